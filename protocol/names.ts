@@ -1,0 +1,98 @@
+// The closed lists of the product and the limits of the wire. Constants only: safe to bundle in the widget.
+
+export const PROTOCOL_VERSION = 1;
+
+/** What the detector can say about why someone seems stuck. Each has a sentence in every i18n folder. */
+export const REASON_CODES = [
+  'dwell',
+  'first-error',
+  'repeated-error',
+  'rework',
+  'revisit',
+  'thrash',
+  'failed-submit',
+  'rage',
+  'help-seeking',
+  'return-without-progress',
+  'leaving',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** Why an offer is not shown although the score may be high. */
+export const GATE_CODES = [
+  'typing',
+  'hidden',
+  'just-returned',
+  'too-early',
+  'dialog-open',
+  'chat-open',
+  'declined',
+  'offered',
+  'submitted',
+  'one-tick',
+  'no-breakpoint',
+  'suppressed',
+  'no-operator',
+] as const;
+export type GateCode = (typeof GATE_CODES)[number];
+
+export const OPERATOR_STATUSES = ['available', 'away', 'absent'] as const;
+export type OperatorStatus = (typeof OPERATOR_STATUSES)[number];
+
+export const OPERATOR_ROLES = ['operator', 'supervisor', 'administrator'] as const;
+export type OperatorRole = (typeof OPERATOR_ROLES)[number];
+
+export const CONVERSATION_STATUSES = ['waiting', 'active', 'closed'] as const;
+export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
+
+export const LANGUAGES = ['nl', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Reasons in a `nack`: the message is not in the log. What the client does stands with each rule in SPEC.md. */
+export const NACK_REASONS = [
+  'expected',
+  'id-conflict',
+  'closed',
+  'not-assignee',
+  'unknown-conversation',
+  'rate-limited',
+  'retry',
+] as const;
+export type NackReason = (typeof NACK_REASONS)[number];
+
+/** Reasons in a `refused`: an operator's action did not happen. */
+export const REFUSAL_REASONS = [
+  'already-taken',
+  'not-assignee',
+  'closed',
+  'unknown-conversation',
+  'retry',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Limits of the wire, in the unit of the name. Reasons in SPEC.md, section "Limits". */
+export const LIMITS = {
+  messageChars: 4_000,
+  frameBytes: 16_384,
+  nameChars: 200,
+  reasons: 5,
+  pageOfEvents: 200,
+  inFlight: 16,
+} as const;
+
+/** Timings that both ends must agree on, in ms. Sources in SPEC.md, section "Liveness". */
+export const TIMINGS = {
+  heartbeat: 25_000,
+  silenceBeforeDrop: 40_000,
+  probeAnswer: 3_000,
+  ackAnswer: 5_000,
+  welcomeAnswer: 10_000,
+  helloWithin: 5_000,
+  backoffFirst: 500,
+  backoffMost: 30_000,
+  overloadLeast: 5_000,
+  stableAfter: 60_000,
+  visitorLeftAfter: 15_000,
+  offerHold: 60_000,
+  offerRenew: 20_000,
+} as const;
