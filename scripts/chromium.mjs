@@ -1,0 +1,59 @@
+// Finds a Chromium for the browser tests, or installs one; ends with a clear error, never with a silent skip.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './install.mjs';
+
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+function findPlaywrightChromium() {
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright');
+  if (!existsSync(cache)) return undefined;
+  return readdirSync(cache)
+    .filter((name) => name.startsWith('chromium-'))
+    .map((name) => join(cache, name, 'chrome-linux', 'chrome'))
+    .find(existsSync);
+}
+
+function findChromium() {
+  const named = process.env.CHROME_PATH;
+  if (named !== undefined && named !== '') {
+    if (existsSync(named)) return named;
+    throw new Error(`CHROME_PATH names ${named}, which does not exist.`);
+  }
+  return USUAL_PLACES.find(existsSync) ?? findPlaywrightChromium();
+}
+
+function run(command, args) {
+  return spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+}
+
+function installChromium() {
+  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (isDebianRoot) {
+    console.log('Installing Chromium from the packages of this machine …');
+    if (run('apt-get', ['update', '-qq']))
+      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  }
+  if (findChromium() === undefined)
+    run(join(root, 'node_modules', '.bin', 'playwright-core'), ['install', 'chromium']);
+}
+
+export function findOrInstallChromium() {
+  if (findChromium() === undefined) installChromium();
+  const found = findChromium();
+  if (found === undefined) {
+    throw new Error(
+      'No Chromium found and none could be installed. Install Chromium or Chrome and name it in CHROME_PATH.',
+    );
+  }
+  return found;
+}
