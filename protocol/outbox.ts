@@ -84,18 +84,24 @@ const RETRY_WITHOUT_WORD_MS = 1_000;
 
 /** `expected`, `retry` and `rate-limited` rewind and try again; every other reason is final for that message (M6). */
 export function refuse(outbox: Outbox, nack: Nack): Refused {
-  if (nack.reason === 'expected') {
-    return { outbox: rewind(outbox, (nack.expected ?? outbox.lastN + 1) - 1), retryIn: 0 };
+  const replace = (change: Partial<OutboxEntry>): Outbox => ({
+    ...outbox,
+    entries: outbox.entries.map((entry) => (entry.id === nack.id ? { ...entry, ...change } : entry)),
+  });
+  switch (nack.reason) {
+    case 'expected':
+      // The refused message itself is surely not in the log, whatever its number.
+      return { outbox: rewind(replace({ n: 0 }), (nack.expected ?? outbox.lastN + 1) - 1), retryIn: 0 };
+    case 'retry':
+    case 'rate-limited':
+      return { outbox: rewind(outbox, outbox.lastN), retryIn: nack.retryMs ?? RETRY_WITHOUT_WORD_MS };
+    default:
+      // It leaves a hole in n: those behind it are numbered again.
+      return {
+        outbox: rewind(replace({ state: 'failed', n: 0, because: nack.reason }), outbox.lastN),
+        retryIn: 0,
+      };
   }
-  if (nack.reason === 'retry' || nack.reason === 'rate-limited') {
-    return { outbox: rewind(outbox, outbox.lastN), retryIn: nack.retryMs ?? RETRY_WITHOUT_WORD_MS };
-  }
-  const entries = outbox.entries.map(
-    (entry): OutboxEntry =>
-      entry.id === nack.id ? { ...entry, state: 'failed', because: nack.reason } : entry,
-  );
-  // The failed message leaves a hole in n: those behind it are numbered again.
-  return { outbox: rewind({ ...outbox, entries }, outbox.lastN), retryIn: 0 };
 }
 
 /** Drops what the log shows. */
