@@ -1,0 +1,122 @@
+// The product as people run it: the real server process in demo mode, on a port and a data folder of its own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const READY_LINE = /^Script: (.*)$/m;
+
+export interface DemoServer {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly tag: string;
+  /** A fresh sign-in link, as printed by the last start. `Anna`, `Bram`, `Chris`, `Dewi`. */
+  signInLink(who: string): string;
+  /** Everything that the process ever wrote: printed lines and log. */
+  output(): string;
+  /** kill -9: no goodbye. */
+  kill(): Promise<void>;
+  /** Starts again on the same port and data. */
+  start(): Promise<void>;
+  /** SIGTERM; the exit code. */
+  stop(): Promise<number | null>;
+  /** Stops and removes the data. */
+  dispose(): Promise<void>;
+}
+
+interface DemoOptions {
+  /** Origins on which the tag may run besides the demo's own. */
+  origins?: readonly string[];
+}
+
+/** Below the ephemeral range, so that no outgoing connection of a neighbour test takes it between two starts. */
+async function findFreePort(): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const port = 22_000 + Math.floor(Math.random() * 8_000);
+    const free = await new Promise<boolean>((resolve) => {
+      const probe = createServer();
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    });
+    if (free) return port;
+  }
+  throw new Error('No free port found between 22000 and 30000.');
+}
+
+function waitForExit(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+}
+
+function waitForReady(child: ChildProcess, read: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => READY_LINE.test(read()) && resolve());
+    child.once('exit', (code) =>
+      reject(new Error(`The server ended with ${code} while starting:\n${read()}`)),
+    );
+  });
+}
+
+export async function startDemoServer(options: DemoOptions = {}): Promise<DemoServer> {
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const dataDir = await mkdtemp(join(tmpdir(), 'vangnet-story-'));
+  let child: ChildProcess;
+  let everything = '';
+  let sinceStart = '';
+
+  async function start(): Promise<void> {
+    sinceStart = '';
+    child = spawn(join(root, 'node_modules', '.bin', 'node'), ['server/main.ts', '--demo'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        VANGNET_DATA_DIR: dataDir,
+        VANGNET_DEMO_ORIGINS: (options.origins ?? []).join(','),
+        LOG_LEVEL: 'debug',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const collect = (data: Buffer): void => {
+      everything += data.toString();
+      sinceStart += data.toString();
+    };
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    await waitForReady(child, () => sinceStart);
+  }
+
+  function readLine(pattern: RegExp): string {
+    const found = pattern.exec(sinceStart)?.[1];
+    if (found === undefined) throw new Error(`The server did not print ${pattern}:\n${sinceStart}`);
+    return found.trim();
+  }
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    child.kill(signal);
+    return waitForExit(child);
+  }
+
+  await start();
+  return {
+    url,
+    dataDir,
+    get tag() {
+      return readLine(READY_LINE);
+    },
+    signInLink: (who) => readLine(new RegExp(`^Aanmelden als \\w+ ${who}: (.*)$`, 'm')),
+    output: () => everything,
+    kill: async () => void (await end('SIGKILL')),
+    start,
+    stop: () => end('SIGTERM'),
+    dispose: async () => {
+      await end('SIGKILL');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
