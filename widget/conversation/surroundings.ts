@@ -1,0 +1,33 @@
+// The one door from the conversation to the machine: sockets, requests, clocks and chance. Tests bring their own.
+import type { LinkPlatform, LinkSocket, SocketHandlers } from '#protocol/link';
+
+export interface Surroundings extends Omit<LinkPlatform, 'connect'> {
+  connect(url: string, handlers: SocketHandlers): LinkSocket;
+  /** A request without cookies or referrer; rejects when the network or a policy is in the way. */
+  request(url: string, body?: string): Promise<Response>;
+}
+
+export const BROWSER: Surroundings = {
+  connect(url, handlers) {
+    const socket = new WebSocket(url);
+    socket.onopen = () => handlers.opened();
+    socket.onmessage = (event: MessageEvent<unknown>) => {
+      if (typeof event.data === 'string') handlers.received(event.data);
+    };
+    socket.onclose = (event) => handlers.closed(event.code);
+    return socket;
+  },
+  request: (url, body) =>
+    fetch(url, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      ...(body === undefined ? {} : { method: 'POST', body }),
+    }),
+  now: () => performance.now(),
+  random: () => Math.random(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
