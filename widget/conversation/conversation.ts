@@ -10,11 +10,11 @@ import {
   isUnsent,
   LATE_AFTER_MS,
   NO_CONVERSATION,
-  stepConversation,
 } from './conversation-state.ts';
 import { makeToken, makeUuid } from './random-ids.ts';
 import { createSessionStore, type StoredSession } from './session-store.ts';
 import { type Start, startConversation } from './start-conversation.ts';
+import { stepConversation } from './step-state.ts';
 import { BROWSER, type Surroundings } from './surroundings.ts';
 import { createTypingSignal } from './typing-signal.ts';
 
