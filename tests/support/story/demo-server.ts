@@ -1,10 +1,10 @@
 // The product as people run it: the real server process in demo mode, on a port and a data folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findFreePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_LINE = /^Script: (.*)$/m;
@@ -30,20 +30,6 @@ export interface DemoServer {
 interface DemoOptions {
   /** Origins on which the tag may run besides the demo's own. */
   origins?: readonly string[];
-}
-
-/** Below the ephemeral range, so that no outgoing connection of a neighbour test takes it between two starts. */
-async function findFreePort(): Promise<number> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const port = 22_000 + Math.floor(Math.random() * 8_000);
-    const free = await new Promise<boolean>((resolve) => {
-      const probe = createServer();
-      probe.once('error', () => resolve(false));
-      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-    });
-    if (free) return port;
-  }
-  throw new Error('No free port found between 22000 and 30000.');
 }
 
 function waitForExit(child: ChildProcess): Promise<number | null> {

@@ -1,0 +1,97 @@
+// The people of the story: a citizen on a form and an operator at the desk, each with a browser of their own.
+import type { Locator, Page } from 'playwright-core';
+import { pressWithMouse, retype, typeInto } from '../browser/citizen.ts';
+import type { TestBrowser } from '../browser/launch.ts';
+import type { DemoServer } from './demo-server.ts';
+
+/** Messages of the story carry a mark such as C01 (citizen) or O02 (operator): order and doubles can be read off. */
+const MARK = /\b[CO]\d\d\b/g;
+
+export interface Talker {
+  page: Page;
+  log: Locator;
+  say(text: string): Promise<void>;
+  /** The marks in the log on screen, top to bottom. */
+  marks(): Promise<string[]>;
+}
+
+function createTalker(page: Page, box: string): Talker {
+  const log = page.getByRole('log', { name: 'Gesprek' });
+  return {
+    page,
+    log,
+    async say(text) {
+      await page.getByRole('textbox', { name: box }).fill(text);
+      await page.getByRole('button', { name: 'Versturen', exact: true }).click();
+    },
+    marks: async () => (await log.innerText()).match(MARK) ?? [],
+  };
+}
+
+export interface Operator extends Talker {
+  queue: Locator;
+  /** Takes the first one who waits. */
+  take(): Promise<void>;
+}
+
+/** Signs in with the printed one-time link, and is available. */
+export async function signIn(browser: TestBrowser, server: DemoServer, who: string): Promise<Operator> {
+  const page = await browser.openPage();
+  await page.goto(server.signInLink(who));
+  await page.getByRole('radio', { name: 'Beschikbaar' }).check();
+  const queue = page.getByRole('list', { name: 'Wachtrij' });
+  return {
+    ...createTalker(page, 'Bericht aan de burger'),
+    queue,
+    take: () => queue.getByRole('button', { name: 'Oppakken' }).first().click(),
+  };
+}
+
+export interface Citizen extends Talker {
+  offer: Locator;
+  panel: Locator;
+  button: Locator;
+  /** Uncaught errors of the page. */
+  errors: string[];
+}
+
+export async function openCitizen(browser: TestBrowser, url: string): Promise<Citizen> {
+  const page = await browser.openPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => void errors.push(error.message));
+  await page.goto(url);
+  return createCitizen(page, errors);
+}
+
+export function createCitizen(page: Page, errors: string[] = []): Citizen {
+  return {
+    ...createTalker(page, 'Uw bericht'),
+    offer: page.getByRole('dialog', { name: 'Hulp nodig?' }),
+    panel: page.getByRole('region', { name: /^Chat met / }),
+    button: page.getByRole('button', { name: 'Chat met ons' }),
+    errors,
+  };
+}
+
+/** The first step of "Bijzondere bijstand", everything right but the amount. */
+export async function fillCostsButAmount(page: Page): Promise<void> {
+  await page.getByLabel('Voor welke kosten vraagt u bijzondere bijstand aan?').selectOption('inrichting');
+  await pressWithMouse(page, page.getByLabel('Nee', { exact: true }));
+  await typeInto(
+    page,
+    page.getByLabel(/^Waarom zijn de kosten noodzakelijk/),
+    'Mijn wasmachine en koelkast zijn kapot.',
+  );
+}
+
+/** Gets the amount wrong twice, goes back to the field, and is stuck. */
+export async function getAmountWrongTwice(page: Page): Promise<void> {
+  const amount = page.getByLabel('Hoe hoog zijn de kosten?');
+  const next = page.getByRole('button', { name: 'Volgende' });
+  await typeInto(page, amount, 'veel');
+  await pressWithMouse(page, next);
+  await page.getByRole('alert').first().waitFor();
+  await retype(page, amount, 'best veel');
+  await pressWithMouse(page, next);
+  await pressWithMouse(page, amount);
+}
