@@ -1,0 +1,40 @@
+// The other ways to reach the organisation.
+import type { SiteInfo } from '#protocol';
+import type { Texts } from '../i18n/nl.ts';
+
+interface ContactProps {
+  contact: SiteInfo['contact'];
+  texts: Texts;
+}
+
+/** What a phone dials: digits and a leading plus. */
+const dialable = (phone: string): string => phone.replace(/(?!^\+)\D/g, '');
+
+export function CallLink({ contact: { phone }, texts }: ContactProps) {
+  if (phone === null) return null;
+  return (
+    <a class="vp-button vp-plain" href={`tel:${dialable(phone)}`}>
+      {texts.callUs(phone)}
+    </a>
+  );
+}
+
+interface OutsideLinkProps {
+  href: string;
+  text: string;
+  texts: Texts;
+}
+
+/** In a new tab: leaving the page would cost the citizen the form. */
+export function OutsideLink({ href, text, texts }: OutsideLinkProps) {
+  return (
+    <a class="vp-button vp-plain" href={href} target="_blank" rel="noopener noreferrer">
+      {text}
+      <span class="vp-aloud"> ({texts.newTab})</span>
+    </a>
+  );
+}
+
+export function OtherContactLink({ contact: { url }, texts }: ContactProps) {
+  return url === null ? null : <OutsideLink href={url} text={texts.moreContact} texts={texts} />;
+}

@@ -1,0 +1,26 @@
+// Whose desk this is, who helps, and the way out.
+import type { Texts } from '../i18n/nl.ts';
+
+interface HeaderProps {
+  id: string;
+  texts: Texts;
+  organisation: string;
+  helper: string | null;
+  close(): void;
+}
+
+export function Header({ id, texts, organisation, helper, close }: HeaderProps) {
+  return (
+    <div class="vp-header">
+      <div>
+        <h2 id={id} class="vp-title">
+          {texts.panel(organisation)}
+        </h2>
+        {helper !== null && <p class="vp-helper">{texts.helper(helper)}</p>}
+      </div>
+      <button type="button" class="vp-button vp-close" onClick={close}>
+        {texts.close}
+      </button>
+    </div>
+  );
+}

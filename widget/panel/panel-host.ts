@@ -1,0 +1,28 @@
+// What the loader gives to the panel, and what it gets back.
+import type { Language, PageContext, SiteInfo } from '#protocol';
+
+export interface PanelHost {
+  root: ShadowRoot;
+  site: SiteInfo;
+  /** Origin of the relay. */
+  server: string;
+  siteId: string;
+  language: Language;
+  /** A fresh snapshot of what the operator may see of the page. */
+  context(): PageContext | null;
+  /** The offer that the citizen accepted, if that is why we are here. */
+  offer: string | null;
+  emit(name: 'opened' | 'closed' | 'message' | 'error', detail?: unknown): void;
+  /** The citizen closed the panel: the button comes back and gets the focus. */
+  closed(): void;
+  refreshSite(): Promise<SiteInfo>;
+}
+
+export interface PanelHandle {
+  /** Opens because the citizen asks for it: takes the focus, and takes up an accepted offer. */
+  open(): void;
+  close(): void;
+  contextChanged(): void;
+  destroy(): void;
+  state(): { open: boolean; conversation: boolean };
+}

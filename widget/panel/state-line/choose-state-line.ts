@@ -1,0 +1,53 @@
+// One sentence about how things stand: the one thing that matters most to the citizen now.
+import type { SiteInfo } from '#protocol';
+import { type ConversationState, isLate } from '../../conversation/conversation-state.ts';
+import type { Texts } from '../i18n/nl.ts';
+
+export interface StateLineWords {
+  readonly text: string;
+  /** `trouble`: something keeps the citizen from being helped. */
+  readonly tone: 'calm' | 'trouble';
+  readonly action: string | null;
+}
+
+const calm = (text: string): StateLineWords => ({ text, tone: 'calm', action: null });
+const trouble = (text: string, action: string | null = null): StateLineWords => ({
+  text,
+  tone: 'trouble',
+  action,
+});
+
+function describeTrouble(state: ConversationState, texts: Texts): StateLineWords | null {
+  if (state.obstacle === 'refused') return trouble(texts.refused, texts.retry);
+  if (state.obstacle === 'elsewhere') return trouble(texts.elsewhere, texts.continueHere);
+  if (state.cut) return trouble(texts.offline);
+  if (state.outbox.entries.some((entry) => isLate(state, entry))) return trouble(`${texts.late}.`);
+  return null;
+}
+
+function describeConversation(
+  state: ConversationState,
+  isBusy: boolean,
+  texts: Texts,
+): StateLineWords | null {
+  if (state.ending) return calm(texts.ending);
+  if (state.phase === 'active') {
+    const { operator, operatorHere } = state;
+    return operatorHere ? null : calm(texts.operatorAway(operator ?? texts.operator));
+  }
+  if (state.phase === 'starting' && state.resumed) return calm(texts.loading);
+  return calm(isBusy ? texts.waitingBusy : texts.waiting);
+}
+
+export function chooseStateLine(
+  state: ConversationState,
+  reach: SiteInfo['reach']['state'],
+  texts: Texts,
+): StateLineWords | null {
+  if (state.phase === 'closed') return null;
+  const isBusy = reach === 'busy';
+  const words = describeTrouble(state, texts);
+  if (words !== null) return words;
+  if (state.phase === 'none') return isBusy ? calm(texts.busy) : null;
+  return describeConversation(state, isBusy, texts);
+}
