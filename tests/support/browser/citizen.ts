@@ -7,6 +7,7 @@ const KEY_MS = 25;
 /** A pointer that travels in steps passes over what lies between, as a hand does. */
 const POINTER_STEPS = 6;
 
+type Point = { x: number; y: number };
 type TypeOptions = { keyMs?: number };
 
 /** Points at the field, then types at the end of what is there. */
@@ -33,17 +34,27 @@ export async function retype(
   await page.keyboard.type(text, { delay: options.keyMs ?? KEY_MS });
 }
 
-/** Moves the pointer to what is meant, as far as a person can see and reach it, and presses there. */
+/**
+ * Moves the pointer to what is meant and presses there. A control that only says it is off (aria-disabled) can be
+ * pressed, as people do. Not built on Playwright's trial click: that sends the events and blocks them later on, so
+ * sensors that listen early would see a press that nobody made.
+ */
 export async function pressWithMouse(page: Page, target: Locator): Promise<void> {
-  await moveTo(page, target);
-  // Not after a trial click: Playwright's trial sends the events and blocks them, but sensors that listen earlier get them.
-  await target.click();
+  await pointAt(page, target);
+  await page.mouse.down();
+  await page.mouse.up();
 }
 
-/** Rests the pointer on something without pressing it. */
+/** Rests the pointer on something without pressing it, once it is on the screen and nothing covers it. */
 export async function pointAt(page: Page, target: Locator): Promise<void> {
-  await moveTo(page, target);
-  await target.hover();
+  let aim = await findPoint(page, target);
+  for (let moved = true; moved; ) {
+    await page.mouse.move(aim.x, aim.y, { steps: POINTER_STEPS });
+    // The page may have shifted meanwhile, an error that went away for instance: the hand follows.
+    const now = await findPoint(page, target);
+    moved = now.x !== aim.x || now.y !== aim.y;
+    aim = now;
+  }
 }
 
 /** Takes the pointer out through the top of the page, where the tabs and the address bar are. */
@@ -52,9 +63,28 @@ export async function leaveThroughTop(page: Page): Promise<void> {
   await page.mouse.move(400, -20, { steps: POINTER_STEPS });
 }
 
-async function moveTo(page: Page, target: Locator): Promise<void> {
-  await target.scrollIntoViewIfNeeded();
-  const box = await target.boundingBox();
-  if (!box) throw new Error('There is nothing on the screen to point at.');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: POINTER_STEPS });
+async function findPoint(page: Page, target: Locator): Promise<Point> {
+  const element = await target.elementHandle();
+  const found = await page.waitForFunction(findReachablePoint, element).catch((cause: unknown) => {
+    throw new Error(`Nobody can point at ${target}: it has no size, or something covers it.`, { cause });
+  });
+  const point = await found.jsonValue();
+  // Some kits draw a field anew while the hand is on its way: then it goes to the new one.
+  return point === null || point === 'gone' ? findPoint(page, target) : point;
+}
+
+/** Runs in the page. The middle of the element, brought onto the screen, when that is what a pointer would meet. */
+function findReachablePoint(element: Element | null): Point | 'gone' | null {
+  if (!element?.isConnected) return 'gone';
+  const before = element.getBoundingClientRect();
+  if (before.top < 0 || before.bottom > innerHeight)
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = element.getBoundingClientRect();
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const root = element.getRootNode();
+  const hit =
+    root instanceof ShadowRoot || root instanceof Document ? root.elementFromPoint(point.x, point.y) : null;
+  // A label reaches its control too: many kits lay a drawn one over the real box.
+  const isMeant = element.contains(hit) || (hit?.closest('label')?.control ?? null) === element;
+  return box.width > 0 && isMeant ? point : null;
 }
