@@ -1,0 +1,29 @@
+// Longer on a field than this person needs; and two signals that meet: wrong twice, and then silence.
+import { paceOf, slowness, unusualness } from './pace.ts';
+import { DONE, type Signal } from './page.ts';
+
+/** Active seconds before a dwell can mean anything (detection.md, section 3). */
+const SHORTEST = 3;
+/** One deviation more than usual is nothing (section 3). */
+const USUAL = 1;
+/** With the weight at most 3: time alone never decides, so a phone call in front of a field is no trouble. */
+const MOST = 2;
+/** Reading the message and starting to correct. Nine in ten start typing within 4.5 s (section 2); slower people get more. */
+const START_CORRECTING = 4;
+/** Silence after that counts as one deviation each so many seconds. */
+const PER_DEVIATION = 4;
+
+export const dwell: Signal<'dwell'> = [
+  'dwell',
+  1.5,
+  (page, o, add) => {
+    const { stuck } = page;
+    const field = stuck && stuck.progress !== DONE ? stuck : page.field;
+    if (o.type !== 'tick') return;
+    if (!field || field.progress === DONE || field.dwell < SHORTEST) return add(0, field, 0);
+    const start = START_CORRECTING * Math.max(1, Math.exp(paceOf(page)));
+    const silence = field === stuck ? Math.max(0, page.active - page.calmSince - start) / PER_DEVIATION : 0;
+    const slow = Math.max(0, unusualness(page, field) - USUAL);
+    add(Math.expm1(Math.min(MOST, slow + silence)), field, 0, Math.exp(slowness(page, field)));
+  },
+];

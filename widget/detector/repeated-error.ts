@@ -1,0 +1,12 @@
+// The same field is wrong again: the message did not help.
+import { ownSlip } from './own-slip.ts';
+import type { Signal } from './page.ts';
+
+export const repeatedError: Signal<'repeated-error'> = [
+  'repeated-error',
+  3,
+  (page, o, add) => {
+    const field = page.wrong.find((one) => one.errors > 1);
+    if (o.type === 'tick' && field) add(ownSlip(page, field), field, field.errors);
+  },
+];

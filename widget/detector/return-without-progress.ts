@@ -1,0 +1,12 @@
+// Away and back to the same field, more than once, and nothing filled in. The first absence is free: people fetch papers.
+import type { Signal } from './page.ts';
+
+export const returnWithoutProgress: Signal<'return-without-progress'> = [
+  'return-without-progress',
+  1.2,
+  ({ field }, o, add) => {
+    if (o.type !== 'visible' || !field) return;
+    field.absences += 1;
+    if (field.absences > 1) add(1, field, field.absences);
+  },
+];
