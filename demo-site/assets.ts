@@ -17,6 +17,8 @@ const FILES = new Map([
   ['steps.css', './look/steps.css'],
   ['home-and-tour.css', './look/home-and-tour.css'],
   ['wapen.svg', './look/wapen.svg'],
+  ['pijl.svg', './look/pijl.svg'],
+  ['skyline.svg', './look/skyline.svg'],
   ['vinkje.svg', './look/vinkje.svg'],
   ['answers.js', './pages/answers.js'],
   ['bijstand.js', './pages/bijstand.js'],

@@ -13,7 +13,7 @@ const TASKS = [
     path: '/demo/uittreksel/',
     title: 'Uittreksel BRP aanvragen',
     text: 'Een officieel bewijs van uw inschrijving, bijvoorbeeld voor een nieuwe woning.',
-    facts: '€ 16,20 · 5 minuten',
+    facts: '€ 16,20 · 5 minuten',
   },
   {
     path: '/demo/bijstand/',

@@ -82,7 +82,7 @@ function renderFooter(): Html {
     <div class="site-width site-footer__columns">
       <section>
         <h2 class="nl-heading nl-heading--level-4">Contact</h2>
-        <p class="nl-paragraph">Bel <a class="utrecht-link utrecht-link--html-a" href="tel:140999">14 0999</a></p>
+        <p class="nl-paragraph">Bel <a class="utrecht-link utrecht-link--html-a" href="tel:140999">14 0999</a></p>
         <p class="nl-paragraph">Stadhuisplein 1<br>1234 AB Voorbeeldstad</p>
       </section>
       <section>

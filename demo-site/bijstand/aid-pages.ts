@@ -40,7 +40,7 @@ function formPage(): Page {
     body: html`<div class="site-width site-text">
       <div id="aanvraag">
         <h1 class="nl-heading nl-heading--level-1">${NAME}</h1>
-        <noscript><p class="nl-paragraph">Voor dit formulier hebt u JavaScript nodig. Zet JavaScript aan, of bel 14 0999 voor een formulier op papier.</p></noscript>
+        <noscript><p class="nl-paragraph">Voor dit formulier hebt u JavaScript nodig. Zet JavaScript aan, of bel 14 0999 voor een formulier op papier.</p></noscript>
         ${renderProgress(1, aidSteps.length)}
         ${renderSummary([])}
         <form class="demo-form" method="post" action="${HOME}" enctype="multipart/form-data" novalidate aria-label="${NAME}">
@@ -60,7 +60,7 @@ function renderStep(step: Step, index: number): Html {
   const last = index === aidSteps.length - 1;
   return html`<section class="step"${index > 0 ? html` hidden` : ''}>
     <h2 class="nl-heading nl-heading--level-2">${step.title}</h2>
-    ${index === 0 ? html`<p class="nl-paragraph">Hebt u hoge kosten die u echt moet maken en die u niet zelf kunt betalen? Dan kunt u bijzondere bijstand krijgen.</p><p class="nl-paragraph">${REQUIRED_NOTE}</p>` : ''}
+    ${index === 0 ? html`<div><p class="nl-paragraph">Hebt u hoge kosten die u echt moet maken en die u niet zelf kunt betalen? Dan kunt u bijzondere bijstand krijgen.</p><p class="nl-paragraph">${REQUIRED_NOTE}</p></div>` : ''}
     ${step.intro ? html`<p class="nl-paragraph">${step.intro}</p>` : ''}
     ${last ? html`<div id="uw-antwoorden"></div>` : ''}
     ${step.fields.map((field) => renderField(field, { answers: new Map(), problems: [] }))}

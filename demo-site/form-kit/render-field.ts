@@ -34,6 +34,8 @@ export function renderField(field: Field, filled: Filled): Html {
   }
 }
 
+// Required is said with aria-required: with the required attribute the design system paints an empty field red
+// before the citizen has touched it.
 type SingleField = TextField | FilesField | SelectField;
 
 function renderSingle(field: SingleField, answers: Answers, problem: Problem | undefined): Html {
@@ -50,15 +52,15 @@ function renderControl(field: SingleField, answers: Answers, problem: Problem | 
   const value = answerTo(answers, field.name);
   const state = stateAttributes(field, problem);
   if (field.kind === 'select') {
-    return html`<select class="utrecht-select utrecht-select--html-select" id="${field.name}" name="${field.name}" required${state}>
+    return html`<select class="utrecht-select utrecht-select--html-select" id="${field.name}" name="${field.name}" aria-required="true"${state}>
       <option value="">Maak een keuze</option>
       ${field.options.map((option) => html`<option value="${option.value}"${option.value === value ? html` selected` : ''}>${option.label}</option>`)}
     </select>`;
   }
   if (field.kind === 'files') {
-    return html`<input class="file-input" type="file" id="${field.name}" name="${field.name}" multiple accept="${field.accept.join(',')}" required${state}>`;
+    return html`<input class="file-input" type="file" id="${field.name}" name="${field.name}" multiple accept="${field.accept.join(',')}"${state}>`;
   }
-  const required = field.missing ? html` required` : '';
+  const required = field.missing ? html` aria-required="true"` : '';
   if (field.kind === 'textarea') {
     return html`<textarea class="utrecht-textarea utrecht-textarea--html-textarea" id="${field.name}" name="${field.name}" rows="5"${required}${state}>${value}</textarea>`;
   }
@@ -91,7 +93,7 @@ function renderDate(field: DateField, answers: Answers, problem: Problem | undef
     const fill = field.autocomplete ? html` autocomplete="${autocomplete}"` : '';
     return html`<div class="date-part">
       <label class="utrecht-form-label" for="${id}">${label}</label>
-      <input class="utrecht-textbox utrecht-textbox--html-input date-part__input date-part__input--${part}" type="text" inputmode="numeric" maxlength="${length}" id="${id}" name="${id}" value="${answerTo(answers, id)}" required${fill}${invalid}>
+      <input class="utrecht-textbox utrecht-textbox--html-input date-part__input date-part__input--${part}" type="text" inputmode="numeric" maxlength="${length}" id="${id}" name="${id}" value="${answerTo(answers, id)}" aria-required="true"${fill}${invalid}>
     </div>`;
   });
   // The part that must change carries the error; the group carries the hint.
@@ -109,12 +111,12 @@ function renderRadios(field: RadioField, answers: Answers, problem: Problem | un
     const id = `${field.name}-${index + 1}`;
     const checked = option.value === chosen ? html` checked` : '';
     return html`<div class="utrecht-form-field utrecht-form-field--radio choice">
-      <input class="utrecht-radio-button utrecht-radio-button--html-input" type="radio" id="${id}" name="${field.name}" value="${option.value}" required${checked}>
+      <input class="utrecht-radio-button utrecht-radio-button--html-input" type="radio" id="${id}" name="${field.name}" value="${option.value}"${checked}>
       <label class="utrecht-form-label utrecht-form-label--radio" for="${id}">${option.label}</label>
     </div>`;
   });
   // A radio group carries the error itself: a single radio cannot be wrong.
-  const attributes = html` role="radiogroup"${stateAttributes(field, problem)}`;
+  const attributes = html` role="radiogroup" aria-required="true"${stateAttributes(field, problem)}`;
   return renderGroup(field, problem, attributes, html`<div class="choices">${options}</div>`);
 }
 
@@ -138,7 +140,7 @@ function renderStatement(field: StatementField, answers: Answers, problem: Probl
   return html`<div class="utrecht-form-field${problem ? ' utrecht-form-field--invalid' : ''}" id="veld-${field.name}">
     ${renderError(field.name, problem)}
     <div class="utrecht-form-field utrecht-form-field--checkbox choice">
-      <input class="utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom" type="checkbox" id="${field.name}" name="${field.name}" value="ja" required${checked}${stateAttributes(field, problem)}>
+      <input class="utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom" type="checkbox" id="${field.name}" name="${field.name}" value="ja" aria-required="true"${checked}${stateAttributes(field, problem)}>
       <label class="utrecht-form-label utrecht-form-label--checkbox" for="${field.name}">${field.label}</label>
     </div>
   </div>`;

@@ -127,7 +127,7 @@ const incomeFields = [
     help: {
       question: 'Wat telt mee als vermogen?',
       answer:
-        'Spaargeld, geld op uw betaalrekening, aandelen, een auto die meer waard is dan € 5.000 en een eigen huis. Schulden trekt u daarvan af.',
+        'Spaargeld, geld op uw betaalrekening, aandelen, een auto die meer waard is dan € 5.000 en een eigen huis. Schulden trekt u daarvan af.',
     },
   },
 ];

@@ -135,7 +135,7 @@ async function send(form, summary, goTo) {
 function showSendingFailed(summary) {
   const text = document.createElement('p');
   text.className = 'nl-paragraph';
-  text.textContent = 'Uw antwoorden staan er nog. Probeer het over een paar minuten opnieuw of bel 14 0999.';
+  text.textContent = 'Uw antwoorden staan er nog. Probeer het over een paar minuten opnieuw of bel 14 0999.';
   showAlert(summary, 'Het versturen is niet gelukt', text);
 }
 

@@ -64,12 +64,11 @@ function dateProblems(field, answers, today) {
 function fileProblems(field, answers) {
   const names = answers.get(field.name) ?? [];
   if (names.length === 0) return [problem(field.name, field.missing)];
-  const wrong = names.find((name) => !field.accept.some((ending) => name.toLowerCase().endsWith(ending)));
-  if (wrong === undefined) return [];
+  if (names.every((name) => field.accept.some((ending) => name.toLowerCase().endsWith(ending)))) return [];
   return [
     problem(
       field.name,
-      `Het bestand ${wrong} kunnen wij niet openen. Kies een bestand dat eindigt op ${field.accept.join(', ')}.`,
+      `Eén van de bestanden kunnen wij niet openen. Kies bestanden die eindigen op ${field.accept.join(', ')}.`,
     ),
   ];
 }
@@ -83,7 +82,8 @@ function incomeProblems(field, answers) {
     const sourceId = `${field.name}-${row}-bron`;
     const amountId = `${field.name}-${row}-bedrag`;
     if (source === '') return [problem(sourceId, 'Vul in waar dit inkomen vandaan komt, bijvoorbeeld loon.')];
-    if (amount === '') return [problem(amountId, `Vul in hoeveel u per maand krijgt uit ${source}.`)];
+    if (amount === '')
+      return [problem(amountId, 'Vul in hoeveel u per maand krijgt, bijvoorbeeld 1.250,00.')];
     const message = checkAmount(amount);
     return message ? [problem(amountId, message)] : [];
   });

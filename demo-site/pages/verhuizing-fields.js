@@ -15,7 +15,7 @@ function checkMovingDay(date, today) {
     return 'Deze datum is nog te ver weg. U kunt uw verhuizing vanaf 4 weken van tevoren doorgeven.';
   }
   return ahead < -366
-    ? 'Deze datum is langer dan een jaar geleden. Bel ons op 14 0999, dan helpen wij u.'
+    ? 'Deze datum is langer dan een jaar geleden. Bel ons op 14 0999, dan helpen wij u.'
     : null;
 }
 

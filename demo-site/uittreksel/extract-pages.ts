@@ -89,7 +89,7 @@ function stepPage(index: number, id: string, filled: Filled): Page {
     section: HOME,
     body: html`<div class="site-width site-text">
       <h1 class="nl-heading nl-heading--level-1">${NAME}</h1>
-      ${index === 0 ? html`<p class="nl-paragraph nl-paragraph--lead">Een uittreksel is een officieel bewijs van hoe u bij ons staat ingeschreven. Het kost € 16,20.</p>` : ''}
+      ${index === 0 ? html`<p class="nl-paragraph nl-paragraph--lead">Een uittreksel is een officieel bewijs van hoe u bij ons staat ingeschreven. Het kost € 16,20.</p>` : ''}
       ${renderProgress(index + 1, extractSteps.length)}
       ${renderSummary(filled.problems)}
       <form class="demo-form" method="post" action="${addressOf(index, id)}" novalidate aria-label="${NAME}">

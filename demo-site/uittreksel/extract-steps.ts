@@ -87,7 +87,7 @@ const sendFields: readonly Field[] = [
   {
     kind: 'checkbox',
     name: 'akkoord',
-    label: 'Mijn antwoorden kloppen en ik betaal € 16,20 voor het uittreksel',
+    label: 'Mijn antwoorden kloppen en ik betaal € 16,20 voor het uittreksel',
     missing: 'Zet een vinkje als uw antwoorden kloppen en u akkoord gaat met de kosten.',
   },
 ];
