@@ -1,0 +1,208 @@
+// Pure: what each frame of the server changes on the desk.
+import type { ConversationSummary, OperatorFrame, ToOperatorFrame } from '#protocol';
+import type { DeskState, ThreadAction } from './desk-model.ts';
+import {
+  changeThread,
+  hasUnsent,
+  isMine,
+  loseLine,
+  openLine,
+  takeAck,
+  takeEvents,
+  takeNack,
+  threadOf,
+} from './desk-threads.ts';
+
+export type DeskEffect =
+  | { do: 'send'; frame: OperatorFrame }
+  | { do: 'flush-later'; conversation: string; inMs: number }
+  /** A sentence for the screen reader, and unless the operator is looking at it, a sound and a desktop notice. */
+  | { do: 'tell'; news: 'waiting' | 'message'; conversation: string; seen: boolean };
+
+export interface DeskStep {
+  state: DeskState;
+  effects: DeskEffect[];
+}
+
+type Frame<T extends ToOperatorFrame['type']> = Extract<ToOperatorFrame, { type: T }>;
+
+export const only = (state: DeskState): DeskStep => ({ state, effects: [] });
+
+export function applyFrame(state: DeskState, frame: ToOperatorFrame, now: number): DeskStep {
+  switch (frame.type) {
+    case 'welcome':
+      return welcome(state, frame, now);
+    case 'desk':
+      return replaceDesk(state, frame.conversations);
+    case 'summary':
+      return replaceSummary(state, frame.summary);
+    case 'status':
+      return only({ ...state, status: frame.status, wantedStatus: null });
+    case 'refused':
+      return only(refused(state, frame));
+    case 'heartbeat':
+    case 'drain':
+      return only(state);
+    default:
+      return applyThreadFrame(state, frame);
+  }
+}
+
+type ThreadFrame = Frame<'followed' | 'events' | 'ack' | 'nack' | 'typing' | 'read' | 'presence'>;
+
+function applyThreadFrame(state: DeskState, frame: ThreadFrame): DeskStep {
+  const { conversation } = frame;
+  switch (frame.type) {
+    case 'followed':
+      return followed(state, frame);
+    case 'events':
+      return events(state, frame);
+    case 'ack':
+      return only(changeThread(state, conversation, (thread) => takeAck(thread, frame)));
+    case 'nack':
+      return nacked(state, frame);
+    case 'typing':
+      return only(changeThread(state, conversation, { typing: frame.on }));
+    case 'read':
+      return only(
+        changeThread(state, conversation, (thread) => ({
+          ...thread,
+          citizenReadSeq: Math.max(thread.citizenReadSeq, frame.seq),
+        })),
+      );
+    case 'presence':
+      return only(presence(state, conversation, frame.here));
+  }
+}
+
+function welcome(state: DeskState, frame: Frame<'welcome'>, now: number): DeskStep {
+  const { operator, organisation, epoch, status } = frame;
+  const effects: DeskEffect[] = [];
+  const wanted = state.wantedStatus;
+  if (wanted !== null && wanted !== status) {
+    effects.push({ do: 'send', frame: { type: 'status', status: wanted } });
+  }
+  const next = { ...state, operator, organisation, epoch, status, clockAhead: frame.serverTime - now };
+  return { state: { ...next, wantedStatus: effects.length > 0 ? wanted : null }, effects };
+}
+
+/** Conversations that are open on the screen, or hold something unsent, outlive their place in the lists. */
+const mustKeep = (state: DeskState, conversation: string): boolean =>
+  state.selected === conversation || hasUnsent(threadOf(state, conversation));
+
+function replaceDesk(state: DeskState, conversations: readonly ConversationSummary[]): DeskStep {
+  const kept = [...state.summaries].filter(([id]) => mustKeep(state, id));
+  const summaries = new Map([...kept, ...conversations.map((one) => [one.id, one] as const)]);
+  const threads = new Map([...state.threads].filter(([id]) => summaries.has(id) || mustKeep(state, id)));
+  const known = state.summaries;
+  // On the very first list nothing is news: the operator sees it all at once.
+  const effects =
+    state.lists === 'none' ? [] : conversations.flatMap((one) => newsOf(state, known.get(one.id), one));
+  return { state: { ...state, summaries, threads, lists: 'fresh' }, effects };
+}
+
+function replaceSummary(state: DeskState, summary: ConversationSummary): DeskStep {
+  const before = state.summaries.get(summary.id);
+  const summaries = new Map(state.summaries);
+  if (summary.status === 'closed' && !mustKeep(state, summary.id)) {
+    summaries.delete(summary.id);
+    const threads = new Map(state.threads);
+    threads.delete(summary.id);
+    return only({ ...state, summaries, threads });
+  }
+  summaries.set(summary.id, summary);
+  const effects = newsOf(state, before, summary);
+  return { state: answered({ ...state, summaries }, summary.id), effects };
+}
+
+const isSeen = (state: DeskState, conversation: string): boolean =>
+  state.attentive && state.selected === conversation;
+
+function newsOf(
+  state: DeskState,
+  before: ConversationSummary | undefined,
+  after: ConversationSummary,
+): DeskEffect[] {
+  const conversation = after.id;
+  // What is on the screen is told by its own events.
+  if (isSeen(state, conversation)) return [];
+  if (after.status === 'waiting' && before?.status !== 'waiting') {
+    const ownDoing = before?.assignee?.id === state.operator?.id && before !== undefined;
+    const wanted = state.status === 'available' && !ownDoing;
+    return wanted ? [{ do: 'tell', news: 'waiting', conversation, seen: false }] : [];
+  }
+  const mine = after.status === 'active' && after.assignee?.id === state.operator?.id;
+  return mine && after.unread > (before?.unread ?? 0)
+    ? [{ do: 'tell', news: 'message', conversation, seen: false }]
+    : [];
+}
+
+/** Did this summary bring what the operator asked for? Then the keyboard moves to the next thing to do. */
+function answered(state: DeskState, conversation: string): DeskState {
+  const { asking } = threadOf(state, conversation);
+  if (asking === null) return state;
+  const status = state.summaries.get(conversation)?.status;
+  const mine = isMine(state, conversation);
+  const done: Record<ThreadAction, boolean> = {
+    take: mine,
+    release: !mine,
+    finish: status === 'closed',
+  };
+  if (!done[asking]) return state;
+  const next = changeThread(state, conversation, { asking: null, notice: null });
+  const on = asking === 'take' ? 'composer' : 'lists';
+  return { ...next, focus: { on, nr: (state.focus?.nr ?? 0) + 1 } };
+}
+
+function followed(state: DeskState, frame: Frame<'followed'>): DeskStep {
+  const { conversation, summary } = frame;
+  const summaries = new Map(state.summaries).set(conversation, summary);
+  const opened = changeThread({ ...state, summaries }, conversation, (thread) =>
+    openLine(thread, frame, state.epoch ?? ''),
+  );
+  return only(answered(opened, conversation));
+}
+
+function events(state: DeskState, frame: Frame<'events'>): DeskStep {
+  const { conversation } = frame;
+  const before = threadOf(state, conversation);
+  const { thread, gap } = takeEvents(before, frame);
+  const effects: DeskEffect[] = [];
+  if (gap) effects.push({ do: 'send', frame: { type: 'pull', conversation, after: thread.log.lastSeq } });
+  // History that comes in after opening a conversation is not news.
+  const since = Math.max(before.log.lastSeq, before.serverSeq);
+  const news = thread.log.events.some(
+    (event) => event.seq > since && event.kind === 'message' && event.from === 'visitor',
+  );
+  if (news && isSeen(state, conversation)) {
+    effects.push({ do: 'tell', news: 'message', conversation, seen: true });
+  }
+  return { state: changeThread(state, conversation, () => thread), effects };
+}
+
+function nacked(state: DeskState, frame: Frame<'nack'>): DeskStep {
+  const { conversation } = frame;
+  const { thread, retryIn } = takeNack(threadOf(state, conversation), frame);
+  const effects: DeskEffect[] = [];
+  if (thread.paused && retryIn !== null) effects.push({ do: 'flush-later', conversation, inMs: retryIn });
+  return { state: changeThread(state, conversation, () => thread), effects };
+}
+
+function refused(state: DeskState, frame: Frame<'refused'>): DeskState {
+  const { conversation, action, reason, assignee } = frame;
+  if (action === 'follow') return changeThread(state, conversation, loseLine);
+  if (action === 'read' || action === 'typing' || action === 'pull') return state;
+  return changeThread(state, conversation, {
+    asking: null,
+    notice: { kind: 'refused', action, reason, assignee },
+  });
+}
+
+function presence(state: DeskState, conversation: string, here: boolean): DeskState {
+  const summary = state.summaries.get(conversation);
+  if (summary === undefined) return state;
+  return {
+    ...changeThread(state, conversation, (thread) => (here ? thread : { ...thread, typing: false })),
+    summaries: new Map(state.summaries).set(conversation, { ...summary, visitorHere: here }),
+  };
+}

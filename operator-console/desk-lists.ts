@@ -1,0 +1,40 @@
+// Pure: what the lists, the title and the norm colours show of a desk.
+import type { ConversationSummary } from '#protocol';
+import type { DeskState } from './desk-model.ts';
+import { isMine } from './desk-threads.ts';
+
+export type Norm = 'calm' | 'soon' | 'late';
+
+/** Half of the norm and the norm itself. A citizen in a chat expects a person within two minutes; norms per organisation come with the supervisors' board. */
+const SOON_AFTER_MS = 60_000;
+const LATE_AFTER_MS = 120_000;
+
+export function judgeWait(waitedMs: number): Norm {
+  if (waitedMs >= LATE_AFTER_MS) return 'late';
+  return waitedMs >= SOON_AFTER_MS ? 'soon' : 'calm';
+}
+
+/** Who was already helped and lost their operator comes first (A3), then who waits longest. */
+export function queueOf(state: DeskState): ConversationSummary[] {
+  const returned = (one: ConversationSummary): number => (one.assignmentEpoch > 0 ? 0 : 1);
+  return [...state.summaries.values()]
+    .filter((one) => one.status === 'waiting')
+    .sort((a, b) => returned(a) - returned(b) || a.waitingSince - b.waitingSince);
+}
+
+/** In the order in which they began, so that nothing jumps under the pointer. */
+export function mineOf(state: DeskState): ConversationSummary[] {
+  return [...state.summaries.values()]
+    .filter((one) => isMine(state, one.id))
+    .sort((a, b) => a.openedAt - b.openedAt);
+}
+
+/** What is on the screen of an attentive operator is read, also before the server says so. */
+export function unreadOf(state: DeskState, summary: ConversationSummary): number {
+  return state.attentive && state.selected === summary.id ? 0 : summary.unread;
+}
+
+/** How many things ask for this operator: the number in the title. */
+export function countWaiting(state: DeskState): number {
+  return queueOf(state).length + mineOf(state).filter((one) => unreadOf(state, one) > 0).length;
+}

@@ -1,0 +1,111 @@
+// What the desk knows: the shapes that the pure reducer works on. Data only.
+import type {
+  ConversationSummary,
+  OperatorStatus,
+  RefusalReason,
+  SessionInfo,
+  ToOperatorFrame,
+} from '#protocol';
+import { EMPTY_LOG, type EventLog } from '#protocol/event-log';
+import type { LinkState } from '#protocol/link';
+import { EMPTY_OUTBOX, type Outbox } from '#protocol/outbox';
+
+export type ThreadAction = 'take' | 'release' | 'finish';
+
+/** Something the operator must know about one conversation; stays until it is read or overtaken. */
+export type ThreadNotice =
+  | { kind: 'refused'; action: ThreadAction; reason: RefusalReason; assignee: string | null }
+  | { kind: 'kept-as-draft'; assignee: string | null };
+
+/** One conversation as this console follows it. */
+export interface Thread {
+  readonly log: EventLog;
+  readonly outbox: Outbox;
+  /** Message id -> the assignment epoch under which it was written: the fence must judge that one, not today's (M7). */
+  readonly writtenUnder: Readonly<Record<string, number>>;
+  readonly draft: string;
+  /** `asked`: a follow is on its way. `open`: events come in. `gone`: the server does not know it. */
+  readonly line: 'none' | 'asked' | 'open' | 'gone';
+  /** The server's last seq when the line opened: until our log has it, history is still coming. */
+  readonly serverSeq: number;
+  readonly citizenReadSeq: number;
+  /** How far we told the server that the operator has read. */
+  readonly toldReadSeq: number;
+  readonly typing: boolean;
+  readonly asking: ThreadAction | null;
+  /** The server asked to wait before the outbox goes out again. */
+  readonly paused: boolean;
+  readonly notice: ThreadNotice | null;
+}
+
+export interface DeskState {
+  readonly link: LinkState;
+  /** `fresh`: the lists came over the present line. `stale`: they are from before it broke. */
+  readonly lists: 'none' | 'stale' | 'fresh';
+  readonly operator: SessionInfo['operator'] | null;
+  readonly organisation: string;
+  readonly epoch: string | null;
+  readonly status: OperatorStatus | null;
+  /** Chosen by the operator, not yet confirmed by the server. */
+  readonly wantedStatus: OperatorStatus | null;
+  /** Server time minus ours, in ms. */
+  readonly clockAhead: number;
+  readonly summaries: ReadonlyMap<string, ConversationSummary>;
+  readonly threads: ReadonlyMap<string, Thread>;
+  readonly selected: string | null;
+  /** The window is visible and has focus. */
+  readonly attentive: boolean;
+  /** Where the keyboard should go after the last change; `nr` tells a new wish from an old one. */
+  readonly focus: { readonly on: 'composer' | 'lists'; readonly nr: number } | null;
+}
+
+export type DeskInput =
+  | { type: 'link'; link: LinkState }
+  | { type: 'frame'; frame: ToOperatorFrame; now: number }
+  | { type: 'select'; conversation: string | null }
+  | { type: 'draft'; conversation: string; text: string }
+  | { type: 'write'; conversation: string; id: string; now: number }
+  | { type: 'withdraw'; conversation: string; id: string }
+  | { type: 'ask'; action: ThreadAction; conversation: string }
+  | { type: 'status'; status: OperatorStatus }
+  | { type: 'attention'; on: boolean }
+  | { type: 'flush'; conversation: string }
+  | { type: 'typing-faded'; conversation: string }
+  | { type: 'dismiss'; conversation: string };
+
+/** What a tab keeps over a reload, for each conversation: the draft and what is not surely in the log. */
+export interface KeptThread {
+  draft: string;
+  unsent: readonly { id: string; text: string; at: number; under: number }[];
+}
+
+export const EMPTY_THREAD: Thread = {
+  log: EMPTY_LOG,
+  outbox: EMPTY_OUTBOX,
+  writtenUnder: {},
+  draft: '',
+  line: 'none',
+  serverSeq: 0,
+  citizenReadSeq: 0,
+  toldReadSeq: 0,
+  typing: false,
+  asking: null,
+  paused: false,
+  notice: null,
+};
+
+export const EMPTY_DESK: DeskState = {
+  link: { status: 'idle' },
+  lists: 'none',
+  operator: null,
+  organisation: '',
+  epoch: null,
+  status: null,
+  wantedStatus: null,
+  clockAhead: 0,
+  summaries: new Map(),
+  threads: new Map(),
+  selected: null,
+  attentive: false,
+  focus: null,
+};

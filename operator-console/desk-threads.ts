@@ -1,0 +1,155 @@
+// Pure: what happens to one conversation of the desk. Every function gives a new desk or thread.
+import { LIMITS, type OperatorFrame, type ToOperatorFrame } from '#protocol';
+import { adoptEpoch, applyEvents } from '#protocol/event-log';
+import { acknowledge, enqueue, refuse, rewind, settle, takeOutgoing, withdraw } from '#protocol/outbox';
+import { type DeskState, EMPTY_THREAD, type KeptThread, type Thread } from './desk-model.ts';
+
+type Frame<T extends ToOperatorFrame['type']> = Extract<ToOperatorFrame, { type: T }>;
+
+export function threadOf(state: DeskState, conversation: string): Thread {
+  return state.threads.get(conversation) ?? EMPTY_THREAD;
+}
+
+export function changeThread(
+  state: DeskState,
+  conversation: string,
+  change: Partial<Thread> | ((thread: Thread) => Thread),
+): DeskState {
+  const thread = threadOf(state, conversation);
+  const next = typeof change === 'function' ? change(thread) : { ...thread, ...change };
+  if (next === thread) return state;
+  return { ...state, threads: new Map(state.threads).set(conversation, next) };
+}
+
+export function isMine(state: DeskState, conversation: string): boolean {
+  const summary = state.summaries.get(conversation);
+  return summary?.status === 'active' && summary.assignee?.id === state.operator?.id;
+}
+
+export const hasUnsent = (thread: Thread): boolean => thread.outbox.entries.length > 0;
+
+export function writeMessage(state: DeskState, conversation: string, id: string, now: number): DeskState {
+  const summary = state.summaries.get(conversation);
+  const text = threadOf(state, conversation).draft.trim();
+  const sendable = text.length > 0 && text.length <= LIMITS.messageChars;
+  if (summary === undefined || !sendable || !isMine(state, conversation)) return state;
+  return changeThread(state, conversation, (thread) => ({
+    ...thread,
+    draft: '',
+    notice: null,
+    outbox: enqueue(thread.outbox, { id, text, at: now + state.clockAhead }),
+    writtenUnder: { ...thread.writtenUnder, [id]: summary.assignmentEpoch },
+  }));
+}
+
+/** A message that will not be sent any more goes back to where it can be edited. */
+export function takeBack(thread: Thread, ids: readonly string[]): Thread {
+  const texts = thread.outbox.entries.filter((entry) => ids.includes(entry.id)).map((entry) => entry.text);
+  const outbox = ids.reduce(withdraw, thread.outbox);
+  return { ...thread, outbox, draft: [...texts, thread.draft].filter((text) => text !== '').join('\n') };
+}
+
+/** The server does not know this conversation: what was still to be sent goes back to the writer. */
+export function loseLine(thread: Thread): Thread {
+  const ids = thread.outbox.entries.map((entry) => entry.id);
+  return { ...takeBack(thread, ids), line: 'gone' };
+}
+
+export function openLine(thread: Thread, frame: Frame<'followed'>, epoch: string): Thread {
+  return {
+    ...thread,
+    line: 'open',
+    paused: false,
+    serverSeq: frame.lastSeq,
+    citizenReadSeq: Math.max(thread.citizenReadSeq, frame.readSeq),
+    log: adoptEpoch(thread.log, epoch, frame.lastSeq),
+    outbox: rewind(thread.outbox, frame.lastN),
+  };
+}
+
+export function takeEvents(thread: Thread, frame: Frame<'events'>): { thread: Thread; gap: boolean } {
+  const { log, gap } = applyEvents(thread.log, frame.events);
+  const ids = new Set(frame.events.flatMap((event) => (event.kind === 'message' ? [event.id] : [])));
+  const spoke = frame.events.some((event) => event.kind === 'message' && event.from === 'visitor');
+  return {
+    thread: {
+      ...thread,
+      log,
+      outbox: settle(thread.outbox, ids),
+      typing: spoke ? false : thread.typing,
+    },
+    gap,
+  };
+}
+
+export const takeAck = (thread: Thread, frame: Frame<'ack'>): Thread => ({
+  ...thread,
+  outbox: acknowledge(thread.outbox, frame),
+});
+
+/** After `not-assignee` everything written under the same assignment is as stale as the message that was refused. */
+export function takeNack(thread: Thread, frame: Frame<'nack'>): { thread: Thread; retryIn: number | null } {
+  const { outbox, retryIn } = refuse(thread.outbox, frame);
+  const next = { ...thread, outbox, paused: retryIn !== null && retryIn > 0 };
+  if (frame.reason !== 'not-assignee') return { thread: next, retryIn };
+  const under = thread.writtenUnder[frame.id];
+  const stale = outbox.entries.filter(
+    (entry) => entry.state !== 'stored' && thread.writtenUnder[entry.id] === under,
+  );
+  const kept = takeBack(
+    next,
+    stale.map((entry) => entry.id),
+  );
+  return {
+    thread: { ...kept, notice: { kind: 'kept-as-draft', assignee: frame.assignee ?? null } },
+    retryIn,
+  };
+}
+
+export interface Flushed {
+  thread: Thread;
+  frames: OperatorFrame[];
+}
+
+export function flushOutbox(conversation: string, thread: Thread): Flushed {
+  const { outbox, send } = takeOutgoing(thread.outbox);
+  if (send.length === 0) return { thread, frames: [] };
+  const frames = send.map(
+    ({ id, n, text }): OperatorFrame => ({
+      type: 'send',
+      conversation,
+      id,
+      n,
+      assignmentEpoch: thread.writtenUnder[id] ?? 0,
+      text,
+    }),
+  );
+  return { thread: { ...thread, outbox }, frames };
+}
+
+/** The seq to tell as read, or null when the citizen wrote nothing since. */
+export function unreadUpTo(thread: Thread): number | null {
+  const last = thread.log.events.findLast((event) => event.kind === 'message' && event.from === 'visitor');
+  return last !== undefined && last.seq > thread.toldReadSeq ? thread.log.lastSeq : null;
+}
+
+export function keepThread(thread: Thread): KeptThread {
+  return {
+    draft: thread.draft,
+    unsent: thread.outbox.entries.map(({ id, text, at }) => ({
+      id,
+      text,
+      at,
+      under: thread.writtenUnder[id] ?? 0,
+    })),
+  };
+}
+
+export function restoreThread(kept: KeptThread): Thread {
+  return {
+    ...EMPTY_THREAD,
+    draft: kept.draft,
+    outbox: kept.unsent.reduce(enqueue, EMPTY_THREAD.outbox),
+    writtenUnder: Object.fromEntries(kept.unsent.map(({ id, under }) => [id, under])),
+  };
+}

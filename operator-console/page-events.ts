@@ -1,0 +1,48 @@
+// The console's window: its socket, its clocks, and its going to sleep and waking up.
+import type { DeskLink, DeskPlatform } from './desk-link.ts';
+
+export const browserPlatform: DeskPlatform = {
+  connect(handlers) {
+    const url = new URL('/console/socket', location.href);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    const socket = new WebSocket(url);
+    socket.addEventListener('open', () => handlers.opened());
+    socket.addEventListener('message', (event) => handlers.received(String(event.data)));
+    socket.addEventListener('close', (event) => handlers.closed(event.code));
+    return socket;
+  },
+  now: () => performance.now(),
+  random: () => Math.random(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  newId: () => crypto.randomUUID(),
+  wallClock: () => Date.now(),
+};
+
+/** Returns how to stop listening. */
+export function followPage(link: DeskLink): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const attend = (): void => {
+    link.act({ type: 'attention', on: document.visibilityState === 'visible' && document.hasFocus() });
+  };
+  window.addEventListener('focus', attend, { signal });
+  window.addEventListener('blur', attend, { signal });
+  // A browser that says it is off line may be wrong, and its socket looks alive for a while: ask the server.
+  window.addEventListener('offline', () => link.wake(), { signal });
+  window.addEventListener('online', () => link.wake(), { signal });
+  window.addEventListener('pagehide', () => link.stop(), { signal });
+  window.addEventListener('pageshow', (event) => event.persisted && link.start(), { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      attend();
+      if (document.visibilityState === 'visible') link.wake();
+    },
+    { signal },
+  );
+  attend();
+  return () => stop.abort();
+}

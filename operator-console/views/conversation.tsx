@@ -1,0 +1,126 @@
+// The middle of the desk: one conversation, with what can be done about it now.
+import { useState } from 'preact/hooks';
+import type { ConversationSummary } from '#protocol';
+import { useDesk, useTools } from '../desk-context.ts';
+import type { Thread } from '../desk-model.ts';
+import { isMine, threadOf } from '../desk-threads.ts';
+import { nl } from '../i18n/nl.ts';
+import { sayForm, sayStep } from '../i18n/say-conversation.ts';
+import { Composer } from './composer.tsx';
+import { FinishDialog } from './finish-dialog.tsx';
+import { Messages } from './messages.tsx';
+import { TakeButton } from './take-button.tsx';
+import { ThreadNoticeBar } from './thread-notice.tsx';
+
+export function Conversation({ conversation }: { conversation: string }) {
+  const state = useDesk((desk) => [
+    desk.summaries.get(conversation),
+    desk.operator,
+    desk.link.status,
+    threadOf(desk, conversation),
+  ]);
+  const summary = state.summaries.get(conversation);
+  const thread = threadOf(state, conversation);
+  if (summary === undefined) {
+    return <p class="empty big">{thread.line === 'gone' ? nl.conversation.gone : nl.conversation.loading}</p>;
+  }
+  return (
+    <>
+      {thread.notice && <ThreadNoticeBar conversation={conversation} notice={thread.notice} />}
+      <Presence summary={summary} mine={isMine(state, conversation)} />
+      {thread.log.lastSeq < thread.serverSeq && <p class="empty late-words">{nl.conversation.loading}</p>}
+      <Messages key={conversation} thread={thread} operator={state.operator?.name ?? null} />
+      <Foot summary={summary} thread={thread} mine={isMine(state, conversation)} />
+    </>
+  );
+}
+
+function Presence({ summary, mine }: { summary: ConversationSummary; mine: boolean }) {
+  if (summary.status === 'closed' || summary.visitorHere || !mine) return null;
+  return (
+    <p class="presence" role="status">
+      {nl.conversation.left}
+    </p>
+  );
+}
+
+interface FootProps {
+  summary: ConversationSummary;
+  thread: Thread;
+  mine: boolean;
+}
+
+/** What the operator may do at the bottom of the log follows from who has the conversation. */
+function Foot({ summary, thread, mine }: FootProps) {
+  if (mine) return <Composer key={summary.id} conversation={summary.id} />;
+  return (
+    <div class="foot">
+      <div class="foot-words">
+        <p>{sayWhy(summary)}</p>
+        {thread.draft !== '' && (
+          <p class="kept-draft">
+            <strong>{nl.conversation.draftKept}</strong> <span dir="auto">{thread.draft}</span>
+          </p>
+        )}
+      </div>
+      {summary.status === 'waiting' && <TakeButton summary={summary} />}
+    </div>
+  );
+}
+
+function sayWhy(summary: ConversationSummary): string {
+  if (summary.status === 'closed') return nl.conversation.ended;
+  if (summary.status === 'active' && summary.assignee) return nl.conversation.of(summary.assignee.name);
+  return nl.conversation.waiting;
+}
+
+export function ConversationTitle({ conversation }: { conversation: string }) {
+  const state = useDesk((desk) => [
+    desk.summaries.get(conversation),
+    desk.operator,
+    desk.link.status,
+    threadOf(desk, conversation).asking,
+  ]);
+  const summary = state.summaries.get(conversation);
+  const step = summary ? sayStep(summary) : '';
+  const field = summary?.context?.field?.label;
+  return (
+    <div class="title">
+      <div class="title-words">
+        <h2 dir="auto">{summary ? sayForm(summary) : nl.conversation.label}</h2>
+        {(step !== '' || field !== undefined) && (
+          <p dir="auto">{[step, field].filter((part) => part !== '' && part !== undefined).join(' · ')}</p>
+        )}
+      </div>
+      {isMine(state, conversation) && <Actions conversation={conversation} />}
+    </div>
+  );
+}
+
+function Actions({ conversation }: { conversation: string }) {
+  const { link } = useTools();
+  const state = useDesk((desk) => [threadOf(desk, conversation).asking, desk.link.status]);
+  const { asking } = threadOf(state, conversation);
+  const [confirming, setConfirming] = useState(false);
+  const idle = asking === null && state.link.status === 'live';
+  return (
+    <div class="actions">
+      <button
+        type="button"
+        disabled={!idle}
+        onClick={() => link.act({ type: 'ask', action: 'release', conversation })}
+      >
+        {asking === 'release' ? nl.releasing : nl.release}
+      </button>
+      <button type="button" disabled={!idle} onClick={() => setConfirming(true)}>
+        {asking === 'finish' ? nl.finishing : nl.finish}
+      </button>
+      {confirming && (
+        <FinishDialog
+          close={() => setConfirming(false)}
+          finish={() => link.act({ type: 'ask', action: 'finish', conversation })}
+        />
+      )}
+    </div>
+  );
+}

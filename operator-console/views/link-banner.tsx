@@ -1,0 +1,36 @@
+// Tells when the line to the server is not there: what is safe, and what the operator can do.
+import { CLOSE } from '#protocol';
+import { useDesk, useTools } from '../desk-context.ts';
+import { nl } from '../i18n/nl.ts';
+
+export function LinkBanner() {
+  const tools = useTools();
+  const { link, lists } = useDesk((state) => [state.link, state.lists]);
+  if (link.status === 'live') return null;
+  if (link.status === 'stopped') {
+    return (
+      <div class="banner banner-danger" role="alert">
+        <p>{link.code === CLOSE.replaced ? nl.link.replaced : nl.link.stopped}</p>
+        <button type="button" onClick={() => location.reload()}>
+          {nl.link.reload}
+        </button>
+      </div>
+    );
+  }
+  // The first connection is quick: the words come only when it is not.
+  if (lists === 'none' && link.status !== 'waiting') {
+    return (
+      <div class="banner late-words" role="status">
+        <p>{nl.link.connecting}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="banner banner-warning" role="alert">
+      <p>{nl.link.waiting}</p>
+      <button type="button" onClick={() => tools.link.wake()}>
+        {nl.link.now}
+      </button>
+    </div>
+  );
+}

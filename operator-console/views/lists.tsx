@@ -1,0 +1,143 @@
+// The left column: who waits, and with whom this operator talks.
+import { useEffect, useRef } from 'preact/hooks';
+import type { ConversationSummary } from '#protocol';
+import { useDesk, useTools } from '../desk-context.ts';
+import { mineOf, queueOf, unreadOf } from '../desk-lists.ts';
+import { threadOf } from '../desk-threads.ts';
+import { nl } from '../i18n/nl.ts';
+import { sayForm, sayStep, sayWords } from '../i18n/say-conversation.ts';
+import { addressOf } from '../place.ts';
+import { Ago, WaitClock } from '../ui/ticking.tsx';
+import { TakeButton } from './take-button.tsx';
+
+export function Lists() {
+  const state = useDesk((desk) => [desk.summaries, desk.operator, desk.lists, desk.status, desk.focus]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wish = state.focus;
+  useEffect(() => {
+    if (wish?.on === 'lists') heading.current?.focus();
+  }, [wish]);
+  const queue = queueOf(state);
+  const mine = mineOf(state);
+  const known = state.lists !== 'none';
+  return (
+    <nav class="lists" aria-label={nl.lists.label}>
+      <section>
+        <h2 ref={heading} tabIndex={-1}>
+          <span id="queue-name">{nl.lists.queue}</span> <Count of={queue.length} />
+        </h2>
+        <QuietStatus />
+        <ul aria-labelledby="queue-name">
+          {queue.map((one) => (
+            <QueueRow key={one.id} summary={one} />
+          ))}
+        </ul>
+        {queue.length === 0 && (known ? <p class="empty">{nl.lists.queueEmpty}</p> : <Skeleton />)}
+      </section>
+      <section>
+        <h2>
+          <span id="mine-name">{nl.lists.mine}</span> <Count of={mine.length} />
+        </h2>
+        <ul aria-labelledby="mine-name">
+          {mine.map((one) => (
+            <MyRow key={one.id} summary={one} />
+          ))}
+        </ul>
+        {known && mine.length === 0 && <p class="empty">{nl.lists.mineEmpty}</p>}
+      </section>
+    </nav>
+  );
+}
+
+const Count = ({ of }: { of: number }) => (of > 0 ? <span class="count figure">{of}</span> : null);
+
+/** Shown only after 200 ms, so that a quick answer never flashes. */
+const Skeleton = () => (
+  <div class="skeleton late-words" aria-hidden="true">
+    <span />
+    <span />
+    <span />
+  </div>
+);
+
+function QuietStatus() {
+  const { status, wantedStatus } = useDesk((state) => [state.status, state.wantedStatus]);
+  const shown = wantedStatus ?? status;
+  if (shown === null || shown === 'available') return null;
+  return <p class="quiet">{nl.status.quiet[shown]}</p>;
+}
+
+interface RowProps {
+  summary: ConversationSummary;
+}
+
+function RowLink({ summary }: RowProps) {
+  const { selected } = useDesk((state) => [state.selected === summary.id]);
+  const step = sayStep(summary);
+  return (
+    <a
+      class="row-link"
+      href={addressOf(summary.id)}
+      id={`row-${summary.id}`}
+      aria-current={selected === summary.id ? 'true' : undefined}
+    >
+      <span class="row-form" dir="auto">
+        {sayForm(summary)}
+      </span>
+      {step !== '' && (
+        <span class="row-step" dir="auto">
+          {step}
+        </span>
+      )}
+    </a>
+  );
+}
+
+function QueueRow({ summary }: RowProps) {
+  return (
+    <li class="row">
+      <RowLink summary={summary} />
+      <p class="row-words" dir="auto">
+        {sayWords(summary)}
+      </p>
+      <div class="row-foot">
+        <WaitClock since={summary.waitingSince} />
+        <LanguageMark summary={summary} />
+        <TakeButton summary={summary} describedBy={`row-${summary.id}`} small />
+      </div>
+      {summary.assignmentEpoch > 0 && <p class="row-note">{nl.lists.returned}</p>}
+    </li>
+  );
+}
+
+function MyRow({ summary }: RowProps) {
+  const { link } = useTools();
+  const state = useDesk((desk) => [
+    threadOf(desk, summary.id).typing,
+    unreadOf(desk, summary),
+    threadOf(desk, summary.id).draft !== '',
+  ]);
+  const unread = unreadOf(state, summary);
+  const { typing } = threadOf(link.store.state, summary.id);
+  const at = summary.lastMessage?.at ?? summary.openedAt;
+  return (
+    <li class={`row${unread > 0 ? ' row-unread' : ''}`}>
+      <RowLink summary={summary} />
+      <p class="row-words" dir="auto">
+        {typing ? <em>{nl.lists.typing}</em> : sayWords(summary)}
+      </p>
+      <div class="row-foot">
+        <Ago at={at} />
+        <LanguageMark summary={summary} />
+        {unread > 0 && <span class="unread">{nl.lists.unread(unread)}</span>}
+      </div>
+    </li>
+  );
+}
+
+const LanguageMark = ({ summary }: RowProps) => (
+  <span class="language">
+    <span aria-hidden="true">{summary.language.toUpperCase()}</span>
+    <span class="unseen">{nl.language[summary.language]}</span>
+  </span>
+);
