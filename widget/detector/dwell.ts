@@ -20,7 +20,8 @@ export const dwell: Signal<'dwell'> = [
     const { stuck } = page;
     const field = stuck && stuck.progress !== DONE ? stuck : page.field;
     if (o.type !== 'tick') return;
-    if (!field || field.progress === DONE || field.dwell < SHORTEST) return add(0, field, 0);
+    if (!field || field.progress === DONE || (field !== stuck && field.dwell < SHORTEST))
+      return add(0, field, 0);
     const start = START_CORRECTING * Math.max(1, Math.exp(paceOf(page)));
     const silence = field === stuck ? Math.max(0, page.active - page.calmSince - start) / PER_DEVIATION : 0;
     const slow = Math.max(0, unusualness(page, field) - USUAL);

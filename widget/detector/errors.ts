@@ -1,4 +1,4 @@
-// When a mark in the page counts as an error. Judged once a second, so that all marks of one attempt are one event.
+// When a mark in the page counts as an error. Judged at the next act or tick, so that all marks of one attempt are one event.
 import { CHANGED, type Field, isTyping, type Page } from './page.ts';
 
 /** The page marks a field. A mark that comes and goes without an act of the citizen stays the same error. */
@@ -19,8 +19,7 @@ export function refuse(page: Page): void {
 }
 
 export function judgeMarks(page: Page): void {
-  const typingIn = page.focused && isTyping(page) ? page.field : undefined;
-  page.wrong = [];
+  const typingIn = page.focused && !page.refused && isTyping(page) ? page.field : undefined;
   for (const field of page.fields.values()) {
     // Some pages mark a field at the first key and unmark it at the last: wait until the citizen stops or leaves.
     if (!field.fresh || !field.wrong || field === typingIn) continue;

@@ -104,11 +104,14 @@ function enterStep(page: Page, step: string, announced: readonly ObservedField[]
   }
 }
 
+/** What ends a moment: marks made until here belong together. */
+const ACTS: readonly Happening['type'][] = ['tick', 'input', 'choose', 'submit'];
+
 export function follow(page: Page, o: Happening): void {
+  page.wrong = [];
+  page.judging = ACTS.includes(o.type);
+  if (page.judging) judgeMarks(page);
   switch (o.type) {
-    case 'tick':
-      judgeMarks(page);
-      break;
     case 'step':
       enterStep(page, o.step, o.fields);
       break;

@@ -2,13 +2,13 @@
 import type { Signal } from './page.ts';
 
 /** A refusal with marks is an error too: together they are one event. Without marks nothing tells what to do. */
-const WITH_MARKS = 0.5;
+const WITH_MARKS = 0.4;
 
 export const failedSubmit: Signal<'failed-submit'> = [
   'failed-submit',
   1.5,
-  (page, o, add) => {
-    if (o.type !== 'tick' || !page.refused) return;
+  (page, _, add) => {
+    if (!page.judging || !page.refused) return;
     page.refused = false;
     const [field] = [...page.wrong, ...page.fields.values()].filter((one) => one.wrong);
     add(field ? WITH_MARKS : 1, field);

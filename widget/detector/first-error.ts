@@ -5,9 +5,9 @@ import type { Signal } from './page.ts';
 export const firstError: Signal<'first-error'> = [
   'first-error',
   1.1,
-  (page, o, add) => {
+  (page, _, add) => {
     const [field] = page.wrong;
-    if (o.type === 'tick' && field && page.wrong.every((one) => one.errors === 1))
+    if (field && page.wrong.every((one) => one.errors === 1))
       add(ownSlip(page, field), field, page.wrong.length);
   },
 ];

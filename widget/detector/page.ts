@@ -70,7 +70,8 @@ export interface Step {
   returning: boolean;
   /** Changed last. */
   changed?: Field | undefined;
-  /** Counted as wrong in this tick. */
+  /** Marks are judged with this happening, and these fields are counted as wrong. */
+  judging: boolean;
   wrong: Field[];
   /** Wrong twice or more. */
   stuck?: Field | undefined;
@@ -113,6 +114,7 @@ export const createStep = (step: string): Step => ({
   focused: false,
   returning: false,
   changed: undefined,
+  judging: false,
   wrong: [],
   stuck: undefined,
   sending: false,

@@ -5,8 +5,8 @@ import type { Signal } from './page.ts';
 export const repeatedError: Signal<'repeated-error'> = [
   'repeated-error',
   3,
-  (page, o, add) => {
+  (page, _, add) => {
     const field = page.wrong.find((one) => one.errors > 1);
-    if (o.type === 'tick' && field) add(ownSlip(page, field), field, field.errors);
+    if (field) add(ownSlip(page, field), field, field.errors);
   },
 ];
