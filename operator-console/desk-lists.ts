@@ -14,12 +14,11 @@ export function judgeWait(waitedMs: number): Norm {
   return waitedMs >= SOON_AFTER_MS ? 'soon' : 'calm';
 }
 
-/** Who was already helped and lost their operator comes first (A3), then who waits longest. */
+/** The server sets `waitingSince` so that who lost their operator comes first (A3). */
 export function queueOf(state: DeskState): ConversationSummary[] {
-  const returned = (one: ConversationSummary): number => (one.assignmentEpoch > 0 ? 0 : 1);
   return [...state.summaries.values()]
     .filter((one) => one.status === 'waiting')
-    .sort((a, b) => returned(a) - returned(b) || a.waitingSince - b.waitingSince);
+    .sort((a, b) => a.waitingSince - b.waitingSince);
 }
 
 /** In the order in which they began, so that nothing jumps under the pointer. */

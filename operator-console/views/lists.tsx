@@ -81,8 +81,11 @@ function RowLink({ summary }: RowProps) {
       id={`row-${summary.id}`}
       aria-current={selected === summary.id ? 'true' : undefined}
     >
-      <span class="row-form" dir="auto">
-        {sayForm(summary)}
+      <span class="row-head">
+        <span class="row-form" dir="auto">
+          {sayForm(summary)}
+        </span>
+        <LanguageMark summary={summary} />
       </span>
       {step !== '' && (
         <span class="row-step" dir="auto">
@@ -102,7 +105,6 @@ function QueueRow({ summary }: RowProps) {
       </p>
       <div class="row-foot">
         <WaitClock since={summary.waitingSince} />
-        <LanguageMark summary={summary} />
         <TakeButton summary={summary} describedBy={`row-${summary.id}`} small />
       </div>
       {summary.assignmentEpoch > 0 && <p class="row-note">{nl.lists.returned}</p>}
@@ -128,7 +130,6 @@ function MyRow({ summary }: RowProps) {
       </p>
       <div class="row-foot">
         <Ago at={at} />
-        <LanguageMark summary={summary} />
         {unread > 0 && <span class="unread">{nl.lists.unread(unread)}</span>}
       </div>
     </li>

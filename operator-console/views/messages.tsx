@@ -99,7 +99,8 @@ interface BubbleProps {
 function Bubble({ side, author, text, failed = false, children }: BubbleProps) {
   return (
     <li class={`bubble bubble-${side}${failed ? ' bubble-failed' : ''}`}>
-      <span class="author">{author}</span>
+      {/* Own words are known by their side; only ears need the name. */}
+      <span class={author === nl.conversation.you ? 'unseen' : 'author'}>{author}</span>
       <p class="text" dir="auto">
         {text}
       </p>
