@@ -1,0 +1,130 @@
+// What can be done to a conversation, by whoever the policy lets: decide, store, and only then announce.
+import type { PageContext } from '#protocol';
+import { cleanContext } from '../domain/clean-context.ts';
+import { cleanMessage } from '../domain/clean-text.ts';
+import type { ConversationCommand } from '../domain/conversation.ts';
+import type { Decision } from '../domain/decide-conversation.ts';
+import { type Action, type Actor, isAllowed } from './policy.ts';
+import { type ConversationRef, type OperatorAccount, StoreUnavailable } from './ports.ts';
+import type { Relay } from './relay.ts';
+
+const UNKNOWN: Decision = { ok: false, refusal: { reason: 'unknown-conversation' } };
+const RETRY: Decision = { ok: false, refusal: { reason: 'retry' } };
+
+async function execute(relay: Relay, ref: ConversationRef, command: ConversationCommand): Promise<Decision> {
+  const { organisation, conversation } = ref;
+  try {
+    const decision = await relay.conversations.execute(ref, command, relay.clock.now());
+    if (decision.ok && command.do !== 'read') relay.bus.poke({ kind: 'changed', organisation, conversation });
+    return decision;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    relay.log.error({ code: 'store-unavailable' }, 'store');
+    return RETRY;
+  }
+}
+
+export interface Writing {
+  id: string;
+  n: number;
+  text: string;
+  device: string;
+}
+
+export async function sendAsVisitor(
+  relay: Relay,
+  actor: Actor,
+  ref: ConversationRef,
+  writing: Writing,
+): Promise<Decision> {
+  if (!isAllowed(actor, 'send', ref)) return UNKNOWN;
+  const { id, n, device } = writing;
+  return execute(relay, ref, {
+    do: 'append',
+    from: 'visitor',
+    id,
+    n,
+    device,
+    text: cleanMessage(writing.text),
+  });
+}
+
+export async function sendAsOperator(
+  relay: Relay,
+  account: OperatorAccount,
+  ref: ConversationRef,
+  writing: Writing & { assignmentEpoch: number },
+): Promise<Decision> {
+  if (!isAllowed(asActor(account), 'send', ref)) return UNKNOWN;
+  const { id, n, device, assignmentEpoch } = writing;
+  return execute(relay, ref, {
+    do: 'append',
+    from: 'operator',
+    operator: account.operator,
+    author: account.name,
+    assignmentEpoch,
+    id,
+    n,
+    device,
+    text: cleanMessage(writing.text),
+  });
+}
+
+export function asActor({ organisation, operator, role }: OperatorAccount): Actor {
+  return { kind: 'operator', organisation, operator, role };
+}
+
+export async function changeHands(
+  relay: Relay,
+  account: OperatorAccount,
+  ref: ConversationRef,
+  change: { action: 'take' } | { action: 'release' | 'finish'; assignmentEpoch: number },
+): Promise<Decision> {
+  if (!isAllowed(asActor(account), change.action, ref)) return UNKNOWN;
+  const { operator, id, name } = account;
+  if (change.action === 'take') return execute(relay, ref, { do: 'take', by: { operator, id, name } });
+  return execute(relay, ref, { do: change.action, operator, assignmentEpoch: change.assignmentEpoch });
+}
+
+export async function endAsVisitor(relay: Relay, actor: Actor, ref: ConversationRef): Promise<Decision> {
+  return isAllowed(actor, 'end', ref) ? execute(relay, ref, { do: 'end' }) : UNKNOWN;
+}
+
+export async function describePage(
+  relay: Relay,
+  actor: Actor,
+  ref: ConversationRef,
+  context: PageContext,
+): Promise<Decision> {
+  if (!isAllowed(actor, 'describe', ref)) return UNKNOWN;
+  return execute(relay, ref, { do: 'describe', context: cleanContext(context) });
+}
+
+/** An operator who only looks on reads nothing for the citizen: the mark says that whoever helps has seen it. */
+async function isHelping(relay: Relay, actor: Actor, action: Action, ref: ConversationRef): Promise<boolean> {
+  if (!isAllowed(actor, action, ref)) return false;
+  if (actor.kind === 'visitor') return true;
+  const record = await relay.conversations.read(ref);
+  return record?.state.assignee?.operator === actor.operator;
+}
+
+export async function markRead(relay: Relay, actor: Actor, ref: ConversationRef, seq: number): Promise<void> {
+  if (!(await isHelping(relay, actor, 'read', ref))) return;
+  const decision = await execute(relay, ref, { do: 'read', by: actor.kind, seq });
+  if (!decision.ok) return;
+  const { organisation, conversation } = ref;
+  const { visitorRead, operatorRead } = decision.next;
+  const reached = actor.kind === 'visitor' ? visitorRead : operatorRead;
+  relay.bus.poke({ kind: 'read', organisation, conversation, by: actor.kind, seq: reached });
+}
+
+export async function showTyping(
+  relay: Relay,
+  actor: Actor,
+  ref: ConversationRef,
+  on: boolean,
+): Promise<void> {
+  if (!(await isHelping(relay, actor, 'typing', ref))) return;
+  const { organisation, conversation } = ref;
+  relay.bus.poke({ kind: 'typing', organisation, conversation, from: actor.kind, on });
+}

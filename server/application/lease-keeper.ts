@@ -1,0 +1,78 @@
+// Keeps assignments honest: signs of life renew a lease, silence ends it, and what nobody wants any more leaves the queue.
+import { GRACE_MS, LEASE_MS } from '../domain/conversation.ts';
+import type { Bus, Clock, ConversationRef, ConversationStore, Log } from './ports.ts';
+import type { OperatorPlace, PresenceBook } from './presence-book.ts';
+
+/** Renewing more often only writes more: a lease of 45 s outlives three missed renewals. */
+const RENEW_EVERY = 10_000;
+const SWEEP_EVERY = 1_000;
+/** Someone opened the panel, wrote nothing and left: nobody waits there, and the place is needed. */
+const EMPTY_AFTER = 10 * 60_000;
+
+interface Parts {
+  conversations: ConversationStore;
+  presence: PresenceBook;
+  bus: Bus;
+  clock: Clock;
+  log: Log;
+}
+
+export class LeaseKeeper {
+  readonly #parts: Parts;
+  readonly #renewed = new Map<number, number>();
+  #sweeping = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** After a start nobody could renew: every assignment gets a fresh lease. */
+  async begin(): Promise<() => void> {
+    const { conversations, clock } = this.#parts;
+    await conversations.setLeases('all', clock.now() + LEASE_MS);
+    return clock.every(SWEEP_EVERY, () => void this.sweep());
+  }
+
+  heard(place: OperatorPlace): void {
+    const now = this.#parts.clock.now();
+    if (now - (this.#renewed.get(place.operator) ?? Number.NEGATIVE_INFINITY) < RENEW_EVERY) return;
+    this.#renewed.set(place.operator, now);
+    this.#set(place, now + LEASE_MS);
+  }
+
+  /** The last socket closed. */
+  lost(place: OperatorPlace): void {
+    this.#renewed.delete(place.operator);
+    this.#set(place, this.#parts.clock.now() + GRACE_MS);
+  }
+
+  async sweep(): Promise<void> {
+    if (this.#sweeping) return;
+    this.#sweeping = true;
+    const { conversations, clock, log } = this.#parts;
+    try {
+      const now = clock.now();
+      for (const ref of await conversations.findLostLeases(now)) await this.#end(ref, 'lose-lease');
+      for (const ref of await conversations.findEmpty(now - EMPTY_AFTER)) {
+        if (!this.#parts.presence.isVisitorHere(ref.conversation)) await this.#end(ref, 'abandon');
+      }
+    } catch {
+      // The store cannot write now: the next sweep finds the same leases.
+      log.warn({ code: 'sweep-failed' }, 'lease');
+    } finally {
+      this.#sweeping = false;
+    }
+  }
+
+  async #end({ organisation, conversation }: ConversationRef, what: 'lose-lease' | 'abandon'): Promise<void> {
+    const { conversations, bus, clock } = this.#parts;
+    const ref = { organisation, conversation };
+    const decision = await conversations.execute(ref, { do: what }, clock.now());
+    if (decision.ok && decision.events.length > 0) bus.poke({ kind: 'changed', ...ref });
+  }
+
+  #set(place: OperatorPlace, until: number): void {
+    const { conversations, log } = this.#parts;
+    conversations.setLeases(place, until).catch(() => log.warn({ code: 'lease-not-set' }, 'lease'));
+  }
+}

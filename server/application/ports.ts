@@ -1,0 +1,157 @@
+// What the use cases need from the world. Asynchronous and engine-neutral: a second store or bus is one more adapter.
+import type {
+  ConversationEvent,
+  Language,
+  OfferChange,
+  OperatorRole,
+  OperatorStatus,
+  PageContext,
+  SiteInfo,
+} from '#protocol';
+import type { DeskLoad } from '../domain/capacity.ts';
+import type { Conversation, ConversationCommand, OperatorRef } from '../domain/conversation.ts';
+import type { Decision } from '../domain/decide-conversation.ts';
+import type { OfferState } from '../domain/offer.ts';
+import type { WeeklyHours } from '../domain/opening-hours.ts';
+
+/** The write was not done and may be tried again: disk full, locked, stopping, or too much at once. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+
+  constructor(cause?: unknown) {
+    super('The store cannot write now.', { cause });
+  }
+}
+
+export interface Clock {
+  now(): number;
+  /** Both give the function that cancels. Timers never keep the process alive. */
+  after(ms: number, act: () => void): () => void;
+  every(ms: number, act: () => void): () => void;
+}
+
+export interface Random {
+  /** 128 bits, base64url. */
+  id(): string;
+  /** 256 bits, base64url. */
+  token(): string;
+  /** 0 to 1, for spreading in time. */
+  unit(): number;
+}
+
+export interface Site {
+  id: number;
+  organisation: number;
+  organisationName: string;
+  key: string;
+  mode: SiteInfo['mode'];
+  origins: ReadonlySet<string>;
+  contact: SiteInfo['contact'];
+  privacyUrl: string | null;
+  hours: WeeklyHours;
+}
+
+export interface ConversationRef {
+  organisation: number;
+  conversation: number;
+}
+
+export interface ConversationRecord extends ConversationRef {
+  id: string;
+  site: number;
+  language: Language;
+  state: Conversation;
+}
+
+export interface Opening {
+  organisation: number;
+  site: number;
+  id: string;
+  tokenHash: string;
+  language: Language;
+  context: PageContext | null;
+  offer: string | null;
+}
+
+export interface ConversationStore {
+  readonly epoch: string;
+  /** The same token names the same conversation. */
+  open(opening: Opening, now: number): Promise<{ record: ConversationRecord; created: boolean }>;
+  /** Resolves after the decision is synced to disk. */
+  execute(ref: ConversationRef, command: ConversationCommand, now: number): Promise<Decision>;
+  read(ref: ConversationRef): Promise<ConversationRecord | null>;
+  findByToken(site: number, tokenHash: string): Promise<ConversationRecord | null>;
+  findById(organisation: number, id: string): Promise<ConversationRecord | null>;
+  /** Everything that waits or is active, the queue first in its order. */
+  readDesk(organisation: number): Promise<ConversationRecord[]>;
+  readEvents(ref: ConversationRef, after: number, limit: number): Promise<ConversationEvent[]>;
+  readLastN(ref: ConversationRef, device: string): Promise<number>;
+  /** Sets the end of the leases of one operator, or of all at a start. */
+  setLeases(whose: { organisation: number; operator: number } | 'all', until: number): Promise<void>;
+  findLostLeases(now: number): Promise<ConversationRef[]>;
+  /** Waiting conversations in which nobody wrote, opened before that moment. */
+  findEmpty(openedBefore: number): Promise<ConversationRef[]>;
+}
+
+export interface OfferStore {
+  hold(
+    asked: { organisation: number; site: number; id: string; form: string; step: string | null },
+    live: readonly number[],
+    now: number,
+  ): Promise<OfferState>;
+  change(
+    asked: { organisation: number; site: number; id: string; change: OfferChange['change'] },
+    live: readonly number[],
+    now: number,
+  ): Promise<OfferState | null>;
+  readDeskLoad(organisation: number, live: readonly number[], now: number): Promise<DeskLoad>;
+}
+
+export interface OperatorAccount extends OperatorRef {
+  organisation: number;
+  organisationName: string;
+  role: OperatorRole;
+  status: OperatorStatus;
+}
+
+export interface AccountStore {
+  /** Uses the one-time token up and starts a session; null when the token is unknown, used or expired. */
+  signIn(
+    asked: { tokenHash: string; sessionHash: string; sessionUntil: number },
+    now: number,
+  ): Promise<OperatorAccount | null>;
+  findSession(sessionHash: string, now: number): Promise<OperatorAccount | null>;
+  endSession(sessionHash: string): Promise<void>;
+  setStatus(account: { organisation: number; operator: number }, status: OperatorStatus): Promise<void>;
+}
+
+export interface SiteStore {
+  readSites(): Promise<Site[]>;
+}
+
+/** Wake-ups only: no text and no personal data ever travels here. */
+export type Poke =
+  | { kind: 'changed'; organisation: number; conversation: number }
+  | { kind: 'typing'; organisation: number; conversation: number; from: 'visitor' | 'operator'; on: boolean }
+  | { kind: 'read'; organisation: number; conversation: number; by: 'visitor' | 'operator'; seq: number }
+  | { kind: 'presence'; organisation: number; conversation: number }
+  | { kind: 'status'; organisation: number; operator: number; status: OperatorStatus }
+  | { kind: 'session-ended'; sessionHash: string };
+
+export interface Bus {
+  /** Delivered after the present turn, so that whoever asked for a write is answered before the others hear of it. */
+  poke(poke: Poke): void;
+  subscribe(hear: (poke: Poke) => void): () => void;
+}
+
+/** Codes and ids only: never text, tokens, names, bodies, or an address with its query. */
+export interface Log {
+  info(fields: Record<string, string | number | boolean>, event: string): void;
+  warn(fields: Record<string, string | number | boolean>, event: string): void;
+  error(fields: Record<string, string | number | boolean>, event: string): void;
+}
+
+export interface RateLimit {
+  /** Null: go on. A number: wait that many ms. */
+  consume(key: string): Promise<number | null>;
+}

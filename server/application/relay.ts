@@ -1,0 +1,24 @@
+// Everything the use cases work with, composed once at the start.
+import { createHash } from 'node:crypto';
+import type { LeaseKeeper } from './lease-keeper.ts';
+import type { AccountStore, Bus, Clock, ConversationStore, Log, OfferStore, Random } from './ports.ts';
+import type { PresenceBook } from './presence-book.ts';
+import type { SiteDirectory } from './site-directory.ts';
+
+export interface Relay {
+  conversations: ConversationStore;
+  offers: OfferStore;
+  accounts: AccountStore;
+  sites: SiteDirectory;
+  presence: PresenceBook;
+  leases: LeaseKeeper;
+  bus: Bus;
+  clock: Clock;
+  random: Random;
+  log: Log;
+}
+
+/** Secrets are stored as their hash: 256 random bits need no salt. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}

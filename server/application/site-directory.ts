@@ -1,0 +1,26 @@
+// The sites in memory: a handshake is judged without waiting for the disk.
+import type { Site, SiteStore } from './ports.ts';
+
+export class SiteDirectory {
+  readonly #store: SiteStore;
+  #byKey = new Map<string, Site>();
+  #byNumber = new Map<number, Site>();
+
+  constructor(store: SiteStore) {
+    this.#store = store;
+  }
+
+  async load(): Promise<void> {
+    const sites = await this.#store.readSites();
+    this.#byKey = new Map(sites.map((site) => [site.key, site]));
+    this.#byNumber = new Map(sites.map((site) => [site.id, site]));
+  }
+
+  find(key: string): Site | null {
+    return this.#byKey.get(key) ?? null;
+  }
+
+  findByNumber(id: number): Site | null {
+    return this.#byNumber.get(id) ?? null;
+  }
+}

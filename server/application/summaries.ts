@@ -1,0 +1,42 @@
+// A conversation as the console lists it.
+import type { ConversationSummary } from '#protocol';
+import { byQueue } from '../domain/queue.ts';
+import type { ConversationRecord } from './ports.ts';
+import type { Relay } from './relay.ts';
+
+const PREVIEW_CHARS = 120;
+
+/** Never ends in half a character. */
+function cutPreview(text: string): string {
+  if (text.length <= PREVIEW_CHARS) return text;
+  const last = text.charCodeAt(PREVIEW_CHARS - 1);
+  const splits = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, splits ? PREVIEW_CHARS - 1 : PREVIEW_CHARS);
+}
+
+export function toSummary(relay: Relay, record: ConversationRecord): ConversationSummary {
+  const { state } = record;
+  const site = relay.sites.findByNumber(record.site);
+  return {
+    id: record.id,
+    organisation: site?.organisationName ?? '',
+    site: site?.key ?? '',
+    status: state.status,
+    language: record.language,
+    offered: state.offered,
+    context: state.context,
+    openedAt: state.openedAt,
+    waitingSince: state.waitingSince,
+    assignee: state.assignee && { id: state.assignee.id, name: state.assignee.name },
+    assignmentEpoch: state.assignmentEpoch,
+    lastSeq: state.lastSeq,
+    lastMessage: state.lastMessage && { ...state.lastMessage, text: cutPreview(state.lastMessage.text) },
+    unread: state.unread.length,
+    visitorHere: relay.presence.isVisitorHere(record.conversation),
+  };
+}
+
+export async function readDesk(relay: Relay, organisation: number): Promise<ConversationSummary[]> {
+  const records = await relay.conversations.readDesk(organisation);
+  return records.sort((a, b) => byQueue(a.state, b.state)).map((record) => toSummary(relay, record));
+}

@@ -1,0 +1,91 @@
+// How a citizen comes in: what a site tells, asking for an offer, starting a conversation, and coming back with a token.
+import type { ConversationStart, OfferAnswer, OfferChange, OfferRequest, SiteInfo } from '#protocol';
+import { TIMINGS } from '#protocol';
+import { cleanContext } from '../domain/clean-context.ts';
+import { cleanText } from '../domain/clean-text.ts';
+import type { OfferState } from '../domain/offer.ts';
+import { judgeReach } from '../domain/reach.ts';
+import type { ConversationRecord, Site } from './ports.ts';
+import { hashSecret, type Relay } from './relay.ts';
+
+/** A token outlives a working day, not more: after that a new conversation starts. */
+const TOKEN_LIFE_MS = 24 * 60 * 60_000;
+
+export async function readSiteInfo(relay: Relay, site: Site): Promise<SiteInfo> {
+  const now = relay.clock.now();
+  const live = relay.presence.readLive(site.organisation);
+  const desk = await relay.offers.readDeskLoad(site.organisation, live, now);
+  return {
+    site: site.key,
+    organisation: site.organisationName,
+    mode: site.mode,
+    reach: judgeReach(desk, site.hours, now),
+    contact: site.contact,
+    privacyUrl: site.privacyUrl,
+  };
+}
+
+function toAnswer(offer: string, state: OfferState): OfferAnswer {
+  const held = state === 'held' || state === 'shown';
+  if (held) return { state: 'held', offer, renewMs: TIMINGS.offerRenew };
+  return { state: 'withheld', reason: 'no-operator' };
+}
+
+export async function askOffer(relay: Relay, site: Site, request: OfferRequest): Promise<OfferAnswer> {
+  const id = relay.random.id();
+  const asked = {
+    organisation: site.organisation,
+    site: site.id,
+    id,
+    form: cleanText(request.form),
+    step: request.step === null ? null : cleanText(request.step),
+  };
+  const live = relay.presence.readLive(site.organisation);
+  return toAnswer(id, await relay.offers.hold(asked, live, relay.clock.now()));
+}
+
+/** Null: no such offer on this site. */
+export async function changeOffer(
+  relay: Relay,
+  site: Site,
+  id: string,
+  change: OfferChange['change'],
+): Promise<OfferAnswer | null> {
+  const asked = { organisation: site.organisation, site: site.id, id, change };
+  const live = relay.presence.readLive(site.organisation);
+  const state = await relay.offers.change(asked, live, relay.clock.now());
+  return state === null ? null : toAnswer(id, state);
+}
+
+export async function startConversation(
+  relay: Relay,
+  site: Site,
+  start: ConversationStart,
+): Promise<{ conversation: string; created: boolean }> {
+  const { record, created } = await relay.conversations.open(
+    {
+      organisation: site.organisation,
+      site: site.id,
+      id: relay.random.id(),
+      tokenHash: hashSecret(start.token),
+      language: start.language,
+      context: start.context && cleanContext(start.context),
+      offer: start.offer,
+    },
+    relay.clock.now(),
+  );
+  const { organisation, conversation } = record;
+  if (created) relay.bus.poke({ kind: 'changed', organisation, conversation });
+  return { conversation: record.id, created };
+}
+
+/** Null for an unknown and for an expired token alike (H5). */
+export async function findByToken(
+  relay: Relay,
+  site: Site,
+  token: string,
+): Promise<ConversationRecord | null> {
+  const record = await relay.conversations.findByToken(site.id, hashSecret(token));
+  const live = record !== null && relay.clock.now() - record.state.openedAt < TOKEN_LIFE_MS;
+  return live ? record : null;
+}

@@ -1,0 +1,87 @@
+// Every environment variable, parsed and checked once at the start. An error names the variable and what it should be.
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+
+export function isLoopback(host: string): boolean {
+  return LOOPBACK_HOSTS.has(host);
+}
+
+/** An origin is what a browser sends: scheme, host, port, and nothing behind it. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+}
+
+const originList = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+  )
+  .refine((origins) => origins.every(isOrigin), 'must be origins with scheme, separated by commas');
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3_000),
+  VANGNET_DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.undefined('is not supported yet; leave it out to use the embedded database').optional(),
+  VANGNET_BUS_URL: z.undefined('is not supported yet; leave it out to run one process').optional(),
+  VANGNET_DEMO_ORIGINS: originList.default([]),
+  VANGNET_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be like https://chat.example.nl, without a path')
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  mode: 'demo' | 'serve';
+  host: string;
+  port: number;
+  dataDir: string;
+  demoOrigins: readonly string[];
+  publicOrigin: string | null;
+  logLevel: string;
+}
+
+export class UnsafeConfiguration extends Error {
+  override name = 'UnsafeConfiguration';
+}
+
+function explain(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n');
+}
+
+/** In production a citizen's words go over the network: only https, unless nothing leaves this machine. */
+function demandPublicOrigin(host: string, publicOrigin: string | null): void {
+  if (publicOrigin === null) {
+    if (isLoopback(host)) return;
+    throw new UnsafeConfiguration('VANGNET_PUBLIC_URL is needed when HOST is not a loopback address.');
+  }
+  const url = new URL(publicOrigin);
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
+    throw new UnsafeConfiguration('VANGNET_PUBLIC_URL must start with https://.');
+  }
+}
+
+export function readConfig(mode: Config['mode'], env: Record<string, string | undefined>): Config {
+  // An empty value in a compose file means the same as no value.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new UnsafeConfiguration(explain(parsed.error));
+  const { data } = parsed;
+  const publicOrigin = data.VANGNET_PUBLIC_URL ?? null;
+  if (mode === 'serve') demandPublicOrigin(data.HOST, publicOrigin);
+  return {
+    mode,
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: resolve(data.VANGNET_DATA_DIR),
+    demoOrigins: data.VANGNET_DEMO_ORIGINS,
+    publicOrigin,
+    logLevel: data.LOG_LEVEL,
+  };
+}

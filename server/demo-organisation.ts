@@ -1,0 +1,66 @@
+// The demo organisation: gemeente Voorbeeldstad with its site, hours and four people. Only written in demo mode.
+import type { Clock, Random } from './application/ports.ts';
+import { hashSecret } from './application/relay.ts';
+import type { OpenPeriod } from './domain/opening-hours.ts';
+import type { OrganisationSeed, Seeder } from './storage/seed.ts';
+
+const TOKEN_LIFE_MS = 24 * 60 * 60_000;
+
+const OFFICE: readonly OpenPeriod[] = [{ from: 9 * 60, to: 17 * 60 }];
+const EVENING: readonly OpenPeriod[] = [{ from: 9 * 60, to: 20 * 60 }];
+const CLOSED: readonly OpenPeriod[] = [];
+
+/** Ids are fixed, so that a second start finds the same people. */
+const PEOPLE = [
+  { id: 'demoAnna00000000000000', name: 'Anna de Vries', role: 'operator', label: 'medewerker Anna' },
+  { id: 'demoBram00000000000000', name: 'Bram Jansen', role: 'operator', label: 'medewerker Bram' },
+  { id: 'demoChris0000000000000', name: 'Chris Bakker', role: 'supervisor', label: 'teamleider Chris' },
+  { id: 'demoDewi00000000000000', name: 'Dewi Santoso', role: 'administrator', label: 'beheerder Dewi' },
+] as const;
+
+function describeOrganisation(origin: string, origins: readonly string[]): OrganisationSeed {
+  return {
+    id: 'demoVoorbeeldstad00000',
+    name: 'Gemeente Voorbeeldstad',
+    site: {
+      key: 'voorbeeldstad',
+      origins,
+      phone: '14 0123',
+      hoursText: 'maandag tot en met vrijdag van 9.00 tot 17.00 uur, donderdag tot 20.00 uur',
+      contactUrl: `${origin}/demo/`,
+      privacyUrl: `${origin}/demo/uitleg`,
+      hours: [OFFICE, OFFICE, OFFICE, EVENING, OFFICE, CLOSED, CLOSED],
+    },
+    operators: PEOPLE.map(({ id, name, role }) => ({ id, name, role })),
+  };
+}
+
+export interface SignInLink {
+  /** Role and first name, as it is printed. */
+  label: string;
+  url: string;
+}
+
+export interface Demo {
+  /** Fresh one-time links: each works once, so each view of the tour gets its own. */
+  makeSignInLinks(): { links: SignInLink[]; stored: Promise<unknown> };
+}
+
+export async function seedDemo(
+  seeder: Seeder,
+  world: { clock: Clock; random: Random; origin: string; origins: readonly string[] },
+): Promise<Demo> {
+  const { clock, random, origin, origins } = world;
+  await seeder.seed(describeOrganisation(origin, origins));
+  await seeder.dropSignInTokens();
+  return {
+    makeSignInLinks() {
+      const made = PEOPLE.map(({ id, label }) => ({ id, label, token: random.token() }));
+      const until = clock.now() + TOKEN_LIFE_MS;
+      return {
+        links: made.map(({ label, token }) => ({ label, url: `${origin}/console/aanmelden#${token}` })),
+        stored: Promise.all(made.map(({ id, token }) => seeder.addSignInToken(id, hashSecret(token), until))),
+      };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// What a conversation is: its state, and the commands that can change it. The rules stand in decide-conversation.ts.
+import type { ConversationStatus, PageContext } from '#protocol';
+
+/** Renewed by every sign of life of the operator's console (two missed heartbeats of 25 s lose it). */
+export const LEASE_MS = 45_000;
+/** After the operator's last socket closed: long enough for a reload or a train tunnel. */
+export const GRACE_MS = 30_000;
+/** An accepted offer keeps the held operator in mind this long; anyone may take the conversation. */
+export const RESERVATION_MS = 60_000;
+
+/** `operator` is the store's number, `id` what the outside sees. */
+export interface OperatorRef {
+  readonly operator: number;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Conversation {
+  readonly status: ConversationStatus;
+  readonly openedAt: number;
+  /** Place in the queue: the smallest comes first. */
+  readonly waitingSince: number;
+  readonly offered: boolean;
+  readonly assignee: OperatorRef | null;
+  /** Fencing token: grows with every change of hands, and a write under an old one is refused. */
+  readonly assignmentEpoch: number;
+  readonly leaseUntil: number | null;
+  readonly reservation: { readonly operator: number; readonly until: number } | null;
+  readonly context: PageContext | null;
+  readonly lastSeq: number;
+  readonly lastMessage: { readonly from: Side; readonly text: string; readonly at: number } | null;
+  /** The seq of each message of the citizen that no operator has read. */
+  readonly unread: readonly number[];
+  readonly visitorRead: number;
+  readonly operatorRead: number;
+}
+
+export type Side = 'visitor' | 'operator';
+
+interface Message {
+  do: 'append';
+  id: string;
+  device: string;
+  n: number;
+  text: string;
+}
+
+export type ConversationCommand =
+  | (Message & { from: 'visitor' })
+  | (Message & { from: 'operator'; operator: number; author: string; assignmentEpoch: number })
+  | { do: 'take'; by: OperatorRef }
+  | { do: 'release' | 'finish'; operator: number; assignmentEpoch: number }
+  /** The citizen ends the conversation. */
+  | { do: 'end' }
+  | { do: 'lose-lease' }
+  /** Nobody ever wrote and the citizen is gone. */
+  | { do: 'abandon' }
+  | { do: 'read'; by: Side; seq: number }
+  | { do: 'describe'; context: PageContext };
+
+export type AppendCommand = Extract<ConversationCommand, { do: 'append' }>;

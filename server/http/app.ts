@@ -1,0 +1,48 @@
+// All HTTP routes in one tree, with what holds for every one of them: headers, size limits, errors without state.
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { LIMITS } from '#protocol';
+import { type RateLimit, StoreUnavailable } from '../application/ports.ts';
+import type { Relay } from '../application/relay.ts';
+import { type ConsoleOptions, createConsoleRoutes } from './console-routes.ts';
+import { createDemoRoutes, type DemoOptions } from './demo-routes.ts';
+import { createHealthRoutes, type Health } from './health-routes.ts';
+import { problem } from './problems.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { createVisitorRoutes } from './visitor-routes.ts';
+import { createWidgetRoutes } from './widget-routes.ts';
+
+export interface AppOptions {
+  secure: boolean;
+  health: Health;
+  console: ConsoleOptions;
+  widgetFiles: string;
+  requestLimit: RateLimit;
+  demo: DemoOptions | null;
+}
+
+export function createApp(relay: Relay, options: AppOptions): Hono {
+  const { secure, health, widgetFiles, requestLimit, demo } = options;
+  const app = new Hono();
+  app.use(setSecurityHeaders(secure));
+  const limitBody = bodyLimit({ maxSize: LIMITS.frameBytes, onError: (c) => problem(c, 'too-large') });
+  app.use('/v1/*', limitBody);
+  app.use('/console/*', limitBody);
+
+  app.route('/health', createHealthRoutes(health));
+  app.route('/v1', createVisitorRoutes(relay, requestLimit));
+  app.get('/console', (c) => c.redirect('/console/'));
+  app.route('/console', createConsoleRoutes(relay, options.console));
+  app.route('/', createWidgetRoutes(widgetFiles));
+  if (demo) app.route('/demo', createDemoRoutes(demo));
+  app.get('/', (c) => c.redirect(demo ? '/demo/' : '/console/'));
+
+  app.notFound((c) => problem(c, 'not-found'));
+  app.onError((error, c) => {
+    if (error instanceof StoreUnavailable) return problem(c, 'unavailable', { 'Retry-After': '1' });
+    // The message of an error can hold what was sent: only its name goes to the log.
+    relay.log.error({ code: 'bug', name: error.name, route: c.req.routePath }, 'request failed');
+    return problem(c, 'bug');
+  });
+  return app;
+}

@@ -1,0 +1,25 @@
+// Errors as application/problem+json (RFC 9457): a title a person can use, never state of the server.
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+const TITLES = {
+  'bad-request': [400, 'The request does not have the expected shape.'],
+  'not-signed-in': [401, 'Sign in first.'],
+  'sign-in-failed': [401, 'This sign-in link is used up or expired. Ask for a new one.'],
+  'origin-refused': [403, 'This origin is not registered for this site.'],
+  'host-refused': [403, 'Open this page under its own address.'],
+  'not-found': [404, 'There is nothing here.'],
+  'too-large': [413, 'The request is too large.'],
+  'rate-limited': [429, 'Too many requests. Try again later.'],
+  bug: [500, 'Something went wrong on the server.'],
+  unavailable: [503, 'The server cannot do this now. Try again later.'],
+  'not-built': [503, 'This part is not built yet. Run "npm run build" and reload.'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+
+export type ProblemName = keyof typeof TITLES;
+
+export function problem(c: Context, name: ProblemName, headers: Record<string, string> = {}): Response {
+  const [status, title] = TITLES[name];
+  const body = JSON.stringify({ type: `urn:vangnet:problem:${name}`, title, status });
+  return c.body(body, status, { ...headers, 'Content-Type': 'application/problem+json' });
+}

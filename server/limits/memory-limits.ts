@@ -1,0 +1,38 @@
+// Limits in memory, per node: messages per citizen, handshakes and requests per address.
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimit } from '../application/ports.ts';
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
+    throw refusal;
+  }
+}
+
+export interface Allowance {
+  points: number;
+  seconds: number;
+}
+
+/** S4: 10 at once, 60 a minute. */
+export const MESSAGE_ALLOWANCES: readonly Allowance[] = [
+  { points: 10, seconds: 2 },
+  { points: 60, seconds: 60 },
+];
+
+/** Every allowance must agree; the longest wait is the answer. */
+export function createRateLimit(allowances: readonly Allowance[]): RateLimit {
+  const limiters = allowances.map(
+    ({ points, seconds }) => new RateLimiterMemory({ points, duration: seconds }),
+  );
+  return {
+    async consume(key) {
+      let wait = 0;
+      for (const limiter of limiters) wait = Math.max(wait, await consume(limiter, key));
+      return wait === 0 ? null : wait;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// Pushes the log to one reader: always by reading after its cursor, so that no event can be missed, doubled or out of order.
+import { type ConversationEvent, LIMITS } from '#protocol';
+import type { ConversationRef, ConversationStore } from '../application/ports.ts';
+
+export interface Reader {
+  readonly isCongested: boolean;
+  deliver(events: ConversationEvent[], more: boolean): void;
+}
+
+export class Follower {
+  readonly #conversations: ConversationStore;
+  readonly #ref: ConversationRef;
+  readonly #reader: Reader;
+  #cursor: number;
+  #pumping = false;
+  #again = false;
+  #stopped = false;
+
+  constructor(conversations: ConversationStore, ref: ConversationRef, after: number, reader: Reader) {
+    this.#conversations = conversations;
+    this.#ref = ref;
+    this.#cursor = after;
+    this.#reader = reader;
+  }
+
+  /** R3: the reader found a hole. */
+  rewind(after: number): Promise<void> {
+    this.#cursor = after;
+    return this.pump();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** A poke during a read means: read once more, so what was committed meanwhile is never left behind. */
+  async pump(): Promise<void> {
+    this.#again = true;
+    if (this.#pumping) return;
+    this.#pumping = true;
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false;
+        await this.#pumpPage();
+      }
+    } finally {
+      this.#pumping = false;
+    }
+  }
+
+  async #pumpPage(): Promise<void> {
+    // The line ticks every second and pumps again when there is room: the log keeps what waits.
+    if (this.#reader.isCongested) return;
+    const after = this.#cursor;
+    const read = await this.#conversations.readEvents(this.#ref, after, LIMITS.pageOfEvents + 1);
+    if (this.#stopped) return;
+    if (after !== this.#cursor) {
+      this.#again = true;
+      return;
+    }
+    const page = read.slice(0, LIMITS.pageOfEvents);
+    const last = page.at(-1);
+    if (!last) return;
+    const more = read.length > page.length;
+    this.#cursor = last.seq;
+    this.#reader.deliver(page, more);
+    if (more) this.#again = true;
+  }
+}

@@ -1,0 +1,104 @@
+// One socket with its signs of life: sends frames, notices silence, and stops pushing to who does not read.
+import type { RawData, WebSocket } from 'ws';
+import { CLOSE, TIMINGS, type ToOperatorFrame, type ToVisitorFrame } from '#protocol';
+import type { Clock, Random } from '../application/ports.ts';
+
+/** L1: no pong and no frame for this long and the socket is gone, whatever TCP believes. */
+const SILENCE_MS = 60_000;
+/** S5: beyond this the log is read later; beyond the other the socket is closed. */
+const CONGESTED_BYTES = 256 * 1024;
+const STUCK_BYTES = 1024 * 1024;
+/** Spreads the beats of sockets that opened together. */
+const BEAT_SPREAD = 0.1;
+
+export interface LineEvents {
+  frame(data: RawData, isBinary: boolean): void;
+  /** A pong or a frame came in. */
+  heard(): void;
+  closed(): void;
+  /** Once a second, and room to push again. */
+  tick(now: number): void;
+}
+
+export class Line {
+  readonly #socket: WebSocket;
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #openedAt: number;
+  #lastHeard: number;
+  #nextBeat: number;
+  #greeted = false;
+  #events: LineEvents | null = null;
+
+  constructor(socket: WebSocket, clock: Clock, random: Random) {
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#random = random;
+    this.#openedAt = clock.now();
+    this.#lastHeard = this.#openedAt;
+    this.#nextBeat = this.#openedAt + this.#beatAfter();
+  }
+
+  listen(events: LineEvents): void {
+    this.#events = events;
+    const heard = () => {
+      this.#lastHeard = this.#clock.now();
+      events.heard();
+    };
+    this.#socket.on('message', (data, isBinary) => {
+      if (this.isClosing) return;
+      heard();
+      events.frame(data, isBinary);
+    });
+    this.#socket.on('pong', heard);
+    this.#socket.on('close', () => events.closed());
+    // ws closes by itself on a protocol error (too big, too many fragments); without a listener it would throw.
+    this.#socket.on('error', () => {});
+  }
+
+  /** The first frame was a good hello. */
+  greet(): void {
+    this.#greeted = true;
+  }
+
+  get isClosing(): boolean {
+    return this.#socket.readyState !== this.#socket.OPEN;
+  }
+
+  get isCongested(): boolean {
+    return this.#socket.bufferedAmount > CONGESTED_BYTES;
+  }
+
+  send(frame: ToVisitorFrame | ToOperatorFrame): void {
+    if (this.isClosing) return;
+    this.#socket.send(JSON.stringify(frame));
+    if (this.#socket.bufferedAmount > STUCK_BYTES) this.close(CLOSE.overload);
+  }
+
+  close(code: number): void {
+    this.#socket.close(code);
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  tick(now: number): void {
+    if (now - this.#lastHeard >= SILENCE_MS) this.terminate();
+    else if (!this.#greeted && now - this.#openedAt >= TIMINGS.helloWithin) this.close(CLOSE.helloTooLate);
+    else {
+      if (now >= this.#nextBeat) this.#beat(now);
+      this.#events?.tick(now);
+    }
+  }
+
+  #beat(now: number): void {
+    this.#nextBeat = now + this.#beatAfter();
+    this.send({ type: 'heartbeat', t: now });
+    if (!this.isClosing) this.#socket.ping();
+  }
+
+  #beatAfter(): number {
+    return TIMINGS.heartbeat * (1 - BEAT_SPREAD * this.#random.unit());
+  }
+}

@@ -1,0 +1,232 @@
+// A citizen's socket: hello first, then frames in, events out.
+import type { RawData } from 'ws';
+import { CLOSE, PROTOCOL_VERSION, TIMINGS, type VisitorFrame } from '#protocol';
+import { visitorFrame } from '#protocol/schemas';
+import {
+  describePage,
+  endAsVisitor,
+  markRead,
+  sendAsVisitor,
+  showTyping,
+} from '../application/conversation-actions.ts';
+import type { Actor } from '../application/policy.ts';
+import type { ConversationRecord, Poke, Site } from '../application/ports.ts';
+import type { Relay } from '../application/relay.ts';
+import { findByToken } from '../application/visitor-entry.ts';
+import { Follower } from './follower.ts';
+import { createFrameReader } from './frame-reader.ts';
+import type { Gate } from './gate.ts';
+import type { Line } from './line.ts';
+import { toNack } from './nack.ts';
+
+type Hello = Extract<VisitorFrame, { type: 'hello' }>;
+type Send = Extract<VisitorFrame, { type: 'send' }>;
+
+const readVisitorFrame = createFrameReader(
+  visitorFrame,
+  visitorFrame.options.map((option) => option.shape.type.value),
+);
+
+interface Session {
+  record: ConversationRecord;
+  actor: Actor;
+  device: string;
+  follower: Follower;
+  limiterKey: string;
+}
+
+export class VisitorLine {
+  readonly #relay: Relay;
+  readonly #gate: Gate;
+  readonly #site: Site;
+  readonly #line: Line;
+  readonly #undo: (() => void)[] = [];
+  #greeted: Promise<Session | null> | null = null;
+  #operatorHere = false;
+  #closed = false;
+
+  constructor(relay: Relay, gate: Gate, site: Site, line: Line) {
+    this.#relay = relay;
+    this.#gate = gate;
+    this.#site = site;
+    this.#line = line;
+    this.#undo.push(gate.hub.addLine(line));
+    line.listen({
+      frame: (data, isBinary) => this.#receive(data, isBinary),
+      heard: () => {},
+      closed: () => this.#close(),
+      tick: () => this.#gate.guard(this.#pump(), line),
+    });
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    const reading = readVisitorFrame(data, isBinary);
+    if (!reading.ok) this.#refuse(reading.type);
+    else if (reading.frame.type === 'hello') this.#greet(reading.frame);
+    else this.#answer(reading.frame);
+  }
+
+  #greet(hello: Hello): void {
+    if (this.#greeted) {
+      this.#refuse('hello');
+      return;
+    }
+    this.#greeted = this.#hello(hello);
+    this.#gate.guard(this.#greeted, this.#line);
+  }
+
+  /** Frames behind the hello keep their order: they all wait for the same promise. */
+  #answer(frame: Exclude<VisitorFrame, Hello>): void {
+    const handled = this.#greeted?.then((session) => session && this.#handle(session, frame));
+    if (handled) this.#gate.guard(handled, this.#line);
+    else this.#refuse(frame.type);
+  }
+
+  #refuse(type: string): void {
+    this.#relay.log.warn({ code: 'bad-frame', type, side: 'visitor' }, 'frame refused');
+    this.#line.close(CLOSE.badFrame);
+  }
+
+  async #hello(hello: Hello): Promise<Session | null> {
+    if (Math.abs(hello.protocol - PROTOCOL_VERSION) > 1) {
+      this.#line.close(CLOSE.versionUnknown);
+      return null;
+    }
+    const record = await findByToken(this.#relay, this.#site, hello.token);
+    if (this.#closed) return null;
+    if (!record) {
+      this.#relay.log.warn({ code: 'token-invalid', site: this.#site.key }, 'visitor refused');
+      this.#line.close(CLOSE.tokenInvalid);
+      return null;
+    }
+    return this.#welcome(hello, record);
+  }
+
+  async #welcome(hello: Hello, record: ConversationRecord): Promise<Session> {
+    const { conversations, presence, clock } = this.#relay;
+    const { organisation, conversation } = record;
+    this.#line.greet();
+    this.#undo.push(this.#gate.admit(conversation, this.#line));
+    presence.visitorCame(record);
+    this.#undo.push(() => presence.visitorLeft(record));
+    const lastN = await conversations.readLastN(record, hello.device);
+    const known = hello.epoch === null || hello.epoch === conversations.epoch;
+    const { state } = (await conversations.read(record)) ?? record;
+    const after = known && hello.lastSeq <= state.lastSeq ? hello.lastSeq : 0;
+    this.#operatorHere = this.#isOperatorHere(record);
+    this.#line.send({
+      type: 'welcome',
+      protocol: PROTOCOL_VERSION,
+      epoch: conversations.epoch,
+      conversation: record.id,
+      status: state.status,
+      lastSeq: state.lastSeq,
+      lastN,
+      readSeq: state.operatorRead,
+      operator: state.assignee?.name ?? null,
+      operatorHere: this.#operatorHere,
+      serverTime: clock.now(),
+      heartbeatMs: TIMINGS.heartbeat,
+    });
+    const line = this.#line;
+    const follower = new Follower(conversations, record, after, {
+      get isCongested() {
+        return line.isCongested;
+      },
+      deliver: (events, more) => line.send({ type: 'events', events, more }),
+    });
+    const session: Session = {
+      record,
+      actor: { kind: 'visitor', organisation, conversation },
+      device: hello.device,
+      follower,
+      limiterKey: `conversation ${conversation}`,
+    };
+    // R2: first subscribed, then read; what is committed in between pokes, and the follower reads once more.
+    const heard = this.#gate.hub.subscribe(`conversation ${conversation}`, (poke) =>
+      this.#hear(session, poke),
+    );
+    this.#undo.push(heard, () => follower.stop());
+    if (this.#closed) this.#undoAll();
+    else await follower.pump();
+    return session;
+  }
+
+  async #handle(session: Session, frame: Exclude<VisitorFrame, Hello>): Promise<void> {
+    const { actor, record, follower } = session;
+    switch (frame.type) {
+      case 'send':
+        return this.#send(session, frame);
+      case 'typing':
+        return showTyping(this.#relay, actor, record, frame.on);
+      case 'read':
+        return markRead(this.#relay, actor, record, frame.seq);
+      case 'context':
+        await describePage(this.#relay, actor, record, frame.context);
+        return;
+      case 'pull':
+        return follower.rewind(frame.after);
+      case 'end':
+        await endAsVisitor(this.#relay, actor, record);
+        return;
+      case 'probe':
+        this.#line.send({ type: 'heartbeat', t: this.#relay.clock.now() });
+        return;
+    }
+  }
+
+  async #send(session: Session, frame: Send): Promise<void> {
+    const { id, n, text } = frame;
+    const wait = await this.#gate.messages.consume(session.limiterKey);
+    if (wait !== null) {
+      this.#line.send({ type: 'nack', id, n, reason: 'rate-limited', retryMs: wait });
+      return;
+    }
+    const writing = { id, n, text, device: session.device };
+    const decision = await sendAsVisitor(this.#relay, session.actor, session.record, writing);
+    if (decision.ok && decision.ack) {
+      const { seq, at } = decision.ack;
+      this.#line.send({ type: 'ack', id, n, seq, at });
+    } else if (!decision.ok) this.#line.send({ type: 'nack', id, n, ...toNack(decision.refusal) });
+  }
+
+  #hear(session: Session, poke: Poke): void {
+    if (poke.kind === 'changed') {
+      this.#gate.guard(session.follower.pump(), this.#line);
+      this.#gate.guard(this.#tellPresence(session), this.#line);
+    } else if (poke.kind === 'presence') this.#gate.guard(this.#tellPresence(session), this.#line);
+    else if (poke.kind === 'typing' && poke.from === 'operator')
+      this.#line.send({ type: 'typing', on: poke.on });
+    else if (poke.kind === 'read' && poke.by === 'operator') this.#line.send({ type: 'read', seq: poke.seq });
+  }
+
+  async #tellPresence(session: Session): Promise<void> {
+    const record = await this.#relay.conversations.read(session.record);
+    const here = record !== null && this.#isOperatorHere(record);
+    if (here === this.#operatorHere) return;
+    this.#operatorHere = here;
+    this.#line.send({ type: 'presence', here });
+  }
+
+  #isOperatorHere({ state }: ConversationRecord): boolean {
+    return (
+      state.assignee !== null &&
+      state.status === 'active' &&
+      this.#relay.presence.isOperatorHere(state.assignee.operator)
+    );
+  }
+
+  async #pump(): Promise<void> {
+    const session = await this.#greeted;
+    await session?.follower.pump();
+  }
+
+  #close(): void {
+    this.#closed = true;
+    this.#undoAll();
+  }
+
+  #undoAll(): void {
+    for (const undo of this.#undo.splice(0).reverse()) undo();
+  }
+}

@@ -1,0 +1,217 @@
+// Puts one server together from its adapters, opens it, and takes it down in order. main.ts gives it the machine.
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { CLOSE } from '#protocol';
+import { LeaseKeeper } from './application/lease-keeper.ts';
+import type { Clock, Log, Random } from './application/ports.ts';
+import { PresenceBook } from './application/presence-book.ts';
+import type { Relay } from './application/relay.ts';
+import { SiteDirectory } from './application/site-directory.ts';
+import { createInProcessBus } from './bus/in-process-bus.ts';
+import { type Config, isLoopback } from './config.ts';
+import { type Demo, type SignInLink, seedDemo } from './demo-organisation.ts';
+import { createApp } from './http/app.ts';
+import { createSessionCookie } from './http/session-cookie.ts';
+import { type Allowance, createRateLimit, MESSAGE_ALLOWANCES } from './limits/memory-limits.ts';
+import { findOrigin, listOwnOrigins } from './own-origins.ts';
+import { Gate } from './realtime/gate.ts';
+import { Hub } from './realtime/hub.ts';
+import { Upgrades } from './realtime/upgrade.ts';
+import { openSqliteStore, type Store } from './storage/sqlite-store.ts';
+
+/** A thundering herd of 10,000 fits; the default of 511 resets a fifth of it (measured with 256). */
+const BACKLOG = 4_096;
+/** Sockets get this long to answer the close frame before they are cut. */
+const CLOSE_GRACE_MS = 500;
+/** Looks after heartbeats, deadlines and lagging readers. */
+const TICK_MS = 1_000;
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 8 * 1024 };
+/** L7: time over which clients spread, per client: 500 handshakes a second. */
+const SPREAD_PER_LINE_MS = 2;
+const SPREAD_MOST_MS = 10_000;
+/** Per address. Generous: a gemeente's own network may come from one. */
+const HANDSHAKES: readonly Allowance[] = [{ points: 600, seconds: 10 }];
+const REQUESTS: readonly Allowance[] = [{ points: 600, seconds: 60 }];
+const SIGN_INS: readonly Allowance[] = [{ points: 20, seconds: 60 }];
+
+type DemoHandler = (request: Request) => Promise<Response>;
+
+export type DemoSite = (options: {
+  tag: string;
+  consoleUrl: string;
+  signInLinks: () => readonly SignInLink[];
+}) => DemoHandler;
+
+export interface ServerOptions {
+  config: Config;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  /** Folder with `widget` and `console`, as the build makes it. */
+  dist: string;
+  demoSite: DemoSite | null;
+  messageAllowances?: readonly Allowance[];
+}
+
+export interface RunningServer {
+  /** Address that works in a browser on this machine. */
+  url: string;
+  tag: string;
+  /** Fresh one-time links; none outside demo mode or off the loopback address. */
+  makeSignInLinks(): Promise<readonly SignInLink[]>;
+  stop(): Promise<void>;
+}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port, backlog: BACKLOG }, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function createRelay(store: Store, { clock, random, log }: ServerOptions): Relay {
+  const { conversations, offers, accounts } = store;
+  const bus = createInProcessBus();
+  const presence = new PresenceBook(clock, bus);
+  const leases = new LeaseKeeper({ conversations, presence, bus, clock, log });
+  const sites = new SiteDirectory(store.sites);
+  return { conversations, offers, accounts, sites, presence, leases, bus, clock, random, log };
+}
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, clock, random, log } = options;
+  const store = openSqliteStore(config.dataDir, { epoch: random.id(), mode: config.mode });
+  const relay = createRelay(store, options);
+  const running: Running = { options, store, relay, hub: new Hub(), ready: false };
+  // The port is known only after listening, and the port is part of the origins: until then nothing is answered.
+  let fetch: FetchHandler = () => new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
+  const server = createServer(
+    TIMEOUTS,
+    getRequestListener((request, env) => fetch(request, env)),
+  );
+  const port = await listen(server, config);
+  const origins = listOwnOrigins(config, port);
+  const origin = findOrigin(config, port);
+  const tag = `<script src="${origin}/vangnet.js" data-site="voorbeeldstad" async></script>`;
+  const demo = await openDemo(running, origin, origins);
+  await relay.sites.load();
+  fetch = openRoutes(running, {
+    origins,
+    server,
+    demoSite: demo && mountDemo(options, demo, { origin, tag }),
+  });
+  const endings = [
+    await relay.leases.begin(),
+    relay.bus.subscribe((poke) => running.hub.dispatch(poke)),
+    clock.every(TICK_MS, () => running.hub.tick(clock.now())),
+  ];
+  running.ready = true;
+  log.info({ port, mode: config.mode }, 'ready');
+  return {
+    url: origin,
+    tag,
+    async makeSignInLinks() {
+      if (!demo || !isLoopback(config.host)) return [];
+      const { links, stored } = demo.makeSignInLinks();
+      await stored;
+      return links;
+    },
+    stop: () => stopServer(running, server, endings),
+  };
+}
+
+type FetchHandler = (request: Request, env: HttpBindings | Http2Bindings) => Response | Promise<Response>;
+
+interface Running {
+  options: ServerOptions;
+  store: Store;
+  relay: Relay;
+  hub: Hub;
+  ready: boolean;
+}
+
+async function openDemo(
+  { options, store }: Running,
+  origin: string,
+  own: readonly string[],
+): Promise<Demo | null> {
+  const { config, clock, random } = options;
+  if (config.mode !== 'demo') return null;
+  return seedDemo(store.seeder, { clock, random, origin, origins: [...own, ...config.demoOrigins] });
+}
+
+function mountDemo(
+  { demoSite, config, log }: ServerOptions,
+  demo: Demo,
+  { origin, tag }: { origin: string; tag: string },
+): DemoHandler | null {
+  if (!demoSite) return null;
+  function signInLinks(): readonly SignInLink[] {
+    if (!isLoopback(config.host)) return [];
+    const { links, stored } = demo.makeSignInLinks();
+    stored.catch(() => log.error({ code: 'link-not-stored' }, 'demo'));
+    return links;
+  }
+  return demoSite({ tag, consoleUrl: `${origin}/console/`, signInLinks });
+}
+
+function openRoutes(
+  running: Running,
+  { origins, server, demoSite }: { origins: string[]; server: Server; demoSite: DemoHandler | null },
+): FetchHandler {
+  const { options, store, relay, hub } = running;
+  const { config, dist, log, messageAllowances = MESSAGE_ALLOWANCES } = options;
+  const secure = config.publicOrigin?.startsWith('https:') ?? false;
+  const cookie = createSessionCookie(secure);
+  const ownOrigins = new Set(origins);
+  const isReady = () => running.ready;
+  new Upgrades({
+    relay,
+    gate: new Gate(hub, createRateLimit(messageAllowances), log),
+    isReady,
+    ownOrigins,
+    readSession: cookie.read,
+    handshakes: createRateLimit(HANDSHAKES),
+  }).attach(server);
+  const app = createApp(relay, {
+    secure,
+    health: { isReady, check: store.check },
+    console: {
+      cookie,
+      ownOrigins,
+      files: join(dist, 'console'),
+      signInLimit: createRateLimit(SIGN_INS),
+    },
+    widgetFiles: join(dist, 'widget'),
+    requestLimit: createRateLimit(REQUESTS),
+    demo: demoSite && { handle: demoSite, hosts: new Set(origins.map((origin) => new URL(origin).host)) },
+  });
+  return (request, env) => app.fetch(request, env);
+}
+
+/** L7, in order: no new work, a word to everyone, the commits that were accepted, the sockets, the file. */
+async function stopServer(running: Running, server: Server, endings: readonly (() => void)[]): Promise<void> {
+  const { hub, store, options } = running;
+  if (!running.ready) return;
+  running.ready = false;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const lines = [...hub.lines];
+  const spreadMs = Math.min(SPREAD_MOST_MS, lines.length * SPREAD_PER_LINE_MS);
+  for (const line of lines) line.send({ type: 'drain', spreadMs });
+  await store.flush();
+  for (const line of lines) line.close(CLOSE.restart);
+  for (const end of endings) end();
+  const cut = setTimeout(() => {
+    for (const line of hub.lines) line.terminate();
+    server.closeAllConnections();
+  }, CLOSE_GRACE_MS);
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(cut);
+  store.close();
+  options.log.info({ lines: lines.length }, 'stopped');
+}

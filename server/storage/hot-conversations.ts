@@ -1,0 +1,158 @@
+// Conversations in use, kept in memory beside the log: state, recent ids, each device's n. Always rebuildable from disk.
+import type { Kysely, Selectable } from 'kysely';
+import type { ConversationEvent, Language } from '#protocol';
+import { pageContext } from '#protocol/schemas';
+import type { ConversationRecord } from '../application/ports.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { LoggedEvent, MessageLog } from './message-log.ts';
+import type { ConversationTable, Tables } from './schema.ts';
+import type { SqliteRunner } from './sqlite-dialect.ts';
+
+const MOST_CONVERSATIONS = 2_000;
+/** Ids of one conversation in memory; older ones are looked up in the log. */
+const MOST_IDS = 4_000;
+/** Events served without reading the disk: followers that keep up need only these. */
+const TAIL = 64;
+const EVERYTHING = Number.MAX_SAFE_INTEGER;
+
+export interface HotConversation {
+  record: ConversationRecord;
+  seqById: Map<string, number>;
+  idsDropped: boolean;
+  lastN: Map<string, number>;
+  tail: ConversationEvent[];
+}
+
+type Row = Selectable<ConversationTable> & {
+  assignee_public_id: string | null;
+  assignee_name: string | null;
+};
+
+function readAssignee(row: Row): Conversation['assignee'] {
+  const { assignee_id: operator, assignee_public_id: id, assignee_name: name } = row;
+  return operator === null || id === null || name === null ? null : { operator, id, name };
+}
+
+function readState(row: Row, history: readonly LoggedEvent[]): Conversation {
+  const messages = history.flatMap(({ event }) => (event.kind === 'message' ? [event] : []));
+  const last = messages.at(-1);
+  const { reserved_for: reservedFor, reserved_until: reservedUntil } = row;
+  return {
+    status: row.status === 'active' || row.status === 'closed' ? row.status : 'waiting',
+    openedAt: row.opened_at,
+    waitingSince: row.waiting_since,
+    offered: row.offered === 1,
+    assignee: readAssignee(row),
+    assignmentEpoch: row.assignment_epoch,
+    leaseUntil: row.lease_until,
+    reservation:
+      reservedFor === null || reservedUntil === null ? null : { operator: reservedFor, until: reservedUntil },
+    context: row.context === null ? null : pageContext.parse(JSON.parse(row.context)),
+    lastSeq: history.at(-1)?.event.seq ?? 0,
+    lastMessage: last ? { from: last.from, text: last.text, at: last.at } : null,
+    unread: messages
+      .filter((message) => message.from === 'visitor' && message.seq > row.operator_read)
+      .map((message) => message.seq),
+    visitorRead: row.visitor_read,
+    operatorRead: row.operator_read,
+  };
+}
+
+export class HotConversations {
+  readonly #kysely: Kysely<Tables>;
+  readonly #runner: SqliteRunner;
+  readonly #log: MessageLog;
+  readonly #byId = new Map<number, HotConversation>();
+  readonly #touched = new Set<number>();
+
+  constructor(kysely: Kysely<Tables>, runner: SqliteRunner, log: MessageLog) {
+    this.#kysely = kysely;
+    this.#runner = runner;
+    this.#log = log;
+  }
+
+  /** The organisation is part of the question: a conversation of another one does not exist. */
+  load(organisation: number, conversation: number): HotConversation | null {
+    const known = this.#byId.get(conversation) ?? this.#rebuild(conversation);
+    if (!known || known.record.organisation !== organisation) return null;
+    this.#byId.delete(conversation);
+    this.#byId.set(conversation, known);
+    return known;
+  }
+
+  /** To be called before changing anything inside a transaction. */
+  touch(conversation: number): void {
+    this.#touched.add(conversation);
+  }
+
+  remember(hot: HotConversation, event: ConversationEvent, by: { device: string; n: number } | null): void {
+    hot.tail.push(event);
+    if (hot.tail.length > 2 * TAIL) hot.tail.splice(0, TAIL);
+    if (by) hot.lastN.set(by.device, Math.max(by.n, hot.lastN.get(by.device) ?? 0));
+    if (event.kind !== 'message') return;
+    hot.seqById.set(event.id, event.seq);
+    if (hot.seqById.size <= MOST_IDS) return;
+    const [oldest] = hot.seqById.keys();
+    if (oldest !== undefined) hot.seqById.delete(oldest);
+    hot.idsDropped = true;
+  }
+
+  keep(): void {
+    this.#touched.clear();
+    const surplus = this.#byId.size - MOST_CONVERSATIONS;
+    if (surplus <= 0) return;
+    for (const conversation of [...this.#byId.keys()].slice(0, surplus)) this.#byId.delete(conversation);
+  }
+
+  /** The transaction did not happen: what it touched is read again from disk. */
+  drop(): void {
+    for (const conversation of this.#touched) this.#byId.delete(conversation);
+    this.#touched.clear();
+  }
+
+  #rebuild(conversation: number): HotConversation | null {
+    const [row] = this.#runner.run(
+      this.#kysely
+        .selectFrom('conversation')
+        .leftJoin('operator', 'operator.id', 'conversation.assignee_id')
+        .selectAll('conversation')
+        .select(['operator.public_id as assignee_public_id', 'operator.name as assignee_name'])
+        .where('conversation.id', '=', conversation),
+    );
+    if (!row) return null;
+    const history = this.#log.readAfter(conversation, 0, EVERYTHING);
+    const language: Language = row.language === 'en' ? 'en' : 'nl';
+    const hot: HotConversation = {
+      record: {
+        organisation: row.organisation_id,
+        conversation,
+        id: row.public_id,
+        site: row.site_id,
+        language,
+        state: readState(row, history),
+      },
+      seqById: new Map(),
+      idsDropped: false,
+      lastN: new Map(),
+      tail: [],
+    };
+    for (const { event, device, n } of history) {
+      this.remember(hot, event, device === null || n === null ? null : { device, n });
+    }
+    for (const progress of this.#readProgress(conversation)) {
+      const lastN = hot.lastN.get(progress.device) ?? 0;
+      hot.lastN.set(progress.device, Math.max(lastN, progress.last_n));
+    }
+    this.#byId.set(conversation, hot);
+    return hot;
+  }
+
+  #readProgress(conversation: number): { device: string; last_n: number }[] {
+    return this.#runner.run(
+      this.#kysely
+        .selectFrom('device_progress')
+        .select(['device', 'last_n'])
+        .where('conversation_id', '=', conversation),
+    );
+  }
+}

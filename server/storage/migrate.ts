@@ -1,0 +1,23 @@
+// Brings a database up to the present tables. Add a migration: one numbered file and one line in the list.
+import type { DatabaseSync } from 'node:sqlite';
+import type { Compilable, SchemaModule } from 'kysely';
+import { start } from './migrations/0001-start.ts';
+import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
+
+const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [start];
+
+export function migrate(database: DatabaseSync): void {
+  const runner = new SqliteRunner(database);
+  const { schema } = createKysely(database, runner);
+  const done = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (done > MIGRATIONS.length) {
+    throw new Error('The database was made by a newer version of Vangnet; start that version.');
+  }
+  for (const [index, migration] of MIGRATIONS.entries()) {
+    if (index < done) continue;
+    database.exec('BEGIN IMMEDIATE');
+    for (const statement of migration(schema)) runner.run(statement);
+    database.exec(`PRAGMA user_version = ${index + 1}`);
+    database.exec('COMMIT');
+  }
+}

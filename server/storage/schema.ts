@@ -1,0 +1,86 @@
+// The tables as Kysely knows them. Times are epoch ms, JSON is text, ids inside are integers, ids outside are random.
+import { type Generated, type SqlBool, sql } from 'kysely';
+
+/** Written out, not bound: only then the small index of open conversations serves. */
+export const isOpen = sql<SqlBool>`status != 'closed'`;
+
+export interface Tables {
+  meta: { name: string; value: string };
+  organisation: { id: Generated<number>; public_id: string; name: string };
+  site: {
+    id: Generated<number>;
+    organisation_id: number;
+    key: string;
+    mode: string;
+    origins: string;
+    phone: string | null;
+    hours_text: string | null;
+    contact_url: string | null;
+    privacy_url: string | null;
+    weekly_hours: string;
+  };
+  operator: {
+    id: Generated<number>;
+    organisation_id: number;
+    public_id: string;
+    name: string;
+    role: string;
+    status: string;
+  };
+  sign_in_token: { hash: string; operator_id: number; expires_at: number; used_at: number | null };
+  session: {
+    hash: string;
+    organisation_id: number;
+    operator_id: number;
+    created_at: number;
+    expires_at: number;
+  };
+  conversation: ConversationTable;
+  /** `id` is conversation id and seq in one number: one conversation lies together, and no second index is written. */
+  conversation_log: {
+    id: number;
+    at: number;
+    kind: string;
+    message_id: string | null;
+    device: string | null;
+    n: number | null;
+    sender: string | null;
+    author: string | null;
+    body: string | null;
+  };
+  /** Only what the log cannot tell: devices whose n advanced by a known id (M8). */
+  device_progress: { conversation_id: number; device: string; last_n: number };
+  offer: {
+    id: Generated<number>;
+    organisation_id: number;
+    site_id: number;
+    public_id: string;
+    operator_id: number | null;
+    state: string;
+    form: string;
+    step: string | null;
+    created_at: number;
+    held_until: number;
+  };
+}
+
+export interface ConversationTable {
+  id: Generated<number>;
+  organisation_id: number;
+  site_id: number;
+  public_id: string;
+  token_hash: string;
+  language: string;
+  offered: number;
+  context: string | null;
+  status: string;
+  opened_at: number;
+  waiting_since: number;
+  assignee_id: number | null;
+  assignment_epoch: number;
+  lease_until: number | null;
+  reserved_for: number | null;
+  reserved_until: number | null;
+  visitor_read: number;
+  operator_read: number;
+}

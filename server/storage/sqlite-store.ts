@@ -1,0 +1,164 @@
+// The SQLite store: one connection, one write queue, and the ports of the application on top of them.
+import type { DatabaseSync } from 'node:sqlite';
+import type { Kysely } from 'kysely';
+import type {
+  AccountStore,
+  ConversationRecord,
+  ConversationStore,
+  OfferStore,
+  SiteStore,
+} from '../application/ports.ts';
+import { createAccountStore } from './account-store.ts';
+import { ConversationWrites } from './conversation-writes.ts';
+import { HotConversations } from './hot-conversations.ts';
+import { MessageLog } from './message-log.ts';
+import { migrate } from './migrate.ts';
+import { OfferWrites } from './offer-writes.ts';
+import { isOpen, type Tables } from './schema.ts';
+import { createSeeder, type Seeder } from './seed.ts';
+import { createSiteStore } from './site-store.ts';
+import { openDatabase, UnsafeDatabase } from './sqlite-database.ts';
+import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
+import { WriteQueue } from './write-queue.ts';
+
+export interface Store {
+  conversations: ConversationStore;
+  offers: OfferStore;
+  accounts: AccountStore;
+  sites: SiteStore;
+  seeder: Seeder;
+  /** Reads one row: the disk answers. */
+  check(): Promise<void>;
+  /** Resolves when everything that was accepted so far is on disk. */
+  flush(): Promise<void>;
+  /** Finishes what was accepted, then closes the file. */
+  close(): void;
+}
+
+/** The identity of this database: a client that read another one drops its copy (R5). */
+function readEpoch(database: DatabaseSync, fresh: string): string {
+  database.prepare("INSERT INTO meta (name, value) VALUES ('epoch', ?) ON CONFLICT DO NOTHING").run(fresh);
+  const row = database.prepare("SELECT value FROM meta WHERE name = 'epoch'").get();
+  return String(row?.['value']);
+}
+
+interface Parts {
+  kysely: Kysely<Tables>;
+  queue: WriteQueue;
+  hot: HotConversations;
+  log: MessageLog;
+  writes: ConversationWrites;
+}
+
+function createConversationStore(epoch: string, parts: Parts): ConversationStore {
+  const { kysely, queue, hot, log, writes } = parts;
+  const load = (organisation: number, conversation: number) => hot.load(organisation, conversation);
+  const recordOf = (row: { organisation_id: number; id: number } | undefined) =>
+    (row && load(row.organisation_id, row.id)?.record) ?? null;
+  const columns = ['organisation_id', 'id'] as const;
+
+  return {
+    epoch,
+    open: (opening, now) => queue.write(() => writes.open(opening, now)),
+    execute: (ref, command, now) => queue.write(() => writes.execute(ref, command, now)),
+    read: async (ref) => load(ref.organisation, ref.conversation)?.record ?? null,
+    async findByToken(site, tokenHash) {
+      const query = kysely.selectFrom('conversation').select(columns).where('site_id', '=', site);
+      return recordOf(await query.where('token_hash', '=', tokenHash).executeTakeFirst());
+    },
+    async findById(organisation, id) {
+      const query = kysely.selectFrom('conversation').select(columns).where('public_id', '=', id);
+      return recordOf(await query.where('organisation_id', '=', organisation).executeTakeFirst());
+    },
+    async readDesk(organisation) {
+      const rows = await kysely
+        .selectFrom('conversation')
+        .select(columns)
+        .where('organisation_id', '=', organisation)
+        .where(isOpen)
+        .orderBy('waiting_since')
+        .execute();
+      return rows.map(recordOf).filter((record): record is ConversationRecord => record !== null);
+    },
+    async readEvents(ref, after, limit) {
+      const known = load(ref.organisation, ref.conversation);
+      if (!known) return [];
+      const { tail } = known;
+      const first = tail[0]?.seq ?? Number.POSITIVE_INFINITY;
+      if (after + 1 >= first) return tail.slice(after + 1 - first, after + 1 - first + limit);
+      return log.readAfter(ref.conversation, after, limit).map(({ event }) => event);
+    },
+    readLastN: async (ref, device) => load(ref.organisation, ref.conversation)?.lastN.get(device) ?? 0,
+    setLeases: (whose, until) => queue.write(() => writes.setLeases(whose, until)),
+    async findLostLeases(now) {
+      const rows = await kysely
+        .selectFrom('conversation')
+        .select(columns)
+        .where(isOpen)
+        .where('status', '=', 'active')
+        .where('lease_until', '<=', now)
+        .execute();
+      return rows.map((row) => ({ organisation: row.organisation_id, conversation: row.id }));
+    },
+    async findEmpty(openedBefore) {
+      const rows = await kysely
+        .selectFrom('conversation')
+        .select(columns)
+        .where(isOpen)
+        .where('status', '=', 'waiting')
+        .where('opened_at', '<', openedBefore)
+        .execute();
+      return rows
+        .map(recordOf)
+        .filter((record): record is ConversationRecord => record !== null && !record.state.lastMessage);
+    },
+  };
+}
+
+/** Demo data has public sign-in links: a production server must not serve it, nor demo data join real conversations. */
+function claimForMode(database: DatabaseSync, mode: string): void {
+  database.prepare("INSERT INTO meta (name, value) VALUES ('mode', ?) ON CONFLICT DO NOTHING").run(mode);
+  const row = database.prepare("SELECT value FROM meta WHERE name = 'mode'").get();
+  if (row?.['value'] === mode) return;
+  throw new UnsafeDatabase(
+    `VANGNET_DATA_DIR holds the data of "${row?.['value']}" mode; choose another directory for "${mode}".`,
+  );
+}
+
+export function openSqliteStore(directory: string, fresh: { epoch: string; mode: string }): Store {
+  const database = openDatabase(directory);
+  migrate(database);
+  claimForMode(database, fresh.mode);
+  const runner = new SqliteRunner(database);
+  const kysely = createKysely(database, runner);
+  const log = new MessageLog(database);
+  const hot = new HotConversations(kysely, runner, log);
+  const queue = new WriteQueue(database, hot);
+  const offers = new OfferWrites(kysely, runner);
+  const writes = new ConversationWrites({ kysely, runner, log, hot, offers });
+  return {
+    conversations: createConversationStore(readEpoch(database, fresh.epoch), {
+      kysely,
+      queue,
+      hot,
+      log,
+      writes,
+    }),
+    offers: {
+      hold: (asked, live, now) => queue.write(() => offers.hold(asked, { live, now })),
+      change: (asked, live, now) => queue.write(() => offers.change(asked, { live, now })),
+      readDeskLoad: async (organisation, live, now) => offers.readDeskLoad(organisation, { live, now }),
+    },
+    accounts: createAccountStore(kysely, runner, queue),
+    sites: createSiteStore(kysely),
+    seeder: createSeeder(kysely, runner, queue),
+    async check() {
+      await kysely.selectFrom('meta').select('name').limit(1).execute();
+    },
+    flush: () => queue.write(() => undefined),
+    close() {
+      queue.close();
+      database.close();
+    },
+  };
+}
