@@ -1,6 +1,13 @@
 /** The person who drives the pages: what they do arrives as real, trusted events. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { leaveThroughTop, pointAt, pressWithMouse, retype, typeInto } from '../../support/browser/citizen.ts';
+import {
+  hesitate,
+  leaveThroughTop,
+  pointAt,
+  pressWithMouse,
+  retype,
+  typeInto,
+} from '../../support/browser/citizen.ts';
 import { useBrowser } from '../../support/browser/launch.ts';
 import type { RunningPage } from '../../support/forms/loopback-server.ts';
 import { startHostPage } from '../../support/forms/plain-page.ts';
@@ -61,14 +68,44 @@ describe('citizen', () => {
     expect((await readSeen('mouseout')).some((event) => event.top)).toBe(true);
   });
 
-  it('does not press what is covered', async () => {
-    const { page } = await openForm();
-    await page.evaluate(
-      `document.body.insertAdjacentHTML('beforeend', '<div style="position:fixed;inset:0"></div>')`,
-    );
-    page.setDefaultTimeout(300);
-    await expect(pressWithMouse(page, page.getByRole('button'))).rejects.toThrow(
-      /Nobody can point at .*covers/,
-    );
+  it('does not press what is covered: it waits until the cover is gone', async () => {
+    const { page, readSeen } = await openForm();
+    await page.evaluate(() => {
+      const cover = document.createElement('div');
+      cover.style.cssText = 'position: fixed; inset: 0';
+      cover.onpointerdown = () => document.body.append('pressed the cover');
+      document.body.append(cover);
+      // A second's worth of frames: far longer than a press that does not wait needs to get here.
+      let frames = 60;
+      const countDown = () => (frames-- > 0 ? requestAnimationFrame(countDown) : cover.remove());
+      countDown();
+    });
+    await pressWithMouse(page, page.getByRole('button'));
+    expect(await readSeen('click')).toHaveLength(1);
+    expect(await page.getByText('pressed the cover').count()).toBe(0);
+  });
+
+  it('lets time pass for the page only, tick by tick, and acts while its clock stands still', async () => {
+    host = await startHostPage({
+      tag: `<script>
+        window.ticks = 0;
+        window.stamps = [];
+        setInterval(() => ticks++, 1000);
+        addEventListener('input', (event) => stamps.push(event.timeStamp === performance.now()));
+      </script>`,
+      html: '<label>Naam <input></label>',
+    });
+    const page = await browser.openPage();
+    await page.clock.install({ time: 0 });
+    await page.goto(host.url);
+    // Any moment that the page has surely not reached yet, however slow the machine.
+    await page.clock.pauseAt(600_000);
+    const ticksBefore = await page.evaluate<number>('ticks');
+    await typeInto(page, page.getByLabel('Naam'), 'Jan');
+    expect(await page.evaluate<boolean[]>('stamps')).toEqual([true, true, true]);
+    expect(await page.evaluate<number>('ticks')).toBe(ticksBefore);
+    await hesitate(page, 15_000);
+    expect(await page.evaluate<number>('ticks')).toBe(ticksBefore + 15);
+    expect(await page.evaluate<number>('Date.now()')).toBe(615_000);
   });
 });

@@ -57,6 +57,15 @@ export async function pointAt(page: Page, target: Locator): Promise<void> {
   }
 }
 
+/**
+ * Sits still for a while, in the page's own time: needs `page.clock.install()` before the page is opened. Every timer
+ * fires as often as it would (`fastForward` would fire a one-second tick once in 15 seconds). Only the page's time goes
+ * by: a socket's heartbeat would time out on a server that is still in the same second, so sit still before the chat.
+ */
+export async function hesitate(page: Page, ms: number): Promise<void> {
+  await page.clock.runFor(ms);
+}
+
 /** Takes the pointer out through the top of the page, where the tabs and the address bar are. */
 export async function leaveThroughTop(page: Page): Promise<void> {
   await page.mouse.move(400, 60);

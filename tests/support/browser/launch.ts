@@ -19,8 +19,8 @@ const QUIET_FLAGS = [
 /** A cold start on a busy machine with two cores took 4 s; a browser that needs 30 s will not come any more. */
 const START_MS = 30_000;
 
-/** What a test waits for is on its own machine: what is not there after 10 s is broken, not slow. */
-const PATIENCE_MS = 10_000;
+/** What a test waits for is on its own machine: what is not there after 20 s is broken, not slow. */
+const PATIENCE_MS = 20_000;
 
 export function launchChromium(): Promise<Browser> {
   // Chromium refuses its own sandbox to root, which is who runs tests in most containers.

@@ -84,7 +84,7 @@ const dateOfBirth: Question = {
         markup.replace(`name="${part}" type="text"`, () => `name="${part}" ${withValue(value)}`),
       html,
     );
-    return heading(dateOfBirth.heading) + filled;
+    return asPageHeading(filled);
   },
 };
 
@@ -94,19 +94,28 @@ const nameChanged: Question = {
   check: ({ changed = '' }) =>
     changed === '' ? [{ id: 'changed', text: 'Select yes if you have changed your name' }] : [],
   render: (_answers, [mistake]) =>
-    heading(nameChanged.heading) +
-    (mistake
-      ? renderFixture('radios', 'with hint and error message', {
-          'example-error-message-hint': 'changed',
-          'Please select an option': mistake.text,
-        })
-      : renderFixture('radios', 'default', { 'example-default': 'changed' })),
+    asPageHeading(
+      mistake
+        ? renderFixture('radios', 'with hint and error message', {
+            'example-error-message-hint': 'changed',
+            'Please select an option': mistake.text,
+          })
+        : renderFixture('radios', 'with hint', { 'example-with-hint': 'changed' }),
+    ),
 };
 
 export const QUESTIONS = [nationalInsurance, homeAddress, dateOfBirth, nameChanged];
 
 function heading(text: string): string {
   return `<h1 class="govuk-heading-l">${text}</h1>\n`;
+}
+
+/** On a page with one question, GOV.UK makes its legend the heading. */
+function asPageHeading(html: string): string {
+  return html.replace(
+    /<legend class="govuk-fieldset__legend">([\s\S]*?)<\/legend>/,
+    '<legend class="govuk-fieldset__legend govuk-fieldset__legend--l"><h1 class="govuk-fieldset__heading">$1</h1></legend>',
+  );
 }
 
 type TextInput = { id: string; label: string; answers: Answers; mistakes: Mistake[] };

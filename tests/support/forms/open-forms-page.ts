@@ -94,7 +94,7 @@ ${tag}
 <main class="host"><div id="formulier"></div></main>
 <footer class="host">
 <h2 class="utrecht-heading-3">Hulp nodig bij dit formulier?</h2>
-<p class="utrecht-paragraph">Bel ons op werkdagen van 8.30 tot 17.00 uur: <a class="utrecht-link utrecht-link--html-a" href="tel:14099">14 099</a>.</p>
+<p class="utrecht-paragraph">Bel ons op werkdagen van 8.30 tot 17.00 uur: <a class="utrecht-link utrecht-link--html-a" href="tel:14099">14&nbsp;099</a>.</p>
 <p class="utrecht-paragraph">Of kom langs in het stadskantoor, Duinplein 1. U hoeft geen afspraak te maken.</p>
 </footer>
 </body>
