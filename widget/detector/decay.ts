@@ -1,5 +1,5 @@
 // Evidence fades: concurrent values predict better than totals (Chen 2022). Half-lives of detection.md, section 3.
-import type { Page } from './page.ts';
+import { isFocused, isHidden, type Page } from './page.ts';
 
 /** In active seconds. */
 const HALF_LIFE = 45;
@@ -20,13 +20,13 @@ export function relieve(page: Page, left: number): void {
 export function passTime(page: Page, now: number): void {
   const passed = now - page.now;
   page.now = now;
-  if (page.hidden) return;
+  if (isHidden(page)) return;
   // Sleep counts as an absence.
   if (passed > SLEPT) page.heard.visible = now;
   else if (passed > 0) {
     page.active += passed;
     page.progress *= 0.5 ** (passed / PROGRESS_HALF_LIFE);
     relieve(page, 0.5 ** (passed / HALF_LIFE));
-    if (page.focused && page.field) page.field.dwell += passed;
+    if (page.field && isFocused(page)) page.field.dwell += passed;
   }
 }

@@ -1,10 +1,8 @@
 // Longer on a field than this person needs; and two signals that meet: wrong twice, and then silence.
 import { paceOf, slowness, unusualness } from './pace.ts';
-import { DONE, type Signal } from './page.ts';
+import { DONE, type Signal, since } from './page.ts';
 
-/** Active seconds before a dwell can mean anything (detection.md, section 3). */
-const SHORTEST = 3;
-/** One deviation more than usual is nothing (section 3). */
+/** One deviation more than usual is nothing (detection.md, section 3); no field is expected to take so little that 3 s exceed it. */
 const USUAL = 1;
 /** With the weight at most 3: time alone never decides, so a phone call in front of a field is no trouble. */
 const MOST = 2;
@@ -20,10 +18,10 @@ export const dwell: Signal<'dwell'> = [
     const { stuck } = page;
     const field = stuck && stuck.progress !== DONE ? stuck : page.field;
     if (o.type !== 'tick') return;
-    if (!field || field.progress === DONE || (field !== stuck && field.dwell < SHORTEST))
-      return add(0, field, 0);
+    if (!field || field.progress === DONE) return add(0, field, 0);
     const start = START_CORRECTING * Math.max(1, Math.exp(paceOf(page)));
-    const silence = field === stuck ? Math.max(0, page.active - page.calmSince - start) / PER_DEVIATION : 0;
+    const quiet = since(page, 'input', 'choose', 'invalid', 'submit-failed', 'visible');
+    const silence = field === stuck ? Math.max(0, quiet - start) / PER_DEVIATION : 0;
     const slow = Math.max(0, unusualness(page, field) - USUAL);
     add(Math.expm1(Math.min(MOST, slow + silence)), field, 0, Math.exp(slowness(page, field)));
   },

@@ -1,5 +1,5 @@
 // When a mark in the page counts as an error. Judged at the next act or tick, so that all marks of one attempt are one event.
-import { CHANGED, type Field, isTyping, type Page } from './page.ts';
+import { CHANGED, type Field, isFocused, isTyping, type Page } from './page.ts';
 
 /** The page marks a field. A mark that comes and goes without an act of the citizen stays the same error. */
 export function mark(field: Field): void {
@@ -10,7 +10,7 @@ export function mark(field: Field): void {
 
 /** A refused attempt judges every field again: a mark that stays is a new error, also when the page does not draw it anew. */
 export function refuse(page: Page): void {
-  page.sending = false;
+  page.heard['submit-failed'] = page.now;
   page.refused = true;
   for (const field of page.fields.values()) {
     field.open = true;
@@ -19,20 +19,18 @@ export function refuse(page: Page): void {
 }
 
 export function judgeMarks(page: Page): void {
-  const typingIn = page.focused && !page.refused && isTyping(page) ? page.field : undefined;
+  // Some pages mark a field at the first key and unmark it at the last: wait until the citizen stops or leaves.
+  const typingIn = !page.refused && isFocused(page) && isTyping(page) && page.field;
   for (const field of page.fields.values()) {
-    // Some pages mark a field at the first key and unmark it at the last: wait until the citizen stops or leaves.
     if (!field.fresh || !field.wrong || field === typingIn) continue;
     field.fresh = false;
     field.progress = CHANGED;
     field.errors += 1;
-    if (field.errors > 1) page.stuck = field;
     page.wrong.push(field);
+    if (field.errors > 1) page.again = page.stuck = field;
+    // What was typed turned out to be no step forward.
+    page.progress = 0;
   }
-  if (page.wrong.length === 0) return;
   // Fields that go wrong together are one slip: sending too early is not five mistakes.
-  if (!page.stuck || !page.wrong.includes(page.stuck)) page.slips += 1;
-  page.pausing = true;
-  // What was typed turned out to be no step forward.
-  page.progress = 0;
+  if (page.wrong[0] && !page.again) page.slips += 1;
 }

@@ -1,6 +1,6 @@
 // How long an average person needs for a field: reading its words, then filling it (detection.md, sections 2 and 3).
 import type { FieldKind, ObservedField } from '#protocol';
-import { type Field, NEW, type Pointer } from './page.ts';
+import { type Field, NEW, type Page } from './page.ts';
 
 /** KLM: one mental step. */
 const THINK = 1.35;
@@ -18,16 +18,14 @@ const CHOSEN: Partial<Record<FieldKind, number>> = { date: 3.3, 'date-parts': 7,
 /** Select 2.8, radio 1.6 + 1.1. */
 const CHOOSE = 2.8;
 
-export function createField({ field, kind, words, chars }: ObservedField, pointer: Pointer): Field {
+export function createField({ field, kind, words, chars }: ObservedField): Field {
   const typed = TYPED[kind];
   return {
     id: field,
     progress: NEW,
     base: THINK + words * PER_WORD + (typed ? START_TYPING : (CHOSEN[kind] ?? CHOOSE)),
-    perCharacter: typed ? (pointer === 'fine' ? KEYBOARD : TOUCH) : 0,
     characters: chars ?? typed ?? 0,
     dwell: 0,
-    total: 0,
     typed: 0,
     erased: 0,
     errors: 0,
@@ -39,5 +37,5 @@ export function createField({ field, kind, words, chars }: ObservedField, pointe
 }
 
 /** Whoever gives a longer answer than most gets the time for it. */
-export const expectedSeconds = (field: Field): number =>
-  field.base + field.perCharacter * Math.max(field.characters, field.total);
+export const expectedSeconds = (page: Page, { base, characters, typed }: Field): number =>
+  base + (page.pointer === 'fine' ? KEYBOARD : TOUCH) * Math.max(characters, typed);

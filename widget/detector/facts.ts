@@ -10,6 +10,7 @@ import {
   DONE,
   type Field,
   type Happening,
+  isSending,
   NEW,
   type Page,
   SEEN,
@@ -30,7 +31,7 @@ const AFTER_STEP = 0.36;
 
 /** A field that no step announced has a short label [U]. */
 export function fieldOf(page: Page, id: string): Field {
-  const field = page.fields.get(id) ?? createField({ field: id, kind: 'text', words: 5 }, page.pointer);
+  const field = page.fields.get(id) ?? createField({ field: id, kind: 'text', words: 5 });
   page.fields.set(id, field);
   return field;
 }
@@ -39,13 +40,10 @@ function enter(page: Page, field: Field): void {
   const settled = field.progress === SEEN || field.progress === DONE;
   page.returning = settled && page.field !== field && !field.wrong && since(page, 'focus') >= PASSING;
   page.field = field;
-  page.focused = true;
 }
 
 function leave(page: Page, field: Field): void {
-  page.focused = false;
-  page.pausing = true;
-  field.typed = field.erased = 0;
+  field.erased = 0;
   if (field.progress === NEW && since(page, 'focus') >= SHORTEST_VISIT) field.progress = SEEN;
   if (field.progress !== CHANGED || (field.wrong && !field.open)) return;
   field.progress = DONE;
@@ -60,8 +58,6 @@ function change(page: Page, field: Field, how?: InputManner): void {
   field.progress = burst || how === 'autofill' || field.progress === DONE ? DONE : CHANGED;
   if (burst && page.changed) page.changed.progress = DONE;
   page.changed = field;
-  page.calmSince = page.active;
-  page.pausing = false;
   field.open = true;
   field.absences = 0;
 }
@@ -76,15 +72,14 @@ function followField(page: Page, o: Extract<Observation, { field: string }>): vo
       leave(page, field);
       break;
     case 'input':
-      field.total += o.inserted;
+      field.typed += o.inserted;
       change(page, field, o.how);
       break;
     case 'choose':
       change(page, field);
       break;
     case 'invalid':
-      page.calmSince = page.active;
-      if (page.sending && since(page, 'submit') < ATTEMPT_LASTS) refuse(page);
+      if (isSending(page) && since(page, 'submit') < ATTEMPT_LASTS) refuse(page);
       mark(field);
       break;
     case 'valid':
@@ -93,14 +88,12 @@ function followField(page: Page, o: Extract<Observation, { field: string }>): vo
 }
 
 function enterStep(page: Page, step: string, announced: readonly ObservedField[]): void {
-  // A page without fields only confirms: nothing to help with, and no new step.
-  if (announced.length > 0 && step !== page.step) {
+  if (step !== page.step) {
     relieve(page, AFTER_STEP);
     Object.assign(page, createStep(step));
-    page.calmSince = page.active;
   }
   for (const one of announced) {
-    if (!page.fields.has(one.field)) page.fields.set(one.field, createField(one, page.pointer));
+    if (!page.fields.has(one.field)) page.fields.set(one.field, createField(one));
   }
 }
 
@@ -109,28 +102,16 @@ const ACTS: readonly Happening['type'][] = ['tick', 'input', 'choose', 'submit']
 
 export function follow(page: Page, o: Happening): void {
   page.wrong = [];
+  page.again = undefined;
   page.judging = ACTS.includes(o.type);
   if (page.judging) judgeMarks(page);
   switch (o.type) {
     case 'step':
       enterStep(page, o.step, o.fields);
       break;
-    case 'submit':
-      page.sending = true;
-      break;
     case 'submit-failed':
       // Unless the marks in the page told it already.
-      if (page.sending || since(page, 'submit') > ATTEMPT_LASTS) refuse(page);
-      break;
-    case 'submitted':
-      page.submitted = true;
-      break;
-    case 'scroll':
-      page.pausing = true;
-      break;
-    case 'hidden':
-    case 'visible':
-      page.hidden = o.type === 'hidden';
+      if (isSending(page) || since(page, 'submit') > ATTEMPT_LASTS) refuse(page);
       break;
     case 'focus':
     case 'blur':

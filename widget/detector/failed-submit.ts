@@ -10,7 +10,7 @@ export const failedSubmit: Signal<'failed-submit'> = [
   (page, _, add) => {
     if (!page.judging || !page.refused) return;
     page.refused = false;
-    const [field] = [...page.wrong, ...page.fields.values()].filter((one) => one.wrong);
+    const [field] = page.wrong;
     add(field ? WITH_MARKS : 1, field);
   },
 ];

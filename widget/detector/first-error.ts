@@ -7,7 +7,6 @@ export const firstError: Signal<'first-error'> = [
   1.1,
   (page, _, add) => {
     const [field] = page.wrong;
-    if (field && page.wrong.every((one) => one.errors === 1))
-      add(ownSlip(page, field), field, page.wrong.length);
+    if (field && !page.again) add(ownSlip(page, field), field, page.wrong.length);
   },
 ];

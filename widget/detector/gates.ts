@@ -1,6 +1,6 @@
 // When a good score must still wait (detection.md, section 3, "Gates"). Only what the detector itself can know.
 import type { GateCode } from '#protocol';
-import { isTyping, type Page, since } from './page.ts';
+import { isHidden, isTyping, type Page, since } from './page.ts';
 
 /** Seconds since the return from another tab or from sleep. */
 const JUST_RETURNED = 6;
@@ -14,13 +14,15 @@ const SCROLL_STOP = 1;
 export function closedGates(page: Page): GateCode[] {
   const gates: [GateCode, boolean][] = [
     ['typing', isTyping(page)],
-    ['hidden', page.hidden],
+    ['hidden', isHidden(page)],
     ['just-returned', since(page, 'visible') < JUST_RETURNED],
     ['too-early', page.active < TOO_EARLY],
-    ['submitted', page.submitted || (page.sending && since(page, 'submit') < SENDING)],
+    ['submitted', since(page, 'submitted') < since(page, 'step') || since(page, 'submit') < SENDING],
   ];
   return gates.flatMap(([code, closed]) => (closed ? code : []));
 }
 
 /** Left a field, saw an error, stopped scrolling: an offer here disturbs least (Iqbal & Bailey). */
-export const isBreakpoint = (page: Page): boolean => page.pausing && since(page, 'scroll') >= SCROLL_STOP;
+export const isBreakpoint = (page: Page): boolean =>
+  since(page, 'blur', 'invalid', 'submit-failed', 'scroll') <= since(page, 'input', 'choose') &&
+  since(page, 'scroll') >= SCROLL_STOP;

@@ -11,11 +11,11 @@ const MOST = 1.2;
 const variance = (page: Page): number => 1 / (1 / BETWEEN + page.precision);
 
 /** This person's time over the average person's, as far as it is known: a natural logarithm. */
-export const paceOf = (page: Page): number => page.paceSum * variance(page);
+export const paceOf = (page: Page): number => page.pace * variance(page);
 
 /** Time spent over the time this person needs: a natural logarithm. */
 export const slowness = (page: Page, field: Field): number =>
-  Math.log(field.dwell / expectedSeconds(field)) - paceOf(page);
+  Math.log(field.dwell / expectedSeconds(page, field)) - paceOf(page);
 
 /** The same in standard deviations. */
 export const unusualness = (page: Page, field: Field): number =>
@@ -23,6 +23,6 @@ export const unusualness = (page: Page, field: Field): number =>
 
 export function learnPace(page: Page, field: Field): void {
   const ratio = slowness(page, field) + paceOf(page);
-  page.paceSum += Math.max(-MOST, Math.min(MOST, ratio)) / WITHIN;
+  page.pace += Math.max(-MOST, Math.min(MOST, ratio)) / WITHIN;
   page.precision += 1 / WITHIN;
 }

@@ -19,6 +19,8 @@ export type Signal<Code = ReasonCode> = readonly [
   see: (page: Page, happening: Happening, add: Add) => void,
 ];
 
+const TYPING = 3;
+
 /** How far a field is. A seen field was visited and left as it was. */
 export const NEW = 0;
 export const SEEN = 1;
@@ -28,14 +30,12 @@ export const DONE = 3;
 export interface Field {
   id: string;
   progress: typeof NEW | typeof SEEN | typeof CHANGED | typeof DONE;
-  /** Seconds an average person needs, without typing and for each character. */
+  /** Seconds an average person needs without typing; characters of an average answer. */
   base: number;
-  perCharacter: number;
   characters: number;
   /** Active seconds in focus. */
   dwell: number;
-  /** Characters typed in all; typed and erased in this visit to the field. */
-  total: number;
+  /** Characters typed and erased. */
   typed: number;
   erased: number;
   errors: number;
@@ -65,21 +65,13 @@ export interface Step {
   fields: Map<string, Field>;
   /** In focus now, or last in focus. */
   field?: Field | undefined;
-  focused: boolean;
-  /** This focus came back to where nothing was left to do. */
-  returning: boolean;
   /** Changed last. */
   changed?: Field | undefined;
-  /** Marks are judged with this happening, and these fields are counted as wrong. */
-  judging: boolean;
+  /** Counted as wrong with this happening; of these, one that was wrong before. */
   wrong: Field[];
+  again?: Field | undefined;
   /** Wrong twice or more. */
   stuck?: Field | undefined;
-  sending: boolean;
-  refused: boolean;
-  submitted: boolean;
-  /** Between two things: a good moment to speak. */
-  pausing: boolean;
 }
 
 export interface Page extends Step {
@@ -87,20 +79,24 @@ export interface Page extends Step {
   now: number;
   /** Seconds in view. */
   active: number;
-  hidden: boolean;
   /** When each type of happening was last heard. */
   heard: Partial<Record<Happening['type'], number>>;
-  /** Active time of the last act or the last error. */
-  calmSince: number;
+  /** This focus came back to where nothing was left to do. */
+  returning: boolean;
+  /** Marks are judged with this happening. */
+  judging: boolean;
+  /** An attempt was refused, and no signal has said so yet. */
+  refused: boolean;
   slips: number;
   done: number;
   /** Sum and precision of what is known about this person's pace. */
-  paceSum: number;
+  pace: number;
   precision: number;
   progress: number;
   /** Way scrolled in this direction, and in the one before. */
   run: number;
   runBefore: number;
+  /** Last press, and how many on that spot. */
   x: number;
   y: number;
   presses: number;
@@ -111,22 +107,18 @@ export const createStep = (step: string): Step => ({
   step,
   fields: new Map(),
   field: undefined,
-  focused: false,
-  returning: false,
   changed: undefined,
-  judging: false,
   wrong: [],
   stuck: undefined,
-  sending: false,
-  refused: false,
-  submitted: false,
-  pausing: true,
 });
 
-/** Seconds since the last happening of this type. */
-export const since = (page: Page, type: Happening['type']): number =>
-  page.now - (page.heard[type] ?? Number.NEGATIVE_INFINITY);
+/** Seconds since the last happening of these types. */
+export const since = (page: Page, ...types: Happening['type'][]): number =>
+  page.now - Math.max(...types.map((type) => page.heard[type] ?? Number.NEGATIVE_INFINITY));
 
-/** Since the last key, IME or paste (detection.md, section 3, "Gates"). */
-const TYPING = 3;
+export const isFocused = (page: Page): boolean => since(page, 'focus') <= since(page, 'blur');
+export const isHidden = (page: Page): boolean => since(page, 'hidden') < since(page, 'visible');
+/** An attempt is under way. */
+export const isSending = (page: Page): boolean => since(page, 'submit') < since(page, 'submit-failed');
+/** A key, IME or paste in the last 3 s (detection.md, section 3, "Gates"). */
 export const isTyping = (page: Page): boolean => since(page, 'input') < TYPING;

@@ -6,7 +6,7 @@ export const repeatedError: Signal<'repeated-error'> = [
   'repeated-error',
   3,
   (page, _, add) => {
-    const field = page.wrong.find((one) => one.errors > 1);
-    if (field) add(ownSlip(page, field), field, field.errors);
+    const { again } = page;
+    if (again) add(ownSlip(page, again), again, again.errors);
   },
 ];

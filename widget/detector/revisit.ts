@@ -1,6 +1,5 @@
 // Back to a field that was filled in, or left empty, before.
-import type { Signal } from './page.ts';
-import { since } from './page.ts';
+import { isFocused, type Signal, since } from './page.ts';
 
 /** Seconds in focus: shorter passes by with Tab (detection.md, section 3). */
 const STAY = 1;
@@ -9,7 +8,7 @@ export const revisit: Signal<'revisit'> = [
   'revisit',
   2,
   (page, o, add) => {
-    if (o.type !== 'tick' || !page.focused || !page.returning || since(page, 'focus') < STAY) return;
+    if (o.type !== 'tick' || !page.returning || !isFocused(page) || since(page, 'focus') < STAY) return;
     page.returning = false;
     add(1);
   },

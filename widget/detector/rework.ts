@@ -5,7 +5,7 @@ import type { Signal } from './page.ts';
 
 /** Characters in one visit: more than a correction (the median text field has none, nine in ten at most three). */
 const DELETIONS = 6;
-/** Of what was typed in that visit (detection.md, section 3). */
+/** Of all that was typed there (detection.md, section 3). */
 const SHARE = 0.6;
 /** People who are fine rework more often than they go wrong. */
 const EVIDENCE = 0.5;
@@ -16,10 +16,9 @@ export const rework: Signal<'rework'> = [
   (page, o, add) => {
     if (o.type !== 'input' || o.how !== 'type') return;
     const field = fieldOf(page, o.field);
-    field.typed += o.inserted;
     field.erased += o.deleted;
     if (field.erased < DELETIONS || field.erased <= SHARE * field.typed) return;
-    field.typed = field.erased = 0;
+    field.erased = 0;
     add(EVIDENCE * ownSlip(page, field), field);
   },
 ];
