@@ -22,7 +22,7 @@ const START_MS = 30_000;
 /** What a test waits for is on its own machine: what is not there after 20 s is broken, not slow. */
 const PATIENCE_MS = 20_000;
 
-export function launchChromium(): Promise<Browser> {
+function launchChromium(): Promise<Browser> {
   // Chromium refuses its own sandbox to root, which is who runs tests in most containers.
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({
