@@ -68,10 +68,10 @@ function renderStep(step: Step, index: number): Html {
 }
 
 function renderReceipt(): Html {
-  return html`<div id="ontvangen" hidden>
+  return html`<template id="ontvangen">
     <h1 class="nl-heading nl-heading--level-1">Uw aanvraag is ontvangen</h1>
     <p class="nl-paragraph nl-paragraph--lead">Uw kenmerk is <strong id="kenmerk"></strong>. Schrijf dit op of maak er een foto van.</p>
     <p class="nl-paragraph">Wij kijken binnen 8 weken of u bijzondere bijstand krijgt. U krijgt daarover een brief. Missen wij iets? Dan bellen of schrijven wij u.</p>
     <p class="nl-paragraph"><a class="utrecht-link utrecht-link--html-a" href="/demo/">Terug naar de homepage</a></p>
-  </div>`;
+  </template>`;
 }

@@ -142,13 +142,13 @@ function showSendingFailed(summary) {
 /** @param {string} reference */
 function showReceipt(reference) {
   const receipt = document.getElementById('ontvangen');
+  const application = document.getElementById('aanvraag');
+  if (!(receipt instanceof HTMLTemplateElement) || !application) return;
+  application.replaceChildren(document.importNode(receipt.content, true));
   const number = document.getElementById('kenmerk');
-  if (!receipt || !number) return;
-  number.textContent = reference;
-  document.getElementById('aanvraag')?.remove();
-  receipt.hidden = false;
-  document.title = `Uw aanvraag is ontvangen - Gemeente Voorbeeldstad`;
-  moveTo(receipt.querySelector('h1'));
+  if (number) number.textContent = reference;
+  document.title = 'Uw aanvraag is ontvangen - Gemeente Voorbeeldstad';
+  moveTo(application.querySelector('h1'));
 }
 
 /** @param {Element | null} heading */

@@ -5,8 +5,7 @@ export function startIncomeRows(name) {
   const body = document.getElementById(`${name}-rijen`);
   const template = document.getElementById(`${name}-rij`);
   const add = document.getElementById(`${name}-erbij`);
-  if (!(body instanceof HTMLTableSectionElement) || !(template instanceof HTMLTemplateElement) || !add)
-    return;
+  if (!body || !(template instanceof HTMLTemplateElement) || !add) return;
   let lastRow = 1;
 
   add.addEventListener('click', () => {
@@ -23,7 +22,7 @@ export function startIncomeRows(name) {
     const row = button?.closest('tr');
     if (!row) return;
     // The last row stays: the citizen always needs one to write in.
-    if (body.rows.length === 1) for (const input of row.querySelectorAll('input')) input.value = '';
+    if (body.children.length === 1) for (const input of row.querySelectorAll('input')) input.value = '';
     else row.remove();
     add.focus();
   });
@@ -32,7 +31,8 @@ export function startIncomeRows(name) {
 /** Replaces the placeholder of the template in ids, names and texts. @param {DocumentFragment} row @param {string} number */
 function numberRow(row, number) {
   for (const element of row.querySelectorAll('*')) {
-    for (const attribute of element.attributes) attribute.value = attribute.value.replace('RIJ', number);
+    for (const { name, value } of element.attributes)
+      element.setAttribute(name, value.replace('RIJ', number));
   }
   const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {

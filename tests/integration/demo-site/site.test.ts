@@ -35,7 +35,7 @@ describe('every page', () => {
     expect(body.split(TAG)).toHaveLength(2);
     expect(body).toContain('<html lang="nl"');
     expect(body).toContain('href="#inhoud"');
-    // The page of bijzondere bijstand holds the heading of its receipt as well, hidden until it is sent.
+    // The page of bijzondere bijstand holds the heading of its receipt as well, in a template.
     expect(body.match(/<h1/g)).toHaveLength(path.startsWith('/demo/bijstand') ? 2 : 1);
   });
 

@@ -1,0 +1,2 @@
+// bijstand.js starts itself and hands out nothing.
+export {};
