@@ -96,7 +96,7 @@ export const nl = {
     noneMore: 'U kunt een gesprek in de wachtrij eerst lezen en het daarna oppakken.',
     loading: 'Het gesprek wordt geladen…',
     gone: 'Dit gesprek is er niet meer. Misschien is het opgeruimd of hoort het bij een andere organisatie.',
-    log: 'Berichten',
+    log: 'Gesprek',
     compose: 'Bericht aan de burger',
     hint: 'Enter verstuurt, Shift + Enter maakt een nieuwe regel.',
     waiting: 'Dit gesprek wacht. U leest mee, de burger ziet dat niet.',

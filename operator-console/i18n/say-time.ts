@@ -13,7 +13,9 @@ export function sayClock(at: number, now: number): string {
   const time = `${clock.format(at).replace(':', '.')} uur`;
   const that = dayKey.format(at);
   if (that === dayKey.format(now)) return time;
-  return that === dayKey.format(now - 24 * HOUR) ? `gisteren ${time}` : `${day.format(at)} ${time}`;
+  // By the calendar: the day on which summer time ends has 25 hours.
+  const yesterday = new Date(Date.parse(dayKey.format(now)) - 24 * HOUR).toISOString().slice(0, 10);
+  return that === yesterday ? `gisteren ${time}` : `${day.format(at)} ${time}`;
 }
 
 /** For a row in a list: "zojuist", "3 min", then the clock. */

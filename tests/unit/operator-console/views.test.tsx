@@ -1,0 +1,191 @@
+// @vitest-environment happy-dom
+// The views over a desk without a server: what is on the screen follows from the state, and text of citizens stays text.
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ConversationSummary, OperatorFrame, ToOperatorFrame } from '#protocol';
+import { DeskContext } from '../../../operator-console/desk-context.ts';
+import { DeskLink } from '../../../operator-console/desk-link.ts';
+import { openDesk } from '../../../operator-console/desk-state.ts';
+import { threadOf } from '../../../operator-console/desk-threads.ts';
+import { ContextCard } from '../../../operator-console/views/context-card.tsx';
+import { Conversation, ConversationTitle } from '../../../operator-console/views/conversation.tsx';
+import { Lists } from '../../../operator-console/views/lists.tsx';
+import { StatusControl } from '../../../operator-console/views/status-control.tsx';
+import { createCrankedPlatform } from '../../support/cranked-platform.ts';
+import { aSummary, BRAM, CONTEXT, followed, mine, OTHER, saidBy, TALK, welcome } from './a-desk.ts';
+
+afterEach(cleanup);
+
+function showDesk(view: preact.ComponentChild, ...conversations: ConversationSummary[]) {
+  const cranked = createCrankedPlatform();
+  const link = new DeskLink({
+    platform: { ...cranked, newId: () => crypto.randomUUID(), wallClock: () => cranked.now() },
+    initial: openDesk({}, TALK),
+    tell: () => undefined,
+    readSession: async () => ({ ok: false, why: 'unreachable' }),
+    signedOut: () => undefined,
+  });
+  const hear = (...frames: ToOperatorFrame[]): void => {
+    for (const frame of frames) cranked.latest().handlers.received(JSON.stringify(frame));
+  };
+  link.start();
+  cranked.latest().handlers.opened();
+  hear(welcome(), { type: 'desk', conversations });
+  const chosen = conversations.find((one) => one.id === TALK);
+  if (chosen) hear(followed(chosen));
+  const shown = render(
+    <DeskContext.Provider value={{ link, signOut: () => undefined }}>{view}</DeskContext.Provider>,
+  );
+  const redraw = (): void =>
+    shown.rerender(
+      <DeskContext.Provider value={{ link, signOut: () => undefined }}>{view}</DeskContext.Provider>,
+    );
+  const sent = (): OperatorFrame[] => cranked.latest().sent.map((data) => JSON.parse(data));
+  const say = (...frames: ToOperatorFrame[]): void => {
+    hear(...frames);
+    redraw();
+  };
+  return { link, say, sent, redraw, container: shown.container };
+}
+
+describe('lists', () => {
+  it('has a row for everyone who waits, with form, step, reason, language and a way to take it', () => {
+    const { sent } = showDesk(
+      <Lists />,
+      aSummary(),
+      aSummary({ id: OTHER, waitingSince: 5_000, language: 'en' }),
+    );
+    const queue = screen.getByRole('list', { name: 'Wachtrij' });
+    const rows = within(queue).getAllByRole('listitem');
+    expect(rows).toHaveLength(2);
+    expect(rows[0]?.textContent).toMatch(
+      /Bijzondere bijstand aanvragen.*Nederlands.*Inkomen.*3× een foutmelding/,
+    );
+    expect(rows[1]?.textContent).toContain('Engels');
+    const [take] = within(queue).getAllByRole('button', { name: 'Oppakken' });
+    if (take) fireEvent.click(take);
+    expect(sent()).toContainEqual({ type: 'take', conversation: TALK });
+  });
+
+  it('says what to do when nobody waits', () => {
+    showDesk(<Lists />);
+    expect(screen.getByText(/Niemand wacht/)).toBeTruthy();
+    expect(screen.getByText(/Kies Oppakken/)).toBeTruthy();
+  });
+});
+
+describe('status', () => {
+  it('is three radio buttons, of which the chosen one goes to the server', () => {
+    const { sent } = showDesk(<StatusControl />);
+    expect(screen.getByRole('radiogroup', { name: 'Status' })).toBeTruthy();
+    expect(screen.getByRole('radio', { name: 'Beschikbaar' })).toHaveProperty('checked', true);
+    fireEvent.click(screen.getByRole('radio', { name: 'Even weg' }));
+    expect(sent()).toContainEqual({ type: 'status', status: 'away' });
+  });
+});
+
+describe('conversation', () => {
+  it('sends with Enter, makes a line with Shift+Enter, and leaves Enter to who is composing', () => {
+    const { link, sent, redraw } = showDesk(<Conversation conversation={TALK} />, mine());
+    const box = screen.getByRole('textbox', { name: 'Bericht aan de burger' });
+    fireEvent.input(box, { target: { value: 'Goedemiddag' } });
+    fireEvent.keyDown(box, { key: 'Enter', shiftKey: true });
+    fireEvent.keyDown(box, { key: 'Enter', isComposing: true });
+    expect(sent().some((frame) => frame.type === 'send')).toBe(false);
+    fireEvent.keyDown(box, { key: 'Enter' });
+    expect(sent()).toContainEqual(expect.objectContaining({ type: 'send', text: 'Goedemiddag' }));
+    redraw();
+    expect(threadOf(link.store.state, TALK).draft).toBe('');
+    expect(screen.getByText('Wordt verzonden…')).toBeTruthy();
+  });
+
+  it('lets one read before taking, with the button where the composer would be', () => {
+    showDesk(<Conversation conversation={TALK} />, aSummary());
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Oppakken' })).toBeTruthy();
+    expect(screen.getByText(/Dit gesprek wacht/)).toBeTruthy();
+  });
+
+  it('[A1] says who was first', () => {
+    const { say } = showDesk(<Conversation conversation={TALK} />, aSummary());
+    say(
+      { type: 'refused', action: 'take', conversation: TALK, reason: 'already-taken', assignee: BRAM.name },
+      { type: 'summary', summary: mine({ assignee: BRAM }) },
+    );
+    expect(screen.getByRole('alert').textContent).toContain('Bram Jansen was u net voor');
+    expect(screen.getByText(/Bram Jansen is in gesprek/)).toBeTruthy();
+  });
+
+  it('says that the citizen is away, read, or gone for good', () => {
+    const { say } = showDesk(<Conversation conversation={TALK} />, mine({ visitorHere: false }));
+    expect(screen.getByText(/De burger is even weg/)).toBeTruthy();
+    say({ type: 'events', conversation: TALK, events: [saidBy('operator', 1)], more: false });
+    expect(screen.getByText(/Verzonden/)).toBeTruthy();
+    say({ type: 'read', conversation: TALK, seq: 1 });
+    expect(screen.getByText(/Gelezen/)).toBeTruthy();
+    const closed = { seq: 2, at: 9, kind: 'closed', by: 'visitor' } as const;
+    say(
+      { type: 'events', conversation: TALK, events: [closed], more: false },
+      { type: 'summary', summary: mine({ status: 'closed' }) },
+    );
+    expect(screen.getByText('De burger heeft het gesprek beëindigd.', { exact: false })).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('asks before it ends a conversation', () => {
+    const { sent } = showDesk(<ConversationTitle conversation={TALK} />, mine());
+    fireEvent.click(screen.getByRole('button', { name: 'Afronden' }));
+    expect(sent().some((frame) => frame.type === 'finish')).toBe(false);
+    fireEvent.click(screen.getByRole('button', { name: 'Ja, afronden' }));
+    expect(sent()).toContainEqual({ type: 'finish', conversation: TALK, assignmentEpoch: 1 });
+  });
+});
+
+describe('text of citizens and pages', () => {
+  const ATTACK = '<img src=x onerror=alert(1)><a href="javascript:alert(1)">klik</a>';
+
+  it('stays text in messages, rows and the context card', () => {
+    const context = {
+      ...CONTEXT,
+      form: ATTACK,
+      step: { name: ATTACK },
+      field: { id: 'f1', label: ATTACK },
+      page: 'javascript:alert(1)//?bsn=123456782#geheim',
+    };
+    const summary = mine({ context, organisation: ATTACK, site: ATTACK });
+    const { container, link, say } = showDesk(
+      <>
+        <Lists />
+        <Conversation conversation={TALK} />
+        <ContextCard summary={summary} thread={{ ...threadOf(openDesk({}, null), TALK) }} />
+      </>,
+      summary,
+    );
+    say({ type: 'events', conversation: TALK, events: [saidBy('visitor', 1, ATTACK)], more: false });
+    expect(link.store.state.threads.get(TALK)?.log.lastSeq).toBe(1);
+    expect(container.textContent?.split(ATTACK).length).toBeGreaterThan(6);
+    expect(container.querySelector('img, [onerror], a:not([href^="#gesprek/"])')).toBeNull();
+    expect(container.textContent).not.toContain('123456782');
+  });
+});
+
+describe('context card', () => {
+  it('answers where, what goes wrong and what was done, in this order', () => {
+    const thread = threadOf(openDesk({}, null), TALK);
+    const { container } = showDesk(<ContextCard summary={aSummary()} thread={thread} />, aSummary());
+    const headings = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+    expect(headings).toEqual(['Waar is deze burger?', 'Wat gaat er mis?', 'Wat hebben we gedaan?', 'Verder']);
+    for (const words of ['Gemeente Voorbeeldstad', 'Inkomen (stap 3 van 5)', 'Netto-inkomen per maand']) {
+      expect(container.textContent).toContain(words);
+    }
+    expect(container.textContent).toContain('3× een foutmelding bij Netto-inkomen per maand');
+    expect(container.textContent).toContain('de burger zei ja');
+  });
+
+  it('respects a citizen who shares nothing', () => {
+    const summary = aSummary({ context: null, offered: false });
+    showDesk(<ContextCard summary={summary} thread={threadOf(openDesk({}, null), TALK)} />, summary);
+    expect(screen.getByText(/De burger deelt niet waar hij is/)).toBeTruthy();
+    expect(screen.getByText(/opende zelf de chat/)).toBeTruthy();
+  });
+});
