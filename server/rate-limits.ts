@@ -1,6 +1,6 @@
 // Limits in memory, per node: messages per citizen, handshakes and requests per address.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { RateLimit } from '../application/ports.ts';
+import type { RateLimit } from './application/ports.ts';
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
   try {

@@ -1,0 +1,50 @@
+// A clock that moves only when a test turns it: due timers run in order, and everything they start is awaited by the test itself.
+import type { Clock } from '../../../server/application/ports.ts';
+
+interface Timer {
+  at: number;
+  every: number | null;
+  act: () => void;
+}
+
+export class ManualClock implements Clock {
+  #now: number;
+  readonly #timers = new Set<Timer>();
+
+  constructor(start = Date.UTC(2026, 10, 24, 10)) {
+    this.#now = start;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(ms: number, act: () => void): () => void {
+    return this.#add({ at: this.#now + ms, every: null, act });
+  }
+
+  every(ms: number, act: () => void): () => void {
+    return this.#add({ at: this.#now + ms, every: ms, act });
+  }
+
+  advance(ms: number): void {
+    const until = this.#now + ms;
+    for (let timer = this.#nextDue(until); timer; timer = this.#nextDue(until)) {
+      this.#now = timer.at;
+      if (timer.every === null) this.#timers.delete(timer);
+      else timer.at += timer.every;
+      timer.act();
+    }
+    this.#now = until;
+  }
+
+  #add(timer: Timer): () => void {
+    this.#timers.add(timer);
+    return () => this.#timers.delete(timer);
+  }
+
+  #nextDue(until: number): Timer | null {
+    const due = [...this.#timers].filter((timer) => timer.at <= until);
+    return due.reduce<Timer | null>((first, timer) => (first && first.at <= timer.at ? first : timer), null);
+  }
+}

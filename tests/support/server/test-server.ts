@@ -1,0 +1,67 @@
+// A whole server for a test: real sockets, real SQLite in a folder of its own, a cranked clock, and a log that is kept.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Log } from '../../../server/application/ports.ts';
+import type { Allowance } from '../../../server/rate-limits.ts';
+import { type RunningServer, startServer } from '../../../server/server.ts';
+import { ManualClock } from './manual-clock.ts';
+import { createSeededRandom } from './seeded-random.ts';
+
+/** The placeholder of the demo site: tests of the relay do not need its pages. */
+const bareDemoSite = () => async () => new Response('demo', { headers: { 'Content-Type': 'text/plain' } });
+
+export interface TestServer {
+  server: RunningServer;
+  url: string;
+  clock: ManualClock;
+  dataDir: string;
+  log: string[];
+  stop(): Promise<void>;
+}
+
+function createKeptLog(lines: string[]): Log {
+  const keep = (fields: object, event: string) => void lines.push(JSON.stringify({ ...fields, event }));
+  return { info: keep, warn: keep, error: keep };
+}
+
+export function makeDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'vangnet-test-'));
+}
+
+export async function startTestServer(
+  options: { dataDir?: string; port?: number; messageAllowances?: readonly Allowance[]; seed?: string } = {},
+): Promise<TestServer> {
+  const { port = 0, messageAllowances, seed = `${process.hrtime.bigint()}` } = options;
+  const dataDir = options.dataDir ?? makeDataDir();
+  const clock = new ManualClock();
+  const log: string[] = [];
+  const server = await startServer({
+    config: {
+      mode: 'demo',
+      host: '127.0.0.1',
+      port,
+      dataDir,
+      demoOrigins: ['https://formulieren.voorbeeldstad.example'],
+      publicOrigin: null,
+      logLevel: 'silent',
+    },
+    clock,
+    random: createSeededRandom(seed),
+    log: createKeptLog(log),
+    dist: join(dataDir, 'dist'),
+    demoSite: bareDemoSite,
+    ...(messageAllowances ? { messageAllowances } : {}),
+  });
+  return {
+    server,
+    url: server.url,
+    clock,
+    dataDir,
+    log,
+    async stop() {
+      await server.stop();
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
