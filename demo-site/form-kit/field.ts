@@ -6,7 +6,7 @@ export type Answers = ReadonlyMap<string, readonly string[]>;
 /** `wrapper` is the field that turns red, `target` the id of the control that gets the focus. */
 export type Problem = { wrapper: string; target: string; message: string };
 
-export type Option = { value: string; label: string };
+type Option = { value: string; label: string };
 
 /** Returns what is wrong in a sentence for the citizen, or null. */
 export type TextCheck = (value: string) => string | null;
