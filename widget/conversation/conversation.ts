@@ -2,7 +2,7 @@
 import type { ConversationEvent, Language, PageContext, VisitorFrame } from '#protocol';
 import { PROTOCOL_VERSION } from '#protocol';
 import { type Connection, createConnection, watchPage } from './connection.ts';
-import { createContextReport } from './context-report.ts';
+import { type ContextReport, createContextReport } from './context-report.ts';
 import {
   type ConversationEffect,
   type ConversationInput,
@@ -12,24 +12,28 @@ import {
   NO_CONVERSATION,
 } from './conversation-state.ts';
 import { makeToken, makeUuid } from './random-ids.ts';
-import { createSessionStore, type StoredSession } from './session-store.ts';
+import type { SessionStore, StoredSession } from './session-store.ts';
 import { type Start, startConversation } from './start-conversation.ts';
 import { stepConversation } from './step-state.ts';
 import { BROWSER, type Surroundings } from './surroundings.ts';
-import { createTypingSignal } from './typing-signal.ts';
+import { createTypingSignal, type TypingSignal } from './typing-signal.ts';
 
-/** A sign of typing can get lost on the way: without a new one it ends by itself. */
-const OPERATOR_TYPING_MS = 20_000;
 const DRAFT_WRITE_MS = 300;
+const NO_SESSION: StoredSession = { token: '', conversation: null, open: false, outbox: [], draft: '' };
 
 export interface ConversationOptions {
   /** Origin of the relay. */
   server: string;
   siteId: string;
   language: Language;
+  store: SessionStore;
   readContext(): PageContext | null;
+  /** Something is different now. */
+  changed(): void;
+  /** The conversation ended before these arrived: they are for the message box again. */
+  returned(texts: readonly string[]): void;
   /** What happened after we were up to date; not the history after a page load. */
-  news?(events: readonly ConversationEvent[]): void;
+  news(events: readonly ConversationEvent[]): void;
   surroundings?: Surroundings;
 }
 
@@ -37,38 +41,33 @@ export class Conversation {
   readonly #options: ConversationOptions;
   readonly #surroundings: Surroundings;
   readonly #siteUrl: string;
-  readonly #store: ReturnType<typeof createSessionStore>;
+  readonly #store: SessionStore;
   readonly #connection: Connection;
   readonly #stop = new AbortController();
-  readonly #context: ReturnType<typeof createContextReport>;
-  readonly #typing: ReturnType<typeof createTypingSignal>;
-  readonly #listeners = new Set<() => void>();
+  readonly #context: ContextReport;
+  readonly #typing: TypingSignal;
+  readonly #timers = new Map<string, () => void>();
   /** New at every page load: the row of messages that this page writes. */
   readonly #device = makeUuid();
   #state = NO_CONVERSATION;
-  #session: StoredSession = { token: '', conversation: null, open: false, outbox: [], draft: '' };
-  #stored = true;
+  #session = NO_SESSION;
+  #isKept = true;
   #offer: string | null = null;
   #start: Start | null = null;
-  #cancelLate = (): void => undefined;
-  #cancelFlush = (): void => undefined;
-  #cancelQuiet = (): void => undefined;
-  #cancelDraft = (): void => undefined;
 
   constructor(options: ConversationOptions) {
     const surroundings = options.surroundings ?? BROWSER;
     this.#options = options;
     this.#surroundings = surroundings;
-    this.#siteUrl = `${options.server}/v1/sites/${encodeURIComponent(options.siteId)}`;
-    this.#store = createSessionStore(options.siteId);
+    this.#siteUrl = `${options.server}/v1/sites/${options.siteId}`;
+    this.#store = options.store;
     this.#connection = createConnection({
       surroundings,
       siteUrl: this.#siteUrl,
       hello: () => this.#hello(),
       receive: (frame) => {
         this.#dispatch({ kind: 'frame', frame });
-        if (frame.type === 'welcome' && frame.status !== 'closed') this.#context.flush();
-        if (frame.type === 'typing') this.#expectQuiet();
+        if (frame.type === 'welcome') this.#context.flush();
       },
       changed: (line) => this.#dispatch({ kind: 'line', line }),
     });
@@ -83,7 +82,7 @@ export class Conversation {
           this.#save();
           this.#connection.stop();
         },
-        restored: () => this.#state.phase !== 'none' && this.#connect(),
+        restored: () => this.#connect(),
       },
       this.#stop.signal,
     );
@@ -93,35 +92,22 @@ export class Conversation {
     return this.#state;
   }
 
-  get draft(): string {
-    return this.#session.draft;
-  }
-
   /** False when this browser will forget the conversation with the page. */
   get isKept(): boolean {
-    return this.#stored;
+    return this.#isKept;
   }
 
-  /** What the operator sees of this page. */
-  get context(): PageContext | null {
-    return this.#context.latest();
-  }
-
-  /** Picks up what an earlier page of this tab left. Null when there is nothing. */
-  resume(): { open: boolean } | null {
-    const session = this.#store.read();
-    if (session === null) return null;
+  /** Picks up what an earlier page of this tab left. */
+  resume(session: StoredSession): void {
     this.#session = session;
     const { outbox, conversation } = session;
     const at = this.#surroundings.now();
     this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, at });
-    return { open: session.open };
   }
 
   /** The citizen accepted an offer: it is a conversation before the first word. */
   accept(offer: string): void {
-    if (this.#state.phase !== 'none') return;
-    this.#offer = offer;
+    if (this.#state.phase === 'none') this.#offer = offer;
     this.#dispatch({ kind: 'begin' });
   }
 
@@ -130,17 +116,11 @@ export class Conversation {
     this.#dispatch({ kind: 'write', id: makeUuid(), text, at: this.#surroundings.now() });
   }
 
-  /** Takes back a message that failed; its text is for the message box again. */
-  withdraw(id: string): void {
-    this.#dispatch({ kind: 'withdraw', id });
-  }
-
   keepDraft(draft: string): void {
     this.#session = { ...this.#session, draft };
     if (draft.trim() === '') this.#typing.stopped();
     else this.#typing.typed();
-    this.#cancelDraft();
-    this.#cancelDraft = this.#surroundings.after(DRAFT_WRITE_MS, () => this.#save());
+    this.#plan('draft', DRAFT_WRITE_MS, () => this.#save());
   }
 
   keepOpen(open: boolean): void {
@@ -161,77 +141,64 @@ export class Conversation {
   }
 
   contextChanged(): void {
-    if (this.#state.phase !== 'none') this.#context.changed();
+    this.#context.changed();
   }
 
   /** Forgets the conversation here, on the device too. The draft stays: it was never sent. */
   forget(): void {
     this.#halt();
     this.#store.wipe();
-    this.#session = { ...this.#session, token: '', conversation: null, outbox: [] };
+    const { open, draft } = this.#session;
+    this.#session = { ...NO_SESSION, open, draft };
     this.#offer = null;
     this.#state = NO_CONVERSATION;
-    this.#tell();
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#options.changed();
   }
 
   destroy(): void {
     this.#save();
     this.#stop.abort();
     this.#halt();
-    this.#listeners.clear();
   }
 
   #halt(): void {
     this.#start?.cancel();
     this.#start = null;
     this.#connection.stop();
-    this.#context.cancel();
-    this.#cancelLate();
-    this.#cancelFlush();
-    this.#cancelQuiet();
-    this.#cancelDraft();
+    for (const cancel of this.#timers.values()) cancel();
+  }
+
+  #plan(name: string, ms: number, run: () => void): void {
+    this.#timers.get(name)?.();
+    this.#timers.set(name, this.#surroundings.after(ms, run));
   }
 
   #dispatch(input: ConversationInput): void {
-    const { state, effects } = stepConversation(this.#state, input);
     const before = this.#state;
+    const { state, effects } = stepConversation(before, input);
     if (state === before && effects.length === 0) return;
     this.#state = state;
     if (state.outbox !== before.outbox || state.phase !== before.phase) this.#save();
     for (const effect of effects) this.#run(effect);
     this.#watchLate();
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+    this.#options.changed();
   }
 
   #run(effect: ConversationEffect): void {
-    if (effect.do === 'start') this.#begin(effect.anew);
+    if (effect.do === 'start') this.#begin();
     else if (effect.do === 'connect') this.#connect();
     else if (effect.do === 'disconnect') this.#connection.stop();
     else if (effect.do === 'wake') this.#wake();
     else if (effect.do === 'send') this.#connection.send(effect.frame);
-    else if (effect.do === 'news') this.#options.news?.(effect.events);
-    else {
-      this.#cancelFlush();
-      this.#cancelFlush = this.#surroundings.after(effect.ms, () => this.#dispatch({ kind: 'flush' }));
-    }
+    else if (effect.do === 'news') this.#options.news(effect.events);
+    else if (effect.do === 'flush-later') {
+      this.#plan('flush', effect.ms, () => this.#dispatch({ kind: 'flush' }));
+    } else this.#options.returned(effect.texts);
   }
 
-  #begin(anew: boolean): void {
-    const known = this.#session.token !== '' && !anew;
-    this.#session = {
-      ...this.#session,
-      token: known ? this.#session.token : makeToken(),
-      conversation: null,
-    };
+  #begin(): void {
+    this.#session = { ...this.#session, token: this.#session.token || makeToken() };
+    this.#save();
     this.#start?.cancel();
     this.#start = startConversation({
       surroundings: this.#surroundings,
@@ -244,7 +211,6 @@ export class Conversation {
           context: this.#context.take(),
         }),
       started: (conversation) => {
-        this.#start = null;
         this.#session = { ...this.#session, conversation };
         this.#save();
         this.#dispatch({ kind: 'started' });
@@ -271,30 +237,22 @@ export class Conversation {
     this.#connection.wake();
   }
 
-  #expectQuiet(): void {
-    this.#cancelQuiet();
-    this.#cancelQuiet = this.#surroundings.after(OPERATOR_TYPING_MS, () =>
-      this.#dispatch({ kind: 'operator-quiet' }),
-    );
-  }
-
   #watchLate(): void {
-    this.#cancelLate();
     const { outbox, lateBefore } = this.#state;
     const next = outbox.entries.find((entry) => isUnsent(entry) && entry.at > lateBefore);
     if (next === undefined) return;
     const wait = next.at + LATE_AFTER_MS - this.#surroundings.now();
-    this.#cancelLate = this.#surroundings.after(Math.max(0, wait), () =>
+    this.#plan('late', Math.max(0, wait), () =>
       this.#dispatch({ kind: 'clock', now: this.#surroundings.now() }),
     );
   }
 
   /** Nothing is kept on the device before the citizen accepted or sent something. */
   #save(): void {
-    this.#cancelDraft();
-    if (this.#state.phase === 'none') return;
-    const outbox = this.#state.outbox.entries.filter(isUnsent).map(({ id, text }) => ({ id, text }));
-    this.#session = { ...this.#session, outbox };
-    this.#stored = this.#store.write(this.#session);
+    const { phase, outbox } = this.#state;
+    if (phase === 'none') return;
+    const unsent = outbox.entries.filter(isUnsent).map(({ id, text }) => ({ id, text }));
+    this.#session = { ...this.#session, outbox: unsent };
+    this.#isKept = this.#store.write(this.#session);
   }
 }

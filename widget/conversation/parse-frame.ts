@@ -3,105 +3,82 @@ import type { ConversationEvent, ToVisitorFrame } from '#protocol';
 import { CONVERSATION_STATUSES, LIMITS, NACK_REASONS } from '#protocol';
 
 type Check = (value: unknown) => boolean;
-type Shape = Record<string, Check>;
 
-const isText: Check = (value) => typeof value === 'string';
-const isName: Check = (value) => typeof value === 'string' && value.length <= LIMITS.nameChars;
-const isTime: Check = (value) => Number.isFinite(value) && Number(value) >= 0;
-const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isFlag: Check = (value) => typeof value === 'boolean';
-
-const orNull =
-  (check: Check): Check =>
+const among =
+  (...words: readonly unknown[]): Check =>
   (value) =>
-    value === null || check(value);
-/** An absent key reads as undefined. */
-const optional =
-  (check: Check): Check =>
+    words.includes(value);
+const textUpTo =
+  (most: number): Check =>
   (value) =>
-    value === undefined || check(value);
-const matches =
+    typeof value === 'string' && value.length <= most;
+const like =
   (pattern: RegExp): Check =>
   (value) =>
     typeof value === 'string' && pattern.test(value);
-const oneOf =
-  (...allowed: readonly string[]): Check =>
-  (value) =>
-    typeof value === 'string' && allowed.includes(value);
-const isMessageText: Check = (value) =>
-  typeof value === 'string' && value !== '' && value.length <= LIMITS.messageChars;
 
-/** RFC 9562 with version and variant, or all zeros or all ones: what zod calls a uuid. */
-const isUuid = matches(
-  /^([\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}|(0{8}-(0{4}-){3}0{12})|(f{8}-(f{4}-){3}f{12}))$/i,
-);
+const isName = textUpTo(LIMITS.nameChars);
+const isBody = textUpTo(LIMITS.messageChars);
 
-function hasShape(value: object, shape: Shape, tag: string): boolean {
-  const read = new Map<string, unknown>(Object.entries(value));
-  return (
-    [...read.keys()].every((key) => key === tag || Object.hasOwn(shape, key)) &&
-    Object.entries(shape).every(([key, check]) => check(read.get(key)))
-  );
+/** The kinds of value; a field of a frame is written as `name:kind`, and `name?:kind` when it may be absent. */
+const KINDS: Record<string, Check> = {
+  count: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  time: (value) => Number.isFinite(value) && Number(value) >= 0,
+  flag: among(true, false),
+  text: (value) => typeof value === 'string',
+  name: isName,
+  person: (value) => value === null || isName(value),
+  body: (value) => value !== '' && isBody(value),
+  public: like(/^[\w-]{22}$/),
+  // RFC 9562 with version and variant, or all zeros or all ones: what zod calls a uuid. Only all ones must be in small letters.
+  uuid: like(
+    /^([\da-fA-F]{8}-[\da-fA-F]{4}-[1-8][\da-fA-F]{3}-[89abAB][\da-fA-F]{3}-[\da-fA-F]{12}|0{8}(-0{4}){3}-0{12}|f{8}(-f{4}){3}-f{12})$/,
+  ),
+  status: among(...CONVERSATION_STATUSES),
+  reason: among(...NACK_REASONS),
+  from: among('visitor', 'operator'),
+  by: among('visitor', 'operator', 'system'),
+  because: among('released', 'lease-lost'),
+  events: (value) => Array.isArray(value) && value.every((event) => isOneOf(EVENTS, 'kind', event)),
+};
+
+const EVENTS = {
+  opened: 'seq:count at:time offered:flag',
+  message: 'seq:count at:time id:uuid from:from author:person text:body',
+  assigned: 'seq:count at:time operator:name',
+  unassigned: 'seq:count at:time because:because',
+  closed: 'seq:count at:time by:by',
+} satisfies Record<ConversationEvent['kind'], string>;
+
+const FRAMES = {
+  welcome:
+    'protocol:count epoch:text conversation:public status:status lastSeq:count lastN:count readSeq:count operator:person operatorHere:flag serverTime:time heartbeatMs:count',
+  events: 'events:events more:flag',
+  ack: 'id:uuid n:count seq:count at:time',
+  nack: 'id:uuid n:count reason:reason expected?:count retryMs?:count',
+  typing: 'on:flag',
+  read: 'seq:count',
+  presence: 'here:flag',
+  heartbeat: 't:time',
+  drain: 'spreadMs:count',
+} satisfies Record<ToVisitorFrame['type'], string>;
+
+function isOneOf(shapes: Record<string, string>, tag: string, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const name = String(fields.get(tag));
+  const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+  fields.delete(tag);
+  const isRight = shape?.split(' ').every((field) => {
+    const [key = '', kind = ''] = field.split(':');
+    const known = key.replace('?', '');
+    const found = fields.get(known);
+    return fields.delete(known) ? KINDS[kind]?.(found) : key !== known;
+  });
+  return isRight === true && fields.size === 0;
 }
 
-/** One of several shapes, told apart by the word under `tag`. */
-const taggedBy =
-  (tag: string, shapes: Record<string, Shape>): Check =>
-  (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const name: unknown = Reflect.get(value, tag);
-    const shape = typeof name === 'string' && Object.hasOwn(shapes, name) ? shapes[name] : undefined;
-    return shape !== undefined && hasShape(value, shape, tag);
-  };
-
-const stamp = { seq: isCount, at: isTime };
-const on = { on: isFlag };
-
-const isEvent = taggedBy('kind', {
-  opened: { ...stamp, offered: isFlag },
-  message: {
-    ...stamp,
-    id: isUuid,
-    from: oneOf('visitor', 'operator'),
-    author: orNull(isName),
-    text: isMessageText,
-  },
-  assigned: { ...stamp, operator: isName },
-  unassigned: { ...stamp, because: oneOf('released', 'lease-lost') },
-  closed: { ...stamp, by: oneOf('visitor', 'operator', 'system') },
-} satisfies Record<ConversationEvent['kind'], Shape>);
-
-const isKnownFrame = taggedBy('type', {
-  welcome: {
-    protocol: isCount,
-    epoch: isText,
-    conversation: matches(/^[\w-]{22}$/),
-    status: oneOf(...CONVERSATION_STATUSES),
-    lastSeq: isCount,
-    lastN: isCount,
-    readSeq: isCount,
-    operator: orNull(isName),
-    operatorHere: isFlag,
-    serverTime: isTime,
-    heartbeatMs: isCount,
-  },
-  events: { events: (value) => Array.isArray(value) && value.every(isEvent), more: isFlag },
-  ack: { ...stamp, id: isUuid, n: isCount },
-  nack: {
-    id: isUuid,
-    n: isCount,
-    reason: oneOf(...NACK_REASONS),
-    expected: optional(isCount),
-    retryMs: optional(isCount),
-  },
-  typing: on,
-  read: { seq: isCount },
-  presence: { here: isFlag },
-  heartbeat: { t: isTime },
-  drain: { spreadMs: isCount },
-} satisfies Record<ToVisitorFrame['type'], Shape>);
-
-const isFrame = (value: unknown): value is ToVisitorFrame => isKnownFrame(value);
+const isFrame = (value: unknown): value is ToVisitorFrame => isOneOf(FRAMES, 'type', value);
 
 /** Null for everything that is not a frame we know: it is ignored, never answered, never thrown about. */
 export function parseFrame(data: string): ToVisitorFrame | null {

@@ -1,20 +1,17 @@
 // Secrets and ids made in the browser. Not crypto.randomUUID: that is missing on pages without TLS, such as a test site.
 
-function randomBytes(count: number): Uint8Array {
-  return crypto.getRandomValues(new Uint8Array(count));
-}
+const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
 /** 256 random bits, base64url: the one secret that names a conversation. */
 export function makeToken(): string {
   return btoa(String.fromCharCode(...randomBytes(32)))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace('=', '');
+    .slice(0, 43);
 }
 
 /** A random UUID (RFC 9562, version 4). */
 export function makeUuid(): string {
-  const hex = Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+  const hex = Array.from(randomBytes(16), (byte) => (byte + 256).toString(16).slice(1)).join('');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 }

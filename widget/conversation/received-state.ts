@@ -2,7 +2,8 @@
 import type { ConversationEvent, ToVisitorFrame } from '#protocol';
 import { adoptEpoch, applyEvents } from '#protocol/event-log';
 import { acknowledge, refuse, rewind, settle } from '#protocol/outbox';
-import { type ConversationState, close, flush, type Step, stay } from './conversation-state.ts';
+import type { ConversationEffect, ConversationState, Step } from './conversation-state.ts';
+import { close, flush, stay } from './outcome-state.ts';
 
 export function receive(state: ConversationState, frame: ToVisitorFrame): Step {
   switch (frame.type) {
@@ -14,15 +15,15 @@ export function receive(state: ConversationState, frame: ToVisitorFrame): Step {
       return flush({ ...state, outbox: acknowledge(state.outbox, frame) });
     case 'nack': {
       const { outbox, retryIn } = refuse(state.outbox, frame);
-      if (retryIn === null || retryIn === 0) return flush({ ...state, outbox });
-      return { state: { ...state, outbox, held: true }, effects: [{ do: 'flush-later', ms: retryIn }] };
+      if (!retryIn) return flush({ ...state, outbox });
+      return { state: { ...state, outbox }, effects: [{ do: 'flush-later', ms: retryIn }] };
     }
     case 'typing':
       return stay({ ...state, operatorTyping: frame.on });
     case 'read':
       return stay({ ...state, readSeq: Math.max(state.readSeq, frame.seq) });
     case 'presence':
-      return stay({ ...state, operatorHere: frame.here });
+      return stay({ ...state, operatorHere: frame.here, operatorTyping: false });
     case 'heartbeat':
     case 'drain':
       return stay(state);
@@ -30,60 +31,50 @@ export function receive(state: ConversationState, frame: ToVisitorFrame): Step {
 }
 
 function welcome(state: ConversationState, frame: Extract<ToVisitorFrame, { type: 'welcome' }>): Step {
-  const log = adoptEpoch(state.log, frame.epoch, frame.lastSeq);
+  const { status, lastSeq, readSeq, operator, operatorHere } = frame;
+  const log = adoptEpoch(state.log, frame.epoch, lastSeq);
   const next: ConversationState = {
     ...state,
     log,
-    historySeq: frame.lastSeq,
-    phase: frame.status,
+    historySeq: lastSeq,
+    phase: status,
     outbox: rewind(state.outbox, frame.lastN),
-    operator: frame.operator,
-    operatorHere: frame.operatorHere,
-    operatorTyping: false,
-    readSeq: log === state.log ? Math.max(state.readSeq, frame.readSeq) : frame.readSeq,
+    operator,
+    operatorHere,
+    readSeq,
     seenSeq: Math.min(state.seenSeq, log.lastSeq),
     line: 'live',
     cut: false,
     obstacle: null,
-    held: false,
-    pulledAfter: null,
   };
-  return frame.status === 'closed' ? finish(close(next)) : flush(next);
+  return finish(status === 'closed' ? close(next) : flush(next));
 }
 
 /** A closed conversation needs no line, once its history is in. */
-function finish(state: ConversationState): Step {
-  const complete = state.phase === 'closed' && state.log.lastSeq >= state.historySeq;
-  return { state, effects: complete ? [{ do: 'disconnect' }] : [] };
+function finish({ state, effects }: Step): Step {
+  const isDone = state.phase === 'closed' && state.log.lastSeq >= state.historySeq;
+  return isDone ? { state, effects: [...effects, { do: 'disconnect' }] } : { state, effects };
 }
 
 function follow(state: ConversationState, frame: Extract<ToVisitorFrame, { type: 'events' }>): Step {
   const { log, gap } = applyEvents(state.log, frame.events);
   const added = log.events.slice(state.log.events.length);
-  const ids = new Set(added.flatMap((event) => (event.kind === 'message' ? [event.id] : [])));
-  const told: ConversationState = { ...state, log, outbox: settle(state.outbox, ids) };
+  const ids = new Set(added.map((event) => (event.kind === 'message' ? event.id : '')));
   const news = added.filter((event) => event.seq > state.historySeq);
-  const { state: next, effects } = finish(news.reduce(applyNews, told));
-  const missing = (gap || frame.more) && next.pulledAfter !== log.lastSeq;
-  return {
-    state: missing ? { ...next, pulledAfter: log.lastSeq } : next,
-    effects: [
-      ...(missing ? [{ do: 'send', frame: { type: 'pull', after: log.lastSeq } } as const] : []),
-      ...(news.length > 0 ? [{ do: 'news', events: news } as const] : []),
-      ...effects,
-    ],
-  };
+  const told = news.reduce(applyNews, stay({ ...state, log, outbox: settle(state.outbox, ids) }));
+  const effects: ConversationEffect[] = [...told.effects];
+  if (gap || frame.more) effects.push({ do: 'send', frame: { type: 'pull', after: log.lastSeq } });
+  if (news.length > 0) effects.push({ do: 'news', events: news });
+  return finish({ state: told.state, effects });
 }
 
 /** History is summed up in the welcome; only what comes after it changes how things stand. */
-function applyNews(state: ConversationState, event: ConversationEvent): ConversationState {
-  if (event.kind === 'assigned') {
-    return { ...state, phase: 'active', operator: event.operator, operatorHere: true };
-  }
-  if (event.kind === 'unassigned') {
-    return { ...state, phase: 'waiting', operator: null, operatorHere: false, operatorTyping: false };
-  }
+function applyNews({ state, effects }: Step, event: ConversationEvent): Step {
   if (event.kind === 'closed') return close(state);
-  if (event.kind === 'message' && event.from === 'operator') return { ...state, operatorTyping: false };
-  return state;
+  if (event.kind === 'assigned') {
+    return { state: { ...state, phase: 'active', operator: event.operator, operatorHere: true }, effects };
+  }
+  const next: ConversationState = { ...state, operatorTyping: false };
+  if (event.kind === 'unassigned') return { state: { ...next, phase: 'waiting', operator: null }, effects };
+  return { state: event.kind === 'message' && event.from === 'operator' ? next : state, effects };
 }

@@ -18,27 +18,19 @@ export interface SessionStore {
 /** More than this is not a conversation any more; it keeps us far from the 5 MB that the host page may need too. */
 const MOST_MESSAGES = 50;
 
-const isMessage = (value: unknown): value is { id: string; text: string } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  typeof value.id === 'string' &&
-  'text' in value &&
-  typeof value.text === 'string';
-
 /** The page can write here too: whatever is not ours reads as nothing. */
 export function parseSession(json: string | null): StoredSession | null {
-  if (json === null) return null;
   try {
-    const value: unknown = JSON.parse(json);
-    if (typeof value !== 'object' || value === null || !('token' in value)) return null;
-    if (typeof value.token !== 'string' || !/^[\w-]{43}$/.test(value.token)) return null;
-    const { conversation = null, open, outbox, draft }: Partial<Record<string, unknown>> = { ...value };
+    const found: unknown = JSON.parse(json ?? '');
+    const { token, conversation, open, outbox, draft }: Partial<Record<string, unknown>> = Object(found);
+    if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null;
     return {
-      token: value.token,
+      token,
       conversation: typeof conversation === 'string' ? conversation : null,
       open: open === true,
-      outbox: Array.isArray(outbox) ? outbox.filter(isMessage).slice(-MOST_MESSAGES) : [],
+      outbox: Array.isArray(outbox)
+        ? outbox.map((message) => ({ id: String(message.id), text: String(message.text) }))
+        : [],
       draft: typeof draft === 'string' ? draft : '',
     };
   } catch {

@@ -20,45 +20,35 @@ export interface Start {
   cancel(): void;
 }
 
-const nothing = (): void => undefined;
+/** Too early or too many is worth another try, as are faults on the other side; everything else in 4xx is an answer. */
+const isFinal = (status: number): boolean =>
+  status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 
-/** Too early, too many, or a fault on the other side: worth another try. Everything else in 4xx is an answer. */
-const isPassing = (status: number): boolean =>
-  status >= 500 || status === 408 || status === 425 || status === 429;
-
-async function readConversation(response: Response): Promise<string | null> {
-  const answer: unknown = await response.json();
-  if (typeof answer !== 'object' || answer === null || !('conversation' in answer)) return null;
-  return typeof answer.conversation === 'string' ? answer.conversation : null;
-}
-
-type Answer = { is: 'started'; conversation: string } | { is: 'refused' } | { is: 'delayed' };
-
-async function ask({ surroundings, url, body }: StartOptions): Promise<Answer> {
-  try {
-    const response = await surroundings.request(url, body());
-    if (!response.ok) return { is: isPassing(response.status) ? 'delayed' : 'refused' };
-    const conversation = await readConversation(response);
-    return conversation === null ? { is: 'refused' } : { is: 'started', conversation };
-  } catch {
-    return { is: 'delayed' };
-  }
+function readConversation(answer: unknown): string | null {
+  const found: unknown = Object(answer).conversation;
+  return typeof found === 'string' ? found : null;
 }
 
 export function startConversation(options: StartOptions): Start {
   const { surroundings } = options;
   let tries = 0;
   let cancelled = false;
-  let planned = false;
-  let cancelPlan = nothing;
+  let cancelPlan: (() => void) | null = null;
 
   async function attempt(): Promise<void> {
-    planned = false;
-    const answer = await ask(options);
+    cancelPlan = null;
+    let status = 0;
+    let conversation: string | null = null;
+    try {
+      const response = await surroundings.request(options.url, options.body());
+      status = response.status;
+      if (response.ok) conversation = readConversation(await response.json());
+    } catch {
+      // No network, a policy in the way, or an answer that is not ours: another try.
+    }
     if (cancelled) return;
-    if (answer.is === 'started') return options.started(answer.conversation);
-    if (answer.is === 'refused') return options.refused();
-    planned = true;
+    if (conversation !== null) return options.started(conversation);
+    if (isFinal(status)) return options.refused();
     cancelPlan = surroundings.after(backoff(tries, surroundings.random()), () => void attempt());
     tries += 1;
     options.delayed();
@@ -67,13 +57,13 @@ export function startConversation(options: StartOptions): Start {
   void attempt();
   return {
     wake() {
-      if (!planned) return;
+      if (cancelPlan === null) return;
       cancelPlan();
       void attempt();
     },
     cancel() {
       cancelled = true;
-      cancelPlan();
+      cancelPlan?.();
     },
   };
 }

@@ -1,8 +1,5 @@
 // The panel from top to bottom: who, what is seen, what was said, how things stand, where to write, what is always true.
-
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import type { SiteInfo } from '#protocol';
-import type { Conversation } from '../conversation/conversation.ts';
+import type { PageContext, SiteInfo } from '#protocol';
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import { Away } from './away/away.tsx';
 import { describeOpening } from './away/describe-opening.ts';
@@ -12,117 +9,108 @@ import { Ended } from './ended/ended.tsx';
 import { Foot } from './foot/foot.tsx';
 import { Header } from './header/header.tsx';
 import type { Texts } from './i18n/nl.ts';
-import { listItems } from './log/list-items.ts';
+import { Leave } from './leave/leave.tsx';
+import type { LogItem } from './log/list-items.ts';
 import { Log } from './log/log.tsx';
 import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
-import { useConversation } from './use-conversation.ts';
 import type { TimeWriter } from './write-time.ts';
 
-export interface PanelViewProps {
-  titleId: string;
-  texts: Texts;
-  writer: TimeWriter;
-  conversation: Conversation;
-  site: SiteInfo;
-  open: boolean;
-  /** Messages that came in while the panel was closed. */
-  missed: number;
+export interface PanelModel {
+  readonly titleId: string;
+  readonly texts: Texts;
+  readonly writer: TimeWriter;
+  readonly now: number;
+  readonly site: SiteInfo;
+  readonly state: ConversationState;
+  readonly items: readonly LogItem[];
+  readonly context: PageContext | null;
+  /** The browser keeps the conversation over a page load. */
+  readonly isKept: boolean;
+  readonly isCurrent: boolean;
+  readonly speaks: boolean;
+  readonly scrolledUp: boolean;
+  readonly hasDraft: boolean;
+  readonly complaint: string | null;
+  readonly asking: boolean;
+  readonly lookAnswer: string;
+}
+
+export interface PanelActions {
   close(): void;
-  refreshSite(): Promise<void>;
-  /** After each render. */
-  drawn(): void;
+  attachLog(log: HTMLElement | null): void;
+  attachBox(box: HTMLTextAreaElement | null): void;
+  toEnd(): void;
+  note(): void;
+  submit(): void;
+  retry(): void;
+  startNew(): void;
+  ask(asking: boolean): void;
+  end(): void;
+  lookAgain(): void;
+  toggled(): void;
 }
 
-/** The history of before is on the screen. */
-function isUpToDate(state: ConversationState): boolean {
-  if (state.phase === 'closed' && state.line !== 'live') return true;
-  return !state.resumed || (state.phase !== 'starting' && state.log.lastSeq >= state.historySeq);
+interface PanelViewProps {
+  model: PanelModel;
+  act: PanelActions;
 }
 
-function Talk({
-  texts,
-  writer,
-  conversation,
-  site,
-  open,
-  missed,
-  state,
-}: PanelViewProps & { state: ConversationState }) {
-  const [draft, setDraft] = useState({ text: conversation.draft });
-  const items = useMemo(() => listItems(state, texts, writer, Date.now()), [state, texts, writer]);
+function Talk({ model, act }: PanelViewProps) {
+  const { texts, site, state } = model;
   const { phase, operator, operatorTyping, obstacle } = state;
-  const retry = (): void => conversation.retry();
-  function takeBack(id: string, text: string): void {
-    const joined = [conversation.draft.trim(), text].filter((part) => part !== '').join('\n');
-    conversation.withdraw(id);
-    conversation.keepDraft(joined);
-    setDraft({ text: joined });
-  }
   return (
     <>
-      <Log
-        items={items}
-        texts={texts}
-        open={open}
-        upToDate={isUpToDate(state)}
-        retry={retry}
-        takeBack={takeBack}
-      />
+      <ContextCard texts={texts} context={model.context} toggled={act.toggled} />
+      <Log {...model} attach={act.attachLog} toEnd={act.toEnd} retry={act.retry} />
       <StateLine
         words={chooseStateLine(state, site.reach.state, texts)}
         typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
-        aloud={missed > 0 ? texts.newMessages(missed) : null}
-        act={retry}
+        act={act.retry}
       />
-      {phase !== 'none' && !conversation.isKept && <p class="vp-small vp-note">{texts.notKept}</p>}
+      {phase !== 'none' && !model.isKept && <p class="vp-small vp-note">{texts.notKept}</p>}
       {phase === 'closed' ? (
-        <Ended texts={texts} isGone={obstacle === 'gone'} startNew={() => conversation.forget()} />
+        <Ended texts={texts} isGone={obstacle === 'gone'} hasDraft={model.hasDraft} startNew={act.startNew} />
       ) : (
         <Composer
           texts={texts}
-          draft={draft}
-          keepDraft={(text) => conversation.keepDraft(text)}
-          send={(text) => conversation.write(text)}
+          complaint={model.complaint}
+          attach={act.attachBox}
+          note={act.note}
+          submit={act.submit}
         />
       )}
     </>
   );
 }
 
-export function PanelView(props: PanelViewProps) {
-  const { titleId, texts, writer, conversation, site, open, close, refreshSite, drawn } = props;
-  const state = useConversation(conversation);
+export function PanelView({ model, act }: PanelViewProps) {
+  const { texts, site, state } = model;
   const { phase, operator, ending } = state;
-  useEffect(() => {
-    if (open && document.visibilityState === 'visible') conversation.markSeen();
-  });
-  useLayoutEffect(drawn);
   const canEnd = phase !== 'none' && phase !== 'closed' && !ending;
-  const isAway = phase === 'none' && site.reach.state === 'away';
   return (
     <>
       <Header
-        id={titleId}
+        id={model.titleId}
         texts={texts}
         organisation={site.organisation}
         helper={phase === 'active' ? operator : null}
-        close={close}
+        close={act.close}
       />
-      {isAway ? (
+      {phase === 'none' && site.reach.state === 'away' ? (
         <Away
           texts={texts}
-          opening={describeOpening(site.reach, texts, writer, Date.now())}
+          opening={describeOpening(site.reach, texts, model.writer, model.now)}
           contact={site.contact}
-          lookAgain={refreshSite}
+          answer={model.lookAnswer}
+          lookAgain={act.lookAgain}
         />
       ) : (
-        <>
-          <ContextCard texts={texts} read={() => conversation.context} />
-          <Talk {...props} state={state} />
-        </>
+        <Talk model={model} act={act} />
       )}
-      <Foot texts={texts} site={site} end={canEnd ? () => conversation.end() : null} />
+      <Foot texts={texts} site={site}>
+        {canEnd && <Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />}
+      </Foot>
     </>
   );
 }

@@ -1,37 +1,31 @@
-// The panel's door for the loader: mounts it in the shadow root, opens and closes it, keeps the focus and the page's keys apart.
+// The panel's door for the loader: mounts it in the shadow root, draws it once a frame at most, and does what the citizen asks.
 
 import { render } from 'preact';
 import type { ConversationEvent, SiteInfo } from '#protocol';
-import { Conversation } from '../conversation/conversation.ts';
-import { TEXTS } from './i18n/texts.ts';
-import { createFocusKeeper, focusFirst } from './keep-focus.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { type ConversationState, NO_CONVERSATION } from '../conversation/conversation-state.ts';
+import { createSessionStore } from '../conversation/session-store.ts';
+import { checkMessage } from './composer/check-message.ts';
+import { keepKeysInside, stayAboveKeyboard } from './guest-manners.ts';
+import { loadTexts } from './i18n/load-texts.ts';
+import { listItems, type Words } from './log/list-items.ts';
+import { StayAtEnd } from './log/stay-at-end.ts';
+import { PanelFocus } from './panel-focus.ts';
 import type { PanelHandle, PanelHost } from './panel-host.ts';
-import { PanelView } from './panel-view.tsx';
+import { type PanelActions, type PanelModel, PanelView } from './panel-view.tsx';
 import { createPanelSheet } from './styles.ts';
 import { createTimeWriter } from './write-time.ts';
 
 export type { PanelHandle, PanelHost } from './panel-host.ts';
 
 const TITLE_ID = 'vp-title';
+/** Time for the history to be on the screen before the log starts to speak. */
+const SPEAK_AFTER_MS = 500;
 
-/** The page's own shortcuts must not answer to what someone writes to us: from outside, our text box is not a text box. */
-function keepKeysInside(container: HTMLElement): void {
-  for (const type of ['keydown', 'keypress', 'keyup', 'input', 'change'] as const) {
-    container.addEventListener(type, (event) => event.stopPropagation());
-  }
-}
-
-/** A virtual keyboard covers what is fixed at the bottom, on iOS without resizing the page. */
-function stayAboveKeyboard(container: HTMLElement, signal: AbortSignal): void {
-  const viewport = window.visualViewport;
-  if (viewport === null) return;
-  const place = (): void => {
-    // Zoomed in by hand, the difference is not a keyboard.
-    const covered = viewport.scale === 1 ? innerHeight - viewport.height - viewport.offsetTop : 0;
-    container.style.setProperty('--vp-keyboard', `${Math.max(0, Math.round(covered))}px`);
-  };
-  viewport.addEventListener('resize', place, { signal });
-  viewport.addEventListener('scroll', place, { signal });
+/** The history of before is on the screen. */
+function isCurrent({ resumed, phase, line, log, historySeq }: ConversationState): boolean {
+  if (!resumed || (phase === 'closed' && line !== 'live')) return true;
+  return phase !== 'starting' && log.lastSeq >= historySeq;
 }
 
 class Panel implements PanelHandle {
@@ -39,62 +33,68 @@ class Panel implements PanelHandle {
   readonly #container = document.createElement('section');
   readonly #sheet = createPanelSheet();
   readonly #stop = new AbortController();
-  readonly #conversation: Conversation;
-  readonly #focus = createFocusKeeper(this.#container);
-  readonly #texts;
-  readonly #writer;
+  readonly #store;
+  readonly #focus = new PanelFocus(this.#container);
+  readonly #stay = new StayAtEnd(() => this.#plan());
+  #conversation: Conversation | null = null;
+  #loading: Promise<Conversation> | null = null;
+  /** What is known while the code of the conversation is on its way. */
+  #expected = NO_CONVERSATION;
+  #words: Words | null = null;
+  #box: HTMLTextAreaElement | null = null;
+  #draft = '';
   #site: SiteInfo;
   #open = false;
-  #missed = 0;
-  #wantsFocus = false;
-  #planned: ReturnType<typeof setTimeout> | undefined;
+  #asking = false;
+  #complaint: string | null = null;
+  #lookAnswer = '';
+  #speaks = false;
+  #planned = 0;
 
   constructor(host: PanelHost) {
     this.#host = host;
     this.#site = host.site;
-    this.#texts = TEXTS[host.language];
-    this.#writer = createTimeWriter(this.#texts);
-    this.#conversation = new Conversation({
-      server: host.server,
-      siteId: host.siteId,
-      language: host.language,
-      readContext: () => host.context(),
-      news: (events) => this.#tell(events),
-    });
+    this.#store = createSessionStore(host.siteId);
     this.#mount();
-    const resumed = this.#conversation.resume();
-    // After a page load nobody asked for us just now: be there, but leave the focus where it is.
-    if (resumed === null) this.open();
-    else if (resumed.open) this.#show(false);
+    const session = this.#store.read();
+    if (session === null) this.open();
+    else {
+      this.#draft = session.draft;
+      this.#expect({ resumed: true }, (conversation) => conversation.resume(session));
+      // After a page load nobody asked for us just now: be there, but leave the focus where it is.
+      if (session.open) this.#show();
+    }
   }
 
   open(): void {
     const { offer } = this.#host;
-    if (offer !== null) this.#conversation.accept(offer);
-    this.#show(true);
-    if (this.#conversation.state.phase === 'none') void this.#refreshSite();
+    if (offer !== null && this.#state.phase === 'none') {
+      this.#expect({}, (conversation) => conversation.accept(offer));
+    }
+    this.#focus.want();
+    this.#show();
+    if (this.#state.phase === 'none') void this.#refreshSite();
   }
 
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#missed = 0;
-    if (this.#conversation.state.phase === 'closed') this.#conversation.forget();
-    else this.#conversation.keepOpen(false);
+    if (this.#state.phase === 'closed') this.#conversation?.forget();
+    this.#conversation?.keepOpen(false);
     this.#draw();
     this.#host.emit('closed');
     this.#host.closed();
   }
 
   contextChanged(): void {
-    this.#conversation.contextChanged();
-    if (this.#open) this.#plan();
+    this.#conversation?.contextChanged();
+    this.#plan();
   }
 
   destroy(): void {
-    clearTimeout(this.#planned);
+    cancelAnimationFrame(this.#planned);
     this.#stop.abort();
-    this.#conversation.destroy();
+    this.#conversation?.destroy();
     render(null, this.#container);
     this.#container.remove();
     const { root } = this.#host;
@@ -102,71 +102,213 @@ class Panel implements PanelHandle {
   }
 
   state(): { open: boolean; conversation: boolean } {
-    const { phase } = this.#conversation.state;
+    const { phase } = this.#state;
     return { open: this.#open, conversation: phase !== 'none' && phase !== 'closed' };
+  }
+
+  get #state(): ConversationState {
+    return this.#conversation?.state ?? this.#expected;
   }
 
   #mount(): void {
     const { root, language } = this.#host;
     const container = this.#container;
+    const { signal } = this.#stop;
     container.className = 'vp';
-    container.lang = language;
     container.hidden = true;
     container.tabIndex = -1;
     container.setAttribute('aria-labelledby', TITLE_ID);
     container.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.isComposing) this.close();
+      if (event.key !== 'Escape' || event.isComposing) return;
+      if (this.#asking) this.#act.ask(false);
+      else this.close();
     });
     keepKeysInside(container);
-    stayAboveKeyboard(container, this.#stop.signal);
-    document.addEventListener('visibilitychange', () => this.#open && this.#plan(), {
-      signal: this.#stop.signal,
-    });
+    stayAboveKeyboard(container, signal);
+    document.addEventListener('visibilitychange', () => this.#plan(), { signal });
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
     root.append(container);
+    void loadTexts(language).then((texts) => {
+      container.lang = texts.locale;
+      this.#words = { texts, writer: createTimeWriter(texts) };
+      this.#plan();
+    });
   }
 
-  #show(takesFocus: boolean): void {
+  /** The code that runs a conversation comes when there will be one: with the first letter, not with the panel. */
+  #load(): Promise<Conversation> {
+    this.#loading ??= this.#createConversation().catch((error: unknown) => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #createConversation(): Promise<Conversation> {
+    const { Conversation } = await import('../conversation/conversation.ts');
+    const { server, siteId, language, context } = this.#host;
+    this.#stop.signal.throwIfAborted();
+    this.#conversation = new Conversation({
+      server,
+      siteId,
+      language,
+      store: this.#store,
+      readContext: context,
+      changed: () => this.#plan(),
+      returned: (texts) => this.#setDraft([...texts, this.#draft.trim()].join('\n').trim()),
+      news: (events) => this.#tell(events),
+    });
+    return this.#conversation;
+  }
+
+  /** There is a conversation, or there will be as soon as its code is here. */
+  #expect(known: Partial<ConversationState>, act: (conversation: Conversation) => void): void {
+    this.#expected = { ...NO_CONVERSATION, phase: 'starting', ...known };
+    this.#load().then(
+      (conversation) => {
+        act(conversation);
+        conversation.keepOpen(this.#open);
+      },
+      () => {
+        this.#expected = { ...this.#expected, cut: true };
+        this.#plan();
+        addEventListener('online', () => this.#expect(known, act), { once: true, signal: this.#stop.signal });
+      },
+    );
+  }
+
+  #show(): void {
     const wasOpen = this.#open;
     this.#open = true;
-    this.#wantsFocus ||= takesFocus;
-    this.#conversation.keepOpen(true);
-    // In a task of its own: running this file and drawing it together would be one long task right after a click.
+    this.#conversation?.keepOpen(true);
     this.#plan();
     if (!wasOpen) this.#host.emit('opened');
   }
 
+  /** In a task of its own: running this file and drawing it together would be one long task right after a click. */
   #plan(): void {
-    clearTimeout(this.#planned);
-    this.#planned = setTimeout(() => this.#draw());
+    cancelAnimationFrame(this.#planned);
+    this.#planned = requestAnimationFrame(() => this.#draw());
   }
 
   #draw(): void {
     const container = this.#container;
     container.hidden = !this.#open;
-    render(
-      <PanelView
-        titleId={TITLE_ID}
-        texts={this.#texts}
-        writer={this.#writer}
-        conversation={this.#conversation}
-        site={this.#site}
-        open={this.#open}
-        missed={this.#missed}
-        close={() => this.close()}
-        refreshSite={() => this.#refreshSite()}
-        drawn={() => this.#focus.check()}
-      />,
-      container,
-    );
-    if (this.#open && this.#wantsFocus) focusFirst(container);
-    this.#wantsFocus = false;
+    if (this.#words === null || !this.#open) return;
+    const model = this.#describe(this.#words);
+    render(<PanelView model={model} act={this.#act} />, container);
+    this.#stay.follow(model.items);
+    this.#focus.settle();
+    if (model.isCurrent) this.#speakSoon();
+    if (document.visibilityState === 'visible') this.#conversation?.markSeen();
+  }
+
+  #describe(words: Words): PanelModel {
+    const state = this.#state;
+    const now = Date.now();
+    return {
+      ...words,
+      titleId: TITLE_ID,
+      now,
+      site: this.#site,
+      state,
+      items: listItems(state, words, now),
+      context: this.#host.context(),
+      isKept: this.#conversation?.isKept ?? true,
+      isCurrent: isCurrent(state),
+      speaks: this.#speaks,
+      scrolledUp: this.#stay.scrolledUp,
+      hasDraft: this.#draft.trim() !== '',
+      complaint: this.#complaint,
+      asking: this.#asking,
+      lookAnswer: this.#lookAnswer,
+    };
+  }
+
+  #speakSoon(): void {
+    if (this.#speaks) return;
+    setTimeout(() => {
+      this.#speaks = true;
+      this.#plan();
+    }, SPEAK_AFTER_MS);
+  }
+
+  readonly #act: PanelActions = {
+    close: () => this.close(),
+    attachLog: this.#stay.attach,
+    attachBox: (box) => {
+      this.#box = box;
+      if (box !== null) box.value = this.#draft;
+    },
+    toEnd: this.#stay.toEnd,
+    toggled: () => this.#plan(),
+    note: () => {
+      this.#setDraft(this.#box?.value ?? '');
+      if (this.#complaint !== null) this.#complain(null);
+      // Not the moment to tell that it failed: sending tries again.
+      this.#load().catch(() => undefined);
+    },
+    submit: () => void this.#submit(),
+    retry: () => this.#conversation?.retry(),
+    startNew: () => {
+      this.#conversation?.forget();
+      void this.#refreshSite();
+    },
+    ask: (asking) => {
+      this.#asking = asking;
+      this.#focus.want(asking ? '.vp-stay' : '.vp-end');
+      this.#plan();
+    },
+    end: () => {
+      this.#asking = false;
+      this.#conversation?.end();
+    },
+    lookAgain: () => void this.#lookAgain(),
+  };
+
+  #setDraft(text: string): void {
+    this.#draft = text;
+    if (this.#box !== null && this.#box.value !== text) this.#box.value = text;
+    this.#conversation?.keepDraft(text);
+  }
+
+  #complain(complaint: string | null): void {
+    this.#complaint = complaint;
+    this.#plan();
+  }
+
+  async #submit(): Promise<void> {
+    if (this.#words === null || this.#box === null) return;
+    const { texts } = this.#words;
+    const text = this.#box.value.trim();
+    this.#box.focus();
+    this.#complain(checkMessage(text, texts));
+    if (this.#complaint !== null) return;
+    try {
+      const conversation = await this.#load();
+      // Pressed twice while its code was on the way.
+      if (this.#draft.trim() !== text) return;
+      this.#setDraft('');
+      conversation.write(text);
+      conversation.keepOpen(true);
+    } catch {
+      // Its code did not come: the text is still in the box.
+      this.#complain(texts.offline);
+    }
+  }
+
+  async #lookAgain(): Promise<void> {
+    this.#lookAnswer = this.#words?.texts.looking ?? '';
+    this.#plan();
+    await this.#refreshSite();
+    this.#lookAnswer = this.#words?.texts.stillAway ?? '';
+    this.#plan();
   }
 
   async #refreshSite(): Promise<void> {
     try {
       this.#site = await this.#host.refreshSite();
-      if (this.#open) this.#draw();
+      this.#plan();
     } catch {
       // The relay is out of reach: what we knew is the best we have, and sending will say that there is no connection.
     }
@@ -174,10 +316,8 @@ class Panel implements PanelHandle {
 
   #tell(events: readonly ConversationEvent[]): void {
     for (const event of events) {
-      if (event.kind !== 'message') continue;
       // Who wrote, never what: the page is not a party to the conversation.
-      this.#host.emit('message', { from: event.from });
-      if (!this.#open && event.from === 'operator') this.#missed += 1;
+      if (event.kind === 'message') this.#host.emit('message', { from: event.from });
     }
   }
 }

@@ -10,8 +10,6 @@ export interface TimeWriter {
   time(at: number): string;
   /** "Vandaag", "Gisteren", "Morgen" or "maandag 23 november". */
   day(at: number, now: number): string;
-  /** Equal for two moments on the same day. */
-  dayKey(at: number): string;
 }
 
 export function createTimeWriter(texts: Texts): TimeWriter {
@@ -20,39 +18,28 @@ export function createTimeWriter(texts: Texts): TimeWriter {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  /** Messages come in bunches of the same minute. */
-  const known = new Map<number, Map<string, string>>();
   function read(at: number): (type: Intl.DateTimeFormatPartTypes) => string {
-    const minute = Math.floor(at / 60_000);
-    let parts = known.get(minute);
-    if (parts === undefined) {
-      parts = new Map(format.formatToParts(minute * 60_000).map(({ type, value }) => [type, value]));
-      known.set(minute, parts);
-    }
+    const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
     return (type) => parts.get(type) ?? '';
   }
-  function dayKey(at: number): string {
+  /** Without the year: nothing here is a year away. */
+  function name(at: number): string {
     const part = read(at);
-    return `${part('year')} ${part('month')} ${part('day')}`;
+    return `${part('weekday')} ${part('day')} ${part('month')}`;
   }
   return {
-    dayKey,
     time(at) {
       const part = read(at);
       return texts.clock(String(Number(part('hour'))), part('minute'));
     },
     day(at, now) {
-      const key = dayKey(at);
-      if (key === dayKey(now)) return texts.today;
-      if (key === dayKey(now - DAY_MS)) return texts.yesterday;
-      if (key === dayKey(now + DAY_MS)) return texts.tomorrow;
-      const part = read(at);
-      return `${part('weekday')} ${part('day')} ${part('month')}`;
+      const day = name(at);
+      const near = [texts.yesterday, texts.today, texts.tomorrow];
+      return near.find((_, index) => day === name(now + (index - 1) * DAY_MS)) ?? day;
     },
   };
 }

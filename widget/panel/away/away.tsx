@@ -1,38 +1,33 @@
 // Nobody is there: says so, when someone is, and what else one can do. No box for a message that nobody would read.
-
-import { useState } from 'preact/hooks';
 import type { SiteInfo } from '#protocol';
-import { CallLink, OtherContactLink } from '../foot/contact-links.tsx';
+import { CallLink, OutsideLink } from '../foot/contact-links.tsx';
 import type { Texts } from '../i18n/nl.ts';
 
 interface AwayProps {
   texts: Texts;
   opening: string | null;
   contact: SiteInfo['contact'];
-  lookAgain(): Promise<void>;
+  /** What came of looking again. */
+  answer: string;
+  lookAgain(): void;
 }
 
-export function Away({ texts, opening, contact, lookAgain }: AwayProps) {
-  const [answer, setAnswer] = useState('');
-  async function look(): Promise<void> {
-    setAnswer(texts.looking);
-    await lookAgain();
-    setAnswer(texts.stillAway);
-  }
+export function Away({ texts, opening, contact, answer, lookAgain }: AwayProps) {
+  const { phone, hours, url } = contact;
   return (
-    <div class="vp-away">
-      <h3 class="vp-subtitle" data-vp-first tabIndex={-1}>
+    <div class="vp-away vp-stack">
+      <h3 data-vp-first tabIndex={-1}>
         {texts.away}
       </h3>
       {opening !== null && <p>{opening}</p>}
-      {(contact.phone ?? contact.url) !== null && <p>{texts.awayElse}</p>}
-      <CallLink contact={contact} texts={texts} />
-      {contact.hours !== null && <p>{contact.hours}</p>}
-      <OtherContactLink contact={contact} texts={texts} />
-      <button type="button" class="vp-button" onClick={() => void look()}>
+      <button type="button" class="vp-button" onClick={lookAgain}>
         {texts.lookAgain}
       </button>
       <p role="status">{answer}</p>
+      {(phone ?? url) !== null && <p>{texts.awayElse}</p>}
+      {phone !== null && <CallLink phone={phone} texts={texts} />}
+      {hours !== null && <p>{hours}</p>}
+      {url !== null && <OutsideLink href={url} text={texts.moreContact} texts={texts} />}
     </div>
   );
 }

@@ -1,15 +1,16 @@
 // Shows the citizen exactly what the operator sees of the page.
-
-import { useState } from 'preact/hooks';
 import type { PageContext, Reason } from '#protocol';
 import type { Texts } from '../i18n/nl.ts';
 
 interface ContextCardProps {
   texts: Texts;
-  read(): PageContext | null;
+  context: PageContext | null;
+  /** It was opened or closed: what it shows must be of now. */
+  toggled(): void;
 }
 
-function describeStep(step: NonNullable<PageContext['step']>, texts: Texts): string {
+function describeStep(step: PageContext['step'], texts: Texts): string | null {
+  if (step === null) return null;
   const { name, index, of } = step;
   return index === undefined || of === undefined ? name : `${name} (${texts.contextStepOf(index, of)})`;
 }
@@ -17,47 +18,37 @@ function describeStep(step: NonNullable<PageContext['step']>, texts: Texts): str
 const describeReason = ({ code, count }: Reason, texts: Texts): string => texts.reasons[code](count);
 
 function Facts({ context, texts }: { context: PageContext; texts: Texts }) {
-  const { form, step, field, reasons, page } = context;
-  const facts: [string, string | null][] = [
-    [texts.contextForm, form],
-    [texts.contextStep, step === null ? null : describeStep(step, texts)],
-    [texts.contextField, field?.label ?? null],
-    [texts.contextPage, page],
+  const facts: [string, readonly string[]][] = [
+    [texts.contextForm, [context.form]],
+    [texts.contextStep, [describeStep(context.step, texts) ?? '']],
+    [texts.contextField, [context.field?.label ?? '']],
+    [texts.contextReasons, context.reasons.map((reason) => describeReason(reason, texts))],
+    [texts.contextPage, [context.page]],
   ];
   return (
-    <>
-      <p>{texts.contextIntro}</p>
-      <dl class="vp-facts">
-        {facts.map(
-          ([name, value]) =>
-            value !== null && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-        {reasons.length > 0 && (
-          <div>
-            <dt>{texts.contextReasons}</dt>
-            {reasons.map((reason) => (
-              <dd key={`${reason.code} ${reason.field}`}>{describeReason(reason, texts)}</dd>
-            ))}
-          </div>
-        )}
-      </dl>
-    </>
+    <dl class="vp-stack">
+      {facts.map(
+        ([name, values]) =>
+          values.some(Boolean) && (
+            <div key={name}>
+              <dt>{name}</dt>
+              {values.map((value) => (
+                <dd key={value}>{value}</dd>
+              ))}
+            </div>
+          ),
+      )}
+    </dl>
   );
 }
 
-export function ContextCard({ texts, read }: ContextCardProps) {
-  const [open, setOpen] = useState(false);
-  const context = open ? read() : null;
+export function ContextCard({ texts, context, toggled }: ContextCardProps) {
   return (
-    <details class="vp-context" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary class="vp-summary">{texts.context}</summary>
-      <div class="vp-context-body">
-        {context === null ? <p>{texts.contextNone}</p> : <Facts context={context} texts={texts} />}
+    <details class="vp-context" onToggle={toggled}>
+      <summary>{texts.context}</summary>
+      <div class="vp-context-body vp-stack">
+        <p>{context === null ? texts.contextNone : texts.contextIntro}</p>
+        {context !== null && <Facts context={context} texts={texts} />}
       </div>
     </details>
   );

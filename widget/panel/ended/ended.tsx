@@ -4,13 +4,16 @@ import type { Texts } from '../i18n/nl.ts';
 interface EndedProps {
   texts: Texts;
   isGone: boolean;
+  /** Something is left in the message box. */
+  hasDraft: boolean;
   startNew(): void;
 }
 
-export function Ended({ texts, isGone, startNew }: EndedProps) {
+export function Ended({ texts, isGone, hasDraft, startNew }: EndedProps) {
   return (
-    <div class="vp-ended">
+    <div class="vp-ended vp-stack">
       <p role="status">{isGone ? texts.gone : texts.ended}</p>
+      {hasDraft && <p>{texts.unsent}</p>}
       <button type="button" class="vp-button vp-primary" data-vp-first onClick={startNew}>
         {texts.startNew}
       </button>

@@ -1,17 +1,15 @@
 // The other ways to reach the organisation.
-import type { SiteInfo } from '#protocol';
 import type { Texts } from '../i18n/nl.ts';
 
-interface ContactProps {
-  contact: SiteInfo['contact'];
+interface CallLinkProps {
+  phone: string;
   texts: Texts;
 }
 
 /** What a phone dials: digits and a leading plus. */
 const dialable = (phone: string): string => phone.replace(/(?!^\+)\D/g, '');
 
-export function CallLink({ contact: { phone }, texts }: ContactProps) {
-  if (phone === null) return null;
+export function CallLink({ phone, texts }: CallLinkProps) {
   return (
     <a class="vp-button vp-plain" href={`tel:${dialable(phone)}`}>
       {texts.callUs(phone)}
@@ -33,8 +31,4 @@ export function OutsideLink({ href, text, texts }: OutsideLinkProps) {
       <span class="vp-aloud"> ({texts.newTab})</span>
     </a>
   );
-}
-
-export function OtherContactLink({ contact: { url }, texts }: ContactProps) {
-  return url === null ? null : <OutsideLink href={url} text={texts.moreContact} texts={texts} />;
 }

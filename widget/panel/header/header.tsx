@@ -13,10 +13,8 @@ export function Header({ id, texts, organisation, helper, close }: HeaderProps) 
   return (
     <div class="vp-header">
       <div>
-        <h2 id={id} class="vp-title">
-          {texts.panel(organisation)}
-        </h2>
-        {helper !== null && <p class="vp-helper">{texts.helper(helper)}</p>}
+        <h2 id={id}>{texts.panel(organisation)}</h2>
+        {helper !== null && <p>{texts.helper(helper)}</p>}
       </div>
       <button type="button" class="vp-button vp-close" onClick={close}>
         {texts.close}

@@ -1,10 +1,8 @@
 // What the log shows, from top to bottom: days, notices, messages of both sides and those still on their way.
-import type { ConversationEvent, MessageEvent, NackReason } from '#protocol';
-import { type ConversationState, isLate, isUnsent } from '../../conversation/conversation-state.ts';
+import type { ConversationEvent, MessageEvent } from '#protocol';
+import { type ConversationState, isLate } from '../../conversation/conversation-state.ts';
 import type { Texts } from '../i18n/nl.ts';
 import type { TimeWriter } from '../write-time.ts';
-
-export type Delivery = 'sending' | 'late' | 'failed' | 'sent' | 'read';
 
 export interface MessageItem {
   readonly kind: 'message';
@@ -14,11 +12,7 @@ export interface MessageItem {
   readonly author: string | null;
   readonly text: string;
   readonly time: string | null;
-  readonly delivery: Delivery | null;
-  /** Why it failed. */
-  readonly because: NackReason | null;
-  /** The words about delivery are on the screen for this one; for the others only in the screen reader. */
-  readonly tellDelivery: boolean;
+  readonly delivery: 'sending' | 'late' | 'failed' | 'sent' | 'read' | null;
 }
 
 export interface NoticeItem {
@@ -29,83 +23,68 @@ export interface NoticeItem {
 
 export type LogItem = MessageItem | NoticeItem;
 
-function describeNotice(event: ConversationEvent, texts: Texts): string | null {
+export interface Words {
+  readonly texts: Texts;
+  readonly writer: TimeWriter;
+}
+
+const DELIVERIES = { queued: 'sending', sent: 'sending', stored: 'sent', failed: 'failed' } as const;
+
+const CLOSERS = {
+  visitor: 'eventClosedByYou',
+  operator: 'eventClosedByOperator',
+  system: 'eventClosed',
+} as const;
+
+function describeNotice(event: ConversationEvent, texts: Texts): string {
   if (event.kind === 'assigned') return texts.eventAssigned(event.operator);
   if (event.kind === 'unassigned') {
     return event.because === 'released' ? texts.eventReleased : texts.eventLost;
   }
-  if (event.kind !== 'closed') return null;
-  if (event.by === 'visitor') return texts.eventClosedByYou;
-  return event.by === 'operator' ? texts.eventClosedByOperator : texts.eventClosed;
+  return event.kind === 'closed' ? texts[CLOSERS[event.by]] : '';
 }
 
-function listOutbox(state: ConversationState): MessageItem[] {
-  return state.outbox.entries.map((entry) => {
-    const unsent = isUnsent(entry) ? 'sending' : 'sent';
-    const delivery = entry.state === 'failed' ? 'failed' : isLate(state, entry) ? 'late' : unsent;
-    return {
-      kind: 'message',
-      key: entry.id,
-      mine: true,
-      author: null,
-      text: entry.text,
-      time: null,
-      delivery,
-      because: entry.because ?? null,
-      tellDelivery: true,
-    };
-  });
-}
-
-function describeMessage(event: MessageEvent, state: ConversationState, time: string): MessageItem {
-  const mine = event.from === 'visitor';
-  const stored = event.seq <= state.readSeq ? 'read' : 'sent';
+function describeMessage(event: MessageEvent, state: ConversationState, words: Words): MessageItem {
+  const { id, text, from, seq, at } = event;
+  const mine = from === 'visitor';
+  const stored = seq <= state.readSeq ? 'read' : 'sent';
   return {
     kind: 'message',
-    key: event.id,
+    key: id,
     mine,
-    author: null,
-    text: event.text,
-    time,
+    author: mine ? null : (event.author ?? words.texts.operator),
+    text,
+    time: words.writer.time(at),
     delivery: mine ? stored : null,
-    because: null,
-    tellDelivery: false,
   };
 }
 
-function nameAuthor(event: ConversationEvent, texts: Texts): string | null {
-  return event.kind === 'message' && event.from === 'operator' ? (event.author ?? texts.operator) : null;
-}
-
-function listLog(state: ConversationState, texts: Texts, writer: TimeWriter, now: number): LogItem[] {
+function listLog(state: ConversationState, words: Words, now: number): LogItem[] {
   const items: LogItem[] = [];
   let day = '';
   let author: string | null = null;
   for (const event of state.log.events) {
-    const notice = describeNotice(event, texts);
-    if (event.kind !== 'message' && notice === null) continue;
-    const today = writer.dayKey(event.at);
-    if (today !== day) items.push({ kind: 'day', key: `day ${event.seq}`, text: writer.day(event.at, now) });
+    if (event.kind === 'opened') continue;
+    const today = words.writer.day(event.at, now);
+    if (today !== day) items.push({ kind: 'day', key: `day ${event.seq}`, text: today });
     day = today;
-    const before = author;
-    author = nameAuthor(event, texts);
     if (event.kind === 'message') {
-      const item = describeMessage(event, state, writer.time(event.at));
-      items.push(author === before ? item : { ...item, author });
-    } else items.push({ kind: 'notice', key: `event ${event.seq}`, text: notice ?? '' });
+      const item = describeMessage(event, state, words);
+      items.push(item.author === author ? { ...item, author: null } : item);
+      author = item.author;
+    } else {
+      items.push({ kind: 'notice', key: `event ${event.seq}`, text: describeNotice(event, words.texts) });
+      author = null;
+    }
   }
   return items;
 }
 
-export function listItems(
-  state: ConversationState,
-  texts: Texts,
-  writer: TimeWriter,
-  now: number,
-): readonly LogItem[] {
-  const items = [...listLog(state, texts, writer, now), ...listOutbox(state)];
-  const newest = items.findLastIndex((item) => item.kind === 'message' && item.mine);
-  return items.map((item, index) =>
-    item.kind === 'message' && index === newest ? { ...item, tellDelivery: true } : item,
-  );
+export function listItems(state: ConversationState, words: Words, now: number): readonly LogItem[] {
+  const onTheirWay = state.outbox.entries.map((entry): MessageItem => {
+    const { id, text } = entry;
+    const delivery = isLate(state, entry) ? 'late' : DELIVERIES[entry.state];
+    return { kind: 'message', key: id, mine: true, author: null, text, time: null, delivery };
+  });
+  return [...listLog(state, words, now), ...onTheirWay];
 }

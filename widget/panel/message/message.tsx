@@ -7,45 +7,32 @@ interface MessageProps {
   item: MessageItem;
   texts: Texts;
   retry(): void;
-  takeBack(id: string, text: string): void;
 }
 
-function describeDelivery({ delivery, because }: MessageItem, texts: Texts): string {
-  if (delivery === 'failed') return because === 'closed' ? texts.failed : texts.failedOther;
-  return delivery === null ? '' : texts[delivery];
-}
-
-export function Message({ item, texts, retry, takeBack }: MessageProps) {
-  const delivery = describeDelivery(item, texts);
+export function Message({ item, texts, retry }: MessageProps) {
+  const { mine, author, text, time, delivery } = item;
   return (
-    <div class={item.mine ? 'vp-message vp-mine' : 'vp-message'}>
-      {item.mine && <span class="vp-aloud">{texts.you}: </span>}
-      {item.author !== null && <p class="vp-small vp-author">{item.author}</p>}
+    <div class={mine ? 'vp-message vp-mine' : 'vp-message'}>
+      {mine && <span class="vp-aloud">{texts.you}: </span>}
+      {author !== null && <p class="vp-small vp-strong">{author}</p>}
       <p class="vp-bubble" dir="auto">
-        {splitLinks(item.text).map(({ text, href }) =>
-          href === null ? (
-            text
+        {splitLinks(text).map((part) =>
+          part.href === null ? (
+            part.text
           ) : (
-            <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-              {text}
+            <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+              {part.text}
             </a>
           ),
         )}
       </p>
       <p class="vp-small">
-        {item.time !== null && <span>{item.time}</span>}
-        {delivery !== '' && (
-          <span class={item.tellDelivery ? `vp-delivery vp-${item.delivery}` : 'vp-aloud'}>{delivery}</span>
-        )}
+        {time !== null && <span>{time}</span>}
+        {delivery !== null && <span class={`vp-delivery vp-${delivery}`}>{texts[delivery]}</span>}
       </p>
-      {item.delivery === 'late' && (
+      {delivery === 'late' && (
         <button type="button" class="vp-button" onClick={retry}>
           {texts.retry}
-        </button>
-      )}
-      {item.delivery === 'failed' && (
-        <button type="button" class="vp-button" onClick={() => takeBack(item.key, item.text)}>
-          {texts.takeBack}
         </button>
       )}
     </div>

@@ -5,17 +5,14 @@ interface StateLineProps {
   words: StateLineWords | null;
   /** Not said aloud: it comes and goes too often. */
   typing: string | null;
-  /** Said aloud, not shown: what happened while the panel was closed. */
-  aloud: string | null;
   act(): void;
 }
 
-export function StateLine({ words, typing, aloud, act }: StateLineProps) {
+export function StateLine({ words, typing, act }: StateLineProps) {
   return (
     <div class="vp-state-line">
       <p role="status" class={words?.tone === 'trouble' ? 'vp-state vp-trouble' : 'vp-state'}>
         {words?.text}
-        {aloud !== null && <span class="vp-aloud">{aloud}</span>}
       </p>
       {typing !== null && <p class="vp-state">{typing}</p>}
       {words?.action != null && (

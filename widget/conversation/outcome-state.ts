@@ -1,0 +1,32 @@
+// PURE. Ends of a step that several steps share: nothing to do, send what may go out, close.
+import type { VisitorFrame } from '#protocol';
+import { takeOutgoing } from '#protocol/outbox';
+import { type ConversationState, isUnsent, type Step } from './conversation-state.ts';
+
+export const stay = (state: ConversationState): Step => ({ state, effects: [] });
+
+/** Sends what may go out now; the wish to end goes last, behind everything that was written. */
+export function flush(state: ConversationState): Step {
+  if (state.line !== 'live') return stay(state);
+  const { outbox, send } = takeOutgoing(state.outbox);
+  const frames: VisitorFrame[] = send.map(({ id, n, text }) => ({ type: 'send', id, n, text }));
+  if (state.ending && !outbox.entries.some(isUnsent)) frames.push({ type: 'end' });
+  return { state: { ...state, outbox }, effects: frames.map((frame) => ({ do: 'send', frame })) };
+}
+
+export function close(state: ConversationState): Step {
+  const unsent = state.outbox.entries.filter(isUnsent);
+  const entries = state.outbox.entries.filter((entry) => !isUnsent(entry));
+  const texts = unsent.map((entry) => entry.text);
+  return {
+    state: {
+      ...state,
+      phase: 'closed',
+      outbox: { ...state.outbox, entries },
+      operatorTyping: false,
+      ending: false,
+      cut: false,
+    },
+    effects: texts.length > 0 ? [{ do: 'give-back', texts }] : [],
+  };
+}

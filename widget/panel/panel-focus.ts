@@ -1,0 +1,42 @@
+// Where the keyboard is. When what has the focus disappears (the box, because the conversation ended), it goes to what comes first now.
+
+/** Marks what the citizen most likely wants first. */
+const FIRST = '[data-vp-first]';
+
+export class PanelFocus {
+  readonly #container: HTMLElement;
+  #held: Node | null = null;
+  #wanted: string | null = null;
+
+  constructor(container: HTMLElement) {
+    this.#container = container;
+    container.addEventListener('focusin', (event) => {
+      this.#held = event.target instanceof Node ? event.target : null;
+    });
+    container.addEventListener('focusout', () => {
+      // A removed element loses the focus too: only one that is still there was left by the citizen.
+      queueMicrotask(() => {
+        if (this.#held?.isConnected && !this.#isInside()) this.#held = null;
+      });
+    });
+  }
+
+  /** With the next render. */
+  want(selector = FIRST): void {
+    this.#wanted = selector;
+  }
+
+  /** After each render. */
+  settle(): void {
+    if (this.#held !== null && !this.#held.isConnected && !this.#isInside()) this.#wanted ??= FIRST;
+    if (this.#wanted === null) return;
+    const target = this.#container.querySelector<HTMLElement>(this.#wanted) ?? this.#container;
+    this.#wanted = null;
+    this.#held = null;
+    target.focus({ preventScroll: true });
+  }
+
+  #isInside(): boolean {
+    return this.#container.matches(':focus-within');
+  }
+}
