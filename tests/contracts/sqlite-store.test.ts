@@ -1,0 +1,124 @@
+// The SQLite store under the contract, and what only SQLite must promise: its settings at every open.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { OrganisationSeed } from '../../server/storage/seed.ts';
+import { assertDatabaseSafe, openDatabase } from '../../server/storage/sqlite-database.ts';
+import { openSqliteStore } from '../../server/storage/sqlite-store.ts';
+import { makeDataDir } from '../support/server/test-server.ts';
+import { describeConversationLog, type OpenedStore, type Place } from './conversation-log-contract.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+const seed = (name: string): OrganisationSeed => ({
+  id: name,
+  name,
+  site: {
+    key: name,
+    origins: [`https://${name}.example`],
+    phone: '14 0123',
+    hoursText: 'altijd',
+    contactUrl: `https://${name}.example/`,
+    privacyUrl: `https://${name}.example/`,
+    hours: [[], [], [], [], [], [], []],
+  },
+  operators: [{ id: `op-${name}`, name: `Medewerker van ${name}`, role: 'operator' }],
+});
+
+/** Ids inside are given in order of writing: the first organisation is 1, and so is its site and its operator. */
+const place = (number: number, name: string): Place => ({
+  organisation: number,
+  site: number,
+  operator: { operator: number, id: `op-${name}`, name: `Medewerker van ${name}` },
+});
+
+async function openIn(folder: string): Promise<OpenedStore> {
+  const store = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });
+  for (const name of ['eerste', 'tweede']) await store.seeder.seed(seed(name));
+  return {
+    conversations: store.conversations,
+    places: [place(1, 'eerste'), place(2, 'tweede')],
+    async reopen() {
+      store.close();
+      return openIn(folder);
+    },
+    async close() {
+      store.close();
+    },
+  };
+}
+
+function makeFolder(): string {
+  const folder = makeDataDir();
+  folders.push(folder);
+  return folder;
+}
+
+describeConversationLog('SQLite', () => openIn(makeFolder()));
+
+const readPragma = (database: DatabaseSync, name: string) => database.prepare(`PRAGMA ${name}`).get()?.[name];
+
+describe('[pragma] every open', () => {
+  it('syncs fully, also when the database existed already', () => {
+    const folder = makeFolder();
+    for (const round of ['first', 'second']) {
+      const database = openDatabase(folder);
+      expect(readPragma(database, 'synchronous'), round).toBe(2);
+      expect(readPragma(database, 'journal_mode')).toBe('wal');
+      expect(readPragma(database, 'foreign_keys')).toBe(1);
+      expect(readPragma(database, 'wal_autocheckpoint')).toBe(4_000);
+      database.exec('CREATE TABLE IF NOT EXISTS x (y)');
+      database.close();
+    }
+  });
+
+  it.each([
+    ['synchronous = NORMAL', /synchronous is 1/],
+    ['foreign_keys = OFF', /foreign_keys is 0/],
+    ['journal_mode = DELETE', /journal_mode is delete/],
+  ])('refuses %s', (pragma, message) => {
+    const database = openDatabase(makeFolder());
+    database.exec(`PRAGMA ${pragma}`);
+    expect(() => assertDatabaseSafe(database)).toThrow(message);
+    database.close();
+  });
+});
+
+describe('the file', () => {
+  it('keeps its epoch, and is not opened for another mode', () => {
+    const folder = makeFolder();
+    const first = openSqliteStore(folder, { epoch: 'one', mode: 'demo' });
+    first.close();
+    const second = openSqliteStore(folder, { epoch: 'two', mode: 'demo' });
+    expect(second.conversations.epoch).toBe('one');
+    second.close();
+    expect(() => openSqliteStore(folder, { epoch: 'three', mode: 'serve' })).toThrow('VANGNET_DATA_DIR');
+  });
+
+  it('refuses a database of a newer version', () => {
+    const folder = makeFolder();
+    openSqliteStore(folder, { epoch: 'one', mode: 'demo' }).close();
+    const database = new DatabaseSync(join(folder, 'vangnet.db'));
+    database.exec('PRAGMA user_version = 999');
+    database.close();
+    expect(() => openSqliteStore(folder, { epoch: 'one', mode: 'demo' })).toThrow('newer version');
+  });
+
+  it('commits what it accepted before it closes, and accepts nothing after', async () => {
+    const folder = makeFolder();
+    const { conversations, places, close } = await openIn(folder);
+    const [{ organisation, site }] = places;
+    const opening = { organisation, site, language: 'nl', context: null, offer: null } as const;
+    const accepted = conversations.open({ ...opening, id: 'a', tokenHash: 'a' }, 1);
+    await close();
+    expect((await accepted).created).toBe(true);
+    await expect(conversations.open({ ...opening, id: 'b', tokenHash: 'b' }, 1)).rejects.toThrow();
+    const again = await openIn(folder);
+    expect(await again.conversations.findByToken(site, 'a')).not.toBeNull();
+    await again.close();
+  });
+});
