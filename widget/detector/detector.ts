@@ -58,7 +58,7 @@ const createPage = (pointer: Pointer): Page => ({
 
 export function createDetector({ pointer = 'fine' }: { pointer?: Pointer } = {}): Detector {
   const page = createPage(pointer);
-  const see = listen(page);
+  const ears = listen(page);
   let ticks = 0;
   let ready = 0;
 
@@ -66,7 +66,7 @@ export function createDetector({ pointer = 'fine' }: { pointer?: Pointer } = {})
     passTime(page, happening.t / 1000);
     follow(page, happening);
     seeProgress(page, happening);
-    see(happening);
+    for (const hear of ears) hear(happening);
     page.heard[happening.type] = page.now;
   }
 

@@ -97,13 +97,11 @@ function enterStep(page: Page, step: string, announced: readonly ObservedField[]
   }
 }
 
-/** What ends a moment: marks made until here belong together. */
-const ACTS: readonly Happening['type'][] = ['tick', 'input', 'choose', 'submit'];
-
 export function follow(page: Page, o: Happening): void {
   page.wrong = [];
   page.again = undefined;
-  page.judging = ACTS.includes(o.type);
+  // Marks made until the next act or tick belong together.
+  page.judging = o.type === 'tick' || o.type === 'input' || o.type === 'choose' || o.type === 'submit';
   if (page.judging) judgeMarks(page);
   switch (o.type) {
     case 'step':

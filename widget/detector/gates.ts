@@ -12,14 +12,14 @@ const SENDING = 3;
 const SCROLL_STOP = 1;
 
 export function closedGates(page: Page): GateCode[] {
-  const gates: [GateCode, boolean][] = [
-    ['typing', isTyping(page)],
-    ['hidden', isHidden(page)],
-    ['just-returned', since(page, 'visible') < JUST_RETURNED],
-    ['too-early', page.active < TOO_EARLY],
-    ['submitted', since(page, 'submitted') < since(page, 'step') || since(page, 'submit') < SENDING],
-  ];
-  return gates.flatMap(([code, closed]) => (closed ? code : []));
+  const gates: GateCode[] = [];
+  if (isTyping(page)) gates.push('typing');
+  if (isHidden(page)) gates.push('hidden');
+  if (since(page, 'visible') < JUST_RETURNED) gates.push('just-returned');
+  if (page.active < TOO_EARLY) gates.push('too-early');
+  if (since(page, 'submitted') < since(page, 'step') || since(page, 'submit') < SENDING)
+    gates.push('submitted');
+  return gates;
 }
 
 /** Left a field, saw an error, stopped scrolling: an offer here disturbs least (Iqbal & Bailey). */

@@ -113,8 +113,11 @@ export const createStep = (step: string): Step => ({
 });
 
 /** Seconds since the last happening of these types. */
-export const since = (page: Page, ...types: Happening['type'][]): number =>
-  page.now - Math.max(...types.map((type) => page.heard[type] ?? Number.NEGATIVE_INFINITY));
+export function since(page: Page, ...types: Happening['type'][]): number {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const type of types) last = Math.max(last, page.heard[type] ?? last);
+  return page.now - last;
+}
 
 export const isFocused = (page: Page): boolean => since(page, 'focus') <= since(page, 'blur');
 export const isHidden = (page: Page): boolean => since(page, 'hidden') < since(page, 'visible');

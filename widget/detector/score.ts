@@ -12,13 +12,12 @@ const TELLING = 0.5;
 const TOLD = 3;
 
 export function weigh(page: Page): { eta: number; reasons: Reason[] } {
-  const all = page.evidence.map(({ amount, weight, ...told }) => ({
-    ...told,
-    weight: Math.min(MOST, weight * Math.log1p(amount)),
-  }));
-  const reasons = all.filter(({ weight }) => weight >= TELLING).sort((a, b) => b.weight - a.weight);
-  return {
-    eta: all.reduce((eta, { weight }) => eta + weight, INTERCEPT + weighProgress(page)),
-    reasons: reasons.slice(0, TOLD),
-  };
+  let eta = INTERCEPT + weighProgress(page);
+  const reasons: Reason[] = [];
+  for (const { code, field, count, ratio, amount, weight: most } of page.evidence) {
+    const weight = Math.min(MOST, most * Math.log1p(amount));
+    eta += weight;
+    if (weight >= TELLING) reasons.push({ code, field, count, ratio, weight });
+  }
+  return { eta, reasons: reasons.sort((a, b) => b.weight - a.weight).slice(0, TOLD) };
 }

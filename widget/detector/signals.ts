@@ -28,19 +28,15 @@ const SIGNALS = {
 } satisfies { [Code in ReasonCode]: Signal<Code> };
 
 /** Gives every signal its place to collect evidence, and answers what to call with each happening. */
-export function listen(page: Page): (happening: Happening) => void {
-  const ears = Object.values<Signal>(SIGNALS).map(([code, weight, see]) => {
-    const evidence: Evidence = { code, weight, amount: 0, count: 0 };
+export const listen = (page: Page): ((happening: Happening) => void)[] =>
+  Object.values<Signal>(SIGNALS).map(([code, weight, see]) => {
+    const evidence: Evidence = { code, weight, amount: 0, count: 0, field: undefined, ratio: undefined };
     page.evidence.push(evidence);
-    const add: Add = (amount, field = page.field, count = evidence.count + 1, ratio = undefined) => {
-      evidence.amount = amount + (count ? evidence.amount : 0);
+    const add: Add = (amount, field = page.field, count = evidence.count + 1, ratio) => {
+      evidence.amount = amount + (count && evidence.amount);
       evidence.field = field?.id;
       evidence.count = count;
       evidence.ratio = ratio;
     };
-    return (happening: Happening) => see(page, happening, add);
+    return (happening) => see(page, happening, add);
   });
-  return (happening) => {
-    for (const hear of ears) hear(happening);
-  };
-}
