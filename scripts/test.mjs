@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { findOrInstallChromium } from './chromium.mjs';
 import { installWhenNeeded, root, runNode } from './install.mjs';
 
-const TYPE_PROJECTS = ['.', 'server', 'widget', 'operator-console', 'demo-site', 'tests'];
+const TYPE_PROJECTS = ['.', 'server', 'widget', 'operator-console', 'demo-site', 'demo-site/pages', 'tests'];
 const bin = (name) => join(root, 'node_modules', ...name);
 
 installWhenNeeded();
