@@ -150,8 +150,7 @@ function answered(state: DeskState, conversation: string): DeskState {
   };
   if (!done[asking]) return state;
   const next = changeThread(state, conversation, { asking: null, notice: null });
-  const on = asking === 'take' ? 'composer' : 'lists';
-  return { ...next, focus: { on, nr: (state.focus?.nr ?? 0) + 1 } };
+  return { ...next, focus: asking === 'take' ? 'composer' : 'lists' };
 }
 
 function followed(state: DeskState, frame: Frame<'followed'>): DeskStep {

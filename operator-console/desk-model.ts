@@ -55,8 +55,8 @@ export interface DeskState {
   readonly selected: string | null;
   /** The window is visible and has focus. */
   readonly attentive: boolean;
-  /** Where the keyboard should go after the last change; `nr` tells a new wish from an old one. */
-  readonly focus: { readonly on: 'composer' | 'lists'; readonly nr: number } | null;
+  /** Where the keyboard should go after the last change, until a view took it there. */
+  readonly focus: 'composer' | 'lists' | null;
 }
 
 export type DeskInput =
@@ -71,7 +71,8 @@ export type DeskInput =
   | { type: 'attention'; on: boolean }
   | { type: 'flush'; conversation: string }
   | { type: 'typing-faded'; conversation: string }
-  | { type: 'dismiss'; conversation: string };
+  | { type: 'dismiss'; conversation: string }
+  | { type: 'focused' };
 
 /** What a tab keeps over a reload, for each conversation: the draft and what is not surely in the log. */
 export interface KeptThread {

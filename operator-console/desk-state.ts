@@ -45,6 +45,8 @@ function applyInput(state: DeskState, input: DeskInput): DeskStep {
       return chooseStatus(state, input.status);
     case 'attention':
       return only(state.attentive === input.on ? state : { ...state, attentive: input.on });
+    case 'focused':
+      return only({ ...state, focus: null });
     default:
       return only(changeOneThread(state, input));
   }

@@ -15,10 +15,12 @@ export function Composer({ conversation }: { conversation: string }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
   const field = useId();
-  const wish = state.focus;
+  const wanted = state.focus === 'composer';
   useEffect(() => {
-    if (wish?.on === 'composer') box.current?.focus();
-  }, [wish]);
+    if (!wanted) return;
+    box.current?.focus();
+    link.act({ type: 'focused' });
+  }, [wanted, link]);
   const send = (): void => {
     link.write(conversation);
     box.current?.focus();

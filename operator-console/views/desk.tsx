@@ -24,7 +24,7 @@ export function Desk() {
   useShortcuts(useCallback(() => setHelp(true), []));
   useEffect(() => {
     // On one column the lists can only take the focus when they are on the screen.
-    if (narrow && focus?.on === 'lists') goTo(null);
+    if (narrow && focus === 'lists') goTo(null);
   }, [narrow, focus]);
   return (
     <div class={`desk${selected === null ? '' : ' desk-open'}`}>
@@ -33,12 +33,29 @@ export function Desk() {
       </a>
       <Header showShortcuts={() => setHelp(true)} />
       <LinkBanner />
-      <div class="columns">
-        <Lists />
-        {selected === null ? <NothingChosen /> : <Chosen key={selected} conversation={selected} />}
-      </div>
+      <div class="columns">{narrow ? <OneColumn /> : <Columns />}</div>
       {help && <ShortcutsDialog close={() => setHelp(false)} />}
     </div>
+  );
+}
+
+function Columns() {
+  const { selected } = useDesk((state) => [state.selected]);
+  return (
+    <>
+      <Lists />
+      {selected === null ? <NothingChosen /> : <Chosen key={selected} conversation={selected} />}
+    </>
+  );
+}
+
+function OneColumn() {
+  const { selected } = useDesk((state) => [state.selected]);
+  if (selected !== null) return <Chosen key={selected} conversation={selected} />;
+  return (
+    <main id="main" class="workplace" tabIndex={-1}>
+      <Lists />
+    </main>
   );
 }
 
@@ -56,7 +73,7 @@ function Header({ showShortcuts }: { showShortcuts(): void }) {
 }
 
 const NothingChosen = () => (
-  <main id="main" class="middle middle-empty" tabIndex={-1}>
+  <main id="main" class="workplace" tabIndex={-1}>
     <div class="empty big">
       <p>{nl.conversation.none}</p>
       <p>{nl.conversation.noneMore}</p>
@@ -73,8 +90,8 @@ function Chosen({ conversation }: { conversation: string }) {
   };
   const pane = useId();
   return (
-    <>
-      <main id="main" class="middle" tabIndex={-1}>
+    <main id="main" class="workplace" tabIndex={-1}>
+      <div class="middle">
         <div class="middle-head">
           <button type="button" class="plain back" onClick={() => goTo(null)} aria-label={nl.back}>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -89,13 +106,13 @@ function Chosen({ conversation }: { conversation: string }) {
           )}
         </div>
         {wide ? <Conversation conversation={conversation} /> : <Tabs conversation={conversation} />}
-      </main>
+      </div>
       {wide && aside && (
-        <aside id={pane} class="aside" aria-label={nl.context.label}>
+        <section id={pane} class="aside" aria-label={nl.context.label}>
           <ContextPane conversation={conversation} />
-        </aside>
+        </section>
       )}
-    </>
+    </main>
   );
 }
 

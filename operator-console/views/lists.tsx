@@ -11,12 +11,15 @@ import { Ago, WaitClock } from '../ui/ticking.tsx';
 import { TakeButton } from './take-button.tsx';
 
 export function Lists() {
+  const { link } = useTools();
   const state = useDesk((desk) => [desk.summaries, desk.operator, desk.lists, desk.status, desk.focus]);
   const heading = useRef<HTMLHeadingElement>(null);
-  const wish = state.focus;
+  const wanted = state.focus === 'lists';
   useEffect(() => {
-    if (wish?.on === 'lists') heading.current?.focus();
-  }, [wish]);
+    if (!wanted) return;
+    heading.current?.focus();
+    link.act({ type: 'focused' });
+  }, [wanted, link]);
   const queue = queueOf(state);
   const mine = mineOf(state);
   const known = state.lists !== 'none';
