@@ -1,0 +1,200 @@
+// Each signal: what it hears, and what it must not mistake for trouble.
+import { describe, expect, test } from 'vitest';
+import { REASON_CODES, type ReasonCode } from '#protocol';
+import type { Pointer } from '../../../../widget/detector/page.ts';
+import { aField, play, type Story, tell } from './session.ts';
+
+const aForm = () => tell().step('Stap', aField('naam'), aField('iban'), aField('reden')).wait(2_000);
+const press = (
+  story: Story,
+  on: 'field' | 'control' | 'link' | 'text' | 'nothing',
+  effect: boolean,
+  x = 10,
+) => story.say({ type: 'press', on, x, y: 10, effect });
+const scroll = (story: Story, ...ways: number[]) => {
+  for (const dy of ways) story.wait(400).say({ type: 'scroll', dy });
+  return story;
+};
+
+const heard = (story: Story, pointer: Pointer = 'fine') =>
+  play(story.wait(1_000), 1_000, pointer).last.reasons.map(({ code }) => code);
+
+const SEEN: Record<ReasonCode, () => Story> = {
+  dwell: () => aForm().focus('naam').wait(90_000),
+  'first-error': () => aForm().fill('naam').wait(50).invalid('naam').wait(4_000),
+  'repeated-error': () =>
+    aForm().fill('naam').invalid('naam').wait(2_000).fill('naam', 3).invalid('naam').wait(4_000),
+  rework: () => aForm().focus('naam').keys('naam', 8, 200).erase('naam', 7),
+  revisit: () => aForm().fill('naam').focus('iban').wait(2_000).blur('iban').focus('naam').wait(1_500),
+  thrash: () => scroll(aForm(), 0.5, -0.5),
+  'failed-submit': () => aForm().say({ type: 'submit' }).wait(3_000).say({ type: 'submit-failed' }),
+  rage: () =>
+    press(press(press(aForm(), 'nothing', false).wait(300), 'nothing', false).wait(300), 'nothing', false),
+  'help-seeking': () => aForm().say({ type: 'help', field: 'iban' }),
+  'return-without-progress': () => aForm().focus('iban').wait(3_000).away(5_000).wait(3_000).away(5_000),
+  leaving: () => aForm().say({ type: 'leave-top' }),
+};
+
+describe('every signal of the protocol', () => {
+  test.each(REASON_CODES)('%s is heard', (code) => {
+    expect(heard(SEEN[code]())).toContain(code);
+  });
+  test.each(REASON_CODES.filter((code) => code !== 'repeated-error'))(
+    '%s alone is no reason for an offer',
+    (code) => {
+      expect(play(SEEN[code]()).offeredAt).toBeUndefined();
+    },
+  );
+  test.each([
+    ['failed-submit', { type: 'submit-failed' }],
+    ['rage', { type: 'press', on: 'control', x: 5, y: 5, effect: false }],
+    ['help-seeking', { type: 'help' }],
+    ['leaving', { type: 'leave-top' }],
+  ] as const)('%s alone is none, however often', (_, told) => {
+    const story = aForm().wait(15_000);
+    for (let again = 0; again < 30; again += 1) story.wait(2_000).say(told);
+    expect(play(story).offeredAt).toBeUndefined();
+  });
+});
+
+describe('is not mistaken', () => {
+  const expectSilence = (code: ReasonCode, story: Story, pointer?: Pointer) =>
+    expect(heard(story, pointer)).not.toContain(code);
+
+  test('a mark that the page draws again without an act of the citizen', () => {
+    const story = aForm().fill('naam').invalid('naam').wait(3_000);
+    expectSilence(
+      'repeated-error',
+      story.valid('naam').invalid('naam').wait(3_000).valid('naam').invalid('naam').wait(3_000),
+    );
+  });
+  test('a page that marks at the first key and unmarks at the last', () => {
+    const story = aForm().focus('iban');
+    for (let key = 0; key < 17; key += 1) story.keys('iban', 1, 300).invalid('iban');
+    expectSilence('first-error', story.keys('iban', 1, 300).valid('iban').wait(4_000));
+  });
+  test('and one that still marks it when the citizen stops', () => {
+    const story = aForm().focus('iban').keys('iban', 5, 300).invalid('iban').wait(4_000);
+    expect(heard(story)).toContain('first-error');
+  });
+  test('both words for one refusal', () => {
+    const once = play(aForm().wait(15_000).refusedFor('naam'), 1_000).peak;
+    const story = aForm().wait(15_000).say({ type: 'submit' }).wait(40).invalid('naam').wait(3_000);
+    expect(play(story.say({ type: 'submit-failed' }), 1_000).peak).toBeCloseTo(once, 2);
+  });
+  test('a correction of a few characters', () => {
+    expectSilence(
+      'rework',
+      aForm().focus('naam').keys('naam', 10, 200).erase('naam', 3).keys('naam', 3, 200),
+    );
+  });
+  test('what the browser replaced or pasted', () => {
+    expectSilence(
+      'rework',
+      aForm().focus('naam').input('naam', 12, 12, 'replace').input('naam', 12, 12, 'paste'),
+    );
+  });
+  test('scrolling by the browser after a focus or a virtual keyboard', () => {
+    const story = aForm()
+      .focus('naam')
+      .wait(300)
+      .say({ type: 'scroll', dy: 0.6 })
+      .wait(300)
+      .say({ type: 'scroll', dy: -0.6 });
+    expectSilence('thrash', story);
+    expectSilence(
+      'thrash',
+      aForm()
+        .say({ type: 'resize' })
+        .say({ type: 'scroll', dy: 0.6 })
+        .wait(300)
+        .say({ type: 'scroll', dy: -0.6 }),
+    );
+  });
+  test('reading on, and small ways back', () => {
+    expectSilence('thrash', scroll(aForm(), 0.5, 0.5, -0.1, 0.5, -0.2, 0.5));
+  });
+  test('filling in on the way', () => {
+    expectSilence('thrash', scroll(scroll(aForm(), 0.5).fill('naam'), -0.5));
+  });
+  test.each(['text', 'field'] as const)('a triple click to select: %s', (on) => {
+    expectSilence('rage', press(press(press(aForm(), on, false).wait(200), on, false).wait(200), on, false));
+  });
+  test('a stepper that answers every click', () => {
+    expectSilence(
+      'rage',
+      press(press(press(aForm(), 'control', true).wait(200), 'control', true).wait(200), 'control', true),
+    );
+  });
+  test('one click beside everything', () => {
+    expectSilence('rage', press(aForm(), 'nothing', false));
+  });
+  test('clicks in different places', () => {
+    expectSilence(
+      'rage',
+      press(
+        press(press(aForm(), 'nothing', false).wait(200), 'nothing', false, 60).wait(200),
+        'nothing',
+        false,
+        120,
+      ),
+    );
+  });
+  test('the first absence', () => {
+    expectSilence('return-without-progress', aForm().focus('iban').wait(3_000).away(60_000));
+  });
+  test('two absences with input in between', () => {
+    expectSilence(
+      'return-without-progress',
+      aForm().focus('iban').away(9_000).keys('iban', 4, 300).away(9_000),
+    );
+  });
+  test('a touch screen has no top edge', () => {
+    expectSilence('leaving', aForm().say({ type: 'leave-top' }), 'coarse');
+  });
+  test('copying words of the page that are no label', () => {
+    expectSilence('help-seeking', aForm().say({ type: 'copy', on: 'text' }));
+  });
+  test('a glance at a field on the way', () => {
+    const story = aForm()
+      .fill('naam')
+      .focus('iban')
+      .wait(2_000)
+      .blur('iban')
+      .focus('naam')
+      .wait(300)
+      .blur('naam');
+    expectSilence('revisit', story.focus('reden').wait(3_000));
+  });
+  test('back to a field to repair it', () => {
+    const story = aForm().fill('naam').fill('iban').refusedFor('naam').wait(2_000).focus('naam').wait(2_000);
+    expectSilence('revisit', story);
+  });
+});
+
+describe('fairness', () => {
+  test('who often slips is judged more mildly', () => {
+    const careful = aForm().fill('naam').fill('iban').wait(50).invalid('iban').wait(4_000);
+    const careless = tell().step('Stap', ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => aField(name)));
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f'])
+      careless.fill(name, 6).wait(50).invalid(name).wait(3_500).fill(name, 2).valid(name);
+    careless.wait(200_000).focus('z').keys('z', 3, 300).blur('z').invalid('z').wait(4_000);
+    const weightOf = (story: Story) =>
+      play(story, 0).last.reasons.find(({ code }) => code === 'first-error')?.weight ?? 0;
+    expect(weightOf(careful)).toBeGreaterThan(0.7);
+    expect(weightOf(careless)).toBeLessThan(0.5);
+  });
+  test('the same dwell says less of someone who is slow everywhere', () => {
+    const dwellAfter = (gap: number) => {
+      const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+      const story = tell().step('Stap', ...names.map((name) => aField(name)), aField('iban'));
+      for (const name of names) story.fill(name, 10, gap);
+      return play(story.wait(30_000).focus('iban').wait(60_000), 0).last.score;
+    };
+    expect(dwellAfter(200)).toBeGreaterThan(dwellAfter(2_000) * 1.5);
+  });
+  test('touch gets more time for typing', () => {
+    const story = () => tell().step('Stap', aField('reden', 'textarea')).focus('reden').wait(100_000);
+    expect(play(story(), 0, 'fine').last.score).toBeGreaterThan(play(story(), 0, 'coarse').last.score);
+  });
+});
