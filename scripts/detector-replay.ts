@@ -4,8 +4,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Observation, ObservationType, ObservedField, Reason } from '#protocol';
 import { createDetector } from '../widget/detector/detector.ts';
-
-const TICK_MS = 1_000;
+import { relive } from '../widget/detector/relive.ts';
 
 interface Session {
   id: string;
@@ -87,24 +86,17 @@ function parseSession(line: string): Session {
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 function replay({ id, observations, endAt }: Session, trace: boolean): string {
-  const detector = createDetector();
   const ticks: [number, number][] = [];
-  let next = 0;
   let peakScore = 0;
   let offeredAt: number | null = null;
   let told: Told = { score: 0, reasons: [] };
-  for (let t = TICK_MS; t <= endAt; t += TICK_MS) {
-    for (let one = observations[next]; one && one.t <= t; one = observations[next]) {
-      detector.observe(one);
-      next += 1;
-    }
-    const { score, reasons, offer } = detector.assess(t);
+  relive(createDetector(), observations, { until: endAt }, (t, { score, reasons, offer }) => {
     peakScore = Math.max(peakScore, score);
     if (trace) ticks.push([t, round(score)]);
-    if (offeredAt !== null) continue;
+    if (offeredAt !== null) return;
     if (offer) offeredAt = t;
     told = { score: round(score), reasons: reasons.map(({ code, field }) => ({ code, field })) };
-  }
+  });
   return JSON.stringify({ id, offeredAt, ...told, peakScore: round(peakScore), ...(trace && { ticks }) });
 }
 

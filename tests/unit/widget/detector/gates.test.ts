@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '#protocol';
 import { createDetector } from '../../../../widget/detector/detector.ts';
+import { relive } from '../../../../widget/detector/relive.ts';
 import { aField, play, tell } from './session.ts';
 
 /** Stuck beyond doubt: wrong three times. */
@@ -80,6 +81,18 @@ describe('robustness', () => {
     const woken = detector.assess(3_620_000);
     expect(woken.score).toBeCloseTo(before.score, 5);
     expect(woken.gates).toContain('just-returned');
+  });
+  test('a detector that comes late and relives the past knows what one that was there knows', () => {
+    const story = stuck();
+    const now = story.now() + 400;
+    const late = createDetector();
+    relive(late, story.observations, { until: now });
+    const there = createDetector();
+    const halfway = story.observations.findIndex(({ t }) => t > 20_000);
+    relive(there, story.observations.slice(0, halfway), { until: 20_000 });
+    relive(there, story.observations.slice(halfway), { since: 20_000, until: now });
+    expect(late.assess(now + 600)).toEqual(there.assess(now + 600));
+    expect(late.assess(now + 1_600).score).toBeGreaterThan(0.5);
   });
   test('time in another tab does not count, and evidence does not fade there', () => {
     const weight = (awayMs: number) =>

@@ -2,6 +2,7 @@
 import type { FieldKind, InputManner, Observation, ObservedField } from '#protocol';
 import { type Assessment, createDetector } from '../../../../widget/detector/detector.ts';
 import type { Pointer } from '../../../../widget/detector/page.ts';
+import { relive } from '../../../../widget/detector/relive.ts';
 
 type Told<O> = O extends unknown ? Omit<O, 't'> : never;
 
@@ -69,16 +70,13 @@ export interface Played {
 }
 
 export function play(story: Story, silenceMs = 20_000, pointer: Pointer = 'fine'): Played {
-  const detector = createDetector({ pointer });
-  const pending = [...story.observations];
   const ticks: Played['ticks'] = [];
-  for (let t = 1_000; t <= story.now() + silenceMs; t += 1_000) {
-    while (pending[0] && pending[0].t <= t) {
-      const next = pending.shift();
-      if (next) detector.observe(next);
-    }
-    ticks.push({ t, ...detector.assess(t) });
-  }
+  relive(
+    createDetector({ pointer }),
+    story.observations,
+    { until: story.now() + silenceMs },
+    (t, assessment) => ticks.push({ t, ...assessment }),
+  );
   const first = ticks.find((tick) => tick.offer);
   const last = ticks.at(-1);
   if (!last) throw new Error('A story must last at least a second.');
