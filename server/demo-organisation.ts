@@ -12,15 +12,15 @@ const CLOSED: readonly OpenPeriod[] = [];
 
 /** Ids are fixed, so that a second start finds the same people. */
 const PEOPLE = [
-  { id: 'demoAnna00000000000000', name: 'Anna de Vries', role: 'operator', label: 'medewerker Anna' },
-  { id: 'demoBram00000000000000', name: 'Bram Jansen', role: 'operator', label: 'medewerker Bram' },
-  { id: 'demoChris0000000000000', name: 'Chris Bakker', role: 'supervisor', label: 'teamleider Chris' },
-  { id: 'demoDewi00000000000000', name: 'Dewi Santoso', role: 'administrator', label: 'beheerder Dewi' },
+  { id: 'demo000000000000000001', name: 'Anna de Vries', role: 'operator', label: 'medewerker Anna' },
+  { id: 'demo000000000000000002', name: 'Bram Jansen', role: 'operator', label: 'medewerker Bram' },
+  { id: 'demo000000000000000003', name: 'Chris Bakker', role: 'supervisor', label: 'teamleider Chris' },
+  { id: 'demo000000000000000004', name: 'Dewi Santoso', role: 'administrator', label: 'beheerder Dewi' },
 ] as const;
 
 function describeOrganisation(origin: string, origins: readonly string[]): OrganisationSeed {
   return {
-    id: 'demoVoorbeeldstad00000',
+    id: 'demo000000000000000000',
     name: 'Gemeente Voorbeeldstad',
     site: {
       key: 'voorbeeldstad',

@@ -38,6 +38,12 @@ export class ManualClock implements Clock {
     this.#now = until;
   }
 
+  /** The machine slept: time passed and no timer ran. */
+  sleep(ms: number): void {
+    this.#now += ms;
+    for (const timer of this.#timers) timer.at += ms;
+  }
+
   #add(timer: Timer): () => void {
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);

@@ -1,0 +1,311 @@
+// A citizen and operators over real sockets and a real database: the whole conversation, and everything around a lost line.
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CLOSE, type ToOperatorFrame, type ToVisitorFrame } from '#protocol';
+import {
+  connectCitizen,
+  connectOperator,
+  openVisitorWire,
+  PAGE,
+  reconnectOperator,
+  startConversation,
+} from '../../support/server/people.ts';
+import { makeDataDir, startTestServer, type TestServer } from '../../support/server/test-server.ts';
+import { helloFrame, type OperatorWire, type VisitorWire } from '../../support/server/wire.ts';
+
+let at: TestServer;
+beforeEach(async () => {
+  at = await startTestServer();
+});
+afterEach(() => at.stop());
+
+const say = (wire: VisitorWire, n: number, text: string, id: string = randomUUID()) => {
+  wire.say({ type: 'send', id, n, text });
+  return id;
+};
+
+const answer = (wire: OperatorWire, conversation: string, n: number, text: string) =>
+  wire.say({ type: 'send', conversation, id: randomUUID(), n, assignmentEpoch: 1, text });
+
+const follow = (wire: OperatorWire, conversation: string, lastSeq = 0) =>
+  wire.say({ type: 'follow', conversation, lastSeq, epoch: null });
+
+const seqsOf = (frames: readonly (ToVisitorFrame | ToOperatorFrame)[]): number[] =>
+  frames.flatMap((frame) => (frame.type === 'events' ? frame.events.map((event) => event.seq) : []));
+
+const hasMessage = (text: string) => (frame: { events: { kind: string; text?: string }[] }) =>
+  frame.events.some((event) => event.kind === 'message' && event.text === text);
+
+describe('the main job', () => {
+  it('[M5] from first message to the end, both sides with every event once and in order', async () => {
+    const { wire: anna } = await connectOperator(at, 'Anna');
+    const citizen = await startConversation(at);
+    const queued = await anna.hear('summary', ({ summary }) => summary.id === citizen.conversation);
+    expect(queued.summary).toMatchObject({ status: 'waiting', context: PAGE, assignee: null, unread: 0 });
+    const tab = await connectCitizen(at, citizen);
+    await anna.hear('summary', ({ summary }) => summary.visitorHere);
+
+    const id = say(tab, 1, 'Ik kom er niet uit');
+    const ack = await tab.hear('ack');
+    expect(ack).toMatchObject({ id, n: 1, seq: 2 });
+    await tab.hear('events', hasMessage('Ik kom er niet uit'));
+    expect(tab.heard.findIndex(({ type }) => type === 'ack')).toBeLessThan(
+      tab.heard.findIndex((frame) => frame.type === 'events' && hasMessage('Ik kom er niet uit')(frame)),
+    );
+
+    anna.say({ type: 'take', conversation: citizen.conversation });
+    const active = await anna.hear('summary', ({ summary }) => summary.status === 'active');
+    expect(active.summary).toMatchObject({
+      assignee: { name: 'Anna de Vries' },
+      assignmentEpoch: 1,
+      unread: 1,
+    });
+    follow(anna, citizen.conversation);
+    await anna.hear('followed');
+    answer(anna, citizen.conversation, 1, 'Ik help u');
+    await tab.hear('events', hasMessage('Ik help u'));
+    await anna.hear('events', hasMessage('Ik help u'));
+    anna.say({ type: 'finish', conversation: citizen.conversation, assignmentEpoch: 1 });
+    await tab.hear('events', ({ events }) => events.some(({ kind }) => kind === 'closed'));
+    await anna.hear('events', ({ events }) => events.some(({ kind }) => kind === 'closed'));
+
+    expect(seqsOf(tab.heard)).toEqual([1, 2, 3, 4, 5]);
+    expect(seqsOf(anna.heard)).toEqual([1, 2, 3, 4, 5]);
+    say(tab, 2, 'Nog iets');
+    expect(await tab.hear('nack')).toMatchObject({ n: 2, reason: 'closed' });
+  });
+
+  it('[T1] passes typing, reading and presence on to the other side', async () => {
+    const { wire: anna, cookie } = await connectOperator(at, 'Anna');
+    const citizen = await startConversation(at);
+    const tab = await connectCitizen(at, citizen);
+    say(tab, 1, 'Hallo');
+    anna.say({ type: 'take', conversation: citizen.conversation });
+    follow(anna, citizen.conversation);
+    await anna.hear('followed');
+    expect(await tab.hear('presence')).toMatchObject({ here: true });
+    tab.say({ type: 'typing', on: true });
+    expect(await anna.hear('typing')).toMatchObject({ on: true });
+    anna.say({ type: 'typing', conversation: citizen.conversation, on: true });
+    expect(await tab.hear('typing')).toMatchObject({ on: true });
+    anna.say({ type: 'read', conversation: citizen.conversation, seq: 2 });
+    expect(await tab.hear('read')).toMatchObject({ seq: 2 });
+    tab.say({ type: 'read', seq: 3 });
+    expect(await anna.hear('read')).toMatchObject({ seq: 3 });
+    tab.say({ type: 'context', context: { ...PAGE, field: { id: 'huur', label: 'Huur per maand' } } });
+    await anna.hear('summary', ({ summary }) => summary.context?.field?.label === 'Huur per maand');
+
+    await anna.close();
+    at.clock.advance(6_000);
+    expect(await tab.hear('presence')).toMatchObject({ here: false });
+    await reconnectOperator(at, cookie);
+    expect(await tab.hear('presence')).toMatchObject({ here: true });
+  });
+
+  it('[T2] calls a citizen gone only 15 s after the last line closed', async () => {
+    const { wire: anna } = await connectOperator(at, 'Anna');
+    const citizen = await startConversation(at);
+    const first = await connectCitizen(at, citizen);
+    await anna.hear('summary', ({ summary }) => summary.visitorHere);
+    await first.close();
+    at.clock.advance(10_000);
+    const second = await connectCitizen(at, citizen);
+    at.clock.advance(10_000);
+    expect(anna.heard.filter((frame) => frame.type === 'summary' && !frame.summary.visitorHere)).toHaveLength(
+      1,
+    );
+    await second.close();
+    const isGone = () =>
+      anna.heard.findLast((frame) => frame.type === 'summary')?.summary.visitorHere === false;
+    expect(await crankUntil(isGone)).toBeGreaterThanOrEqual(15);
+  });
+});
+
+describe('who gets a conversation', () => {
+  it('[A1] exactly one of two operators who take it at once; the other hears who', async () => {
+    const [anna, bram] = [await connectOperator(at, 'Anna'), await connectOperator(at, 'Bram')];
+    const { conversation } = await startConversation(at);
+    for (const { wire } of [anna, bram]) wire.say({ type: 'take', conversation });
+    const loser = await Promise.race(
+      [anna, bram].map(async ({ wire }) => ({ wire, frame: await wire.hear('refused') })),
+    );
+    const winner = loser.wire === anna.wire ? bram : anna;
+    const { summary } = await winner.wire.hear('summary', (frame) => frame.summary.status === 'active');
+    expect(loser.frame).toMatchObject({ reason: 'already-taken', assignee: summary.assignee?.name });
+    expect(
+      [anna, bram].flatMap(({ wire }) => wire.heard).filter(({ type }) => type === 'refused'),
+    ).toHaveLength(1);
+  });
+
+  it('[M7] no operator writes in another’s conversation', async () => {
+    const [anna, bram] = [await connectOperator(at, 'Anna'), await connectOperator(at, 'Bram')];
+    const { conversation } = await startConversation(at);
+    anna.wire.say({ type: 'take', conversation });
+    await bram.wire.hear('summary', ({ summary }) => summary.status === 'active');
+    answer(bram.wire, conversation, 1, 'Ik ook');
+    expect(await bram.wire.hear('nack')).toMatchObject({ reason: 'not-assignee', assignee: 'Anna de Vries' });
+  });
+
+  it('[A3] 30 s after the operator’s last line the citizen waits again, in front; the lease outlives a reload', async () => {
+    const bram = await connectOperator(at, 'Bram');
+    const anna = await connectOperator(at, 'Anna');
+    const helped = await startConversation(at);
+    const tab = await connectCitizen(at, helped);
+    anna.wire.say({ type: 'take', conversation: helped.conversation });
+    await tab.hear('events', ({ events }) => events.some(({ kind }) => kind === 'assigned'));
+    at.clock.advance(1_000);
+    const other = await startConversation(at);
+    await bram.wire.hear('summary', ({ summary }) => summary.id === other.conversation);
+
+    await anna.wire.close();
+    at.clock.advance(20_000);
+    const back = await reconnectOperator(at, anna.cookie);
+    at.clock.advance(20_000);
+    expect(tab.heard.flatMap((frame) => (frame.type === 'events' ? frame.events : []))).not.toContainEqual(
+      expect.objectContaining({ kind: 'unassigned' }),
+    );
+
+    await back.wire.close();
+    await crankUntil(() =>
+      tab.heard.some(
+        (frame) => frame.type === 'events' && frame.events.some(({ kind }) => kind === 'unassigned'),
+      ),
+    );
+    const desk = await reconnectOperator(at, bram.cookie);
+    const frame = desk.wire.heard.find(({ type }) => type === 'desk');
+    expect(frame?.type === 'desk' && frame.conversations.map(({ id }) => id)).toEqual([
+      helped.conversation,
+      other.conversation,
+    ]);
+  });
+
+  it('[A4] a released conversation is free at once', async () => {
+    const [anna, bram] = [await connectOperator(at, 'Anna'), await connectOperator(at, 'Bram')];
+    const { conversation } = await startConversation(at);
+    anna.wire.say({ type: 'take', conversation });
+    await anna.wire.hear('summary', ({ summary }) => summary.status === 'active');
+    anna.wire.say({ type: 'release', conversation, assignmentEpoch: 1 });
+    await bram.wire.hear('summary', ({ summary }) => summary.assignmentEpoch === 2);
+    bram.wire.say({ type: 'take', conversation });
+    const { summary } = await bram.wire.hear('summary', (frame) => frame.summary.assignmentEpoch === 3);
+    expect(summary.assignee?.name).toBe('Bram Jansen');
+  });
+
+  it('[A5] an id that was never given is unknown, for every frame about it', async () => {
+    const { wire } = await connectOperator(at, 'Anna');
+    const conversation = 'A'.repeat(22);
+    follow(wire, conversation);
+    expect(await wire.hear('refused')).toMatchObject({ action: 'follow', reason: 'unknown-conversation' });
+    wire.say({ type: 'take', conversation });
+    expect(await wire.hear('refused')).toMatchObject({ action: 'take', reason: 'unknown-conversation' });
+    answer(wire, conversation, 1, 'Hallo');
+    expect(await wire.hear('nack')).toMatchObject({ reason: 'unknown-conversation' });
+  });
+});
+
+describe('resuming', () => {
+  it('[R2] brings what was missed, in pages, without a gap', async () => {
+    const generous = await startTestServer({ messageAllowances: [{ points: 10_000, seconds: 1 }] });
+    const citizen = await startConversation(generous);
+    const first = await connectCitizen(generous, citizen);
+    for (let n = 1; n <= 450; n++) say(first, n, `bericht ${n}`);
+    await first.hear('ack', ({ n }) => n === 450);
+    const second = await connectCitizen(generous, citizen, { lastSeq: 10 });
+    await second.hear('events', ({ events }) => events.at(-1)?.seq === 451);
+    expect(seqsOf(second.heard)).toEqual(Array.from({ length: 441 }, (_, index) => index + 11));
+    const pages = second.heard.flatMap((frame) => (frame.type === 'events' ? [frame] : []));
+    expect(pages.map(({ events, more }) => [events.length, more])).toEqual([
+      [200, true],
+      [200, true],
+      [41, false],
+    ]);
+    second.say({ type: 'pull', after: 448 });
+    const { events } = await second.hear('events', (frame) => frame.events[0]?.seq === 449);
+    expect(events).toHaveLength(3);
+    await generous.stop();
+  });
+
+  it('[M5] [M8] tells a device what it has, and takes messages over from an earlier page', async () => {
+    const citizen = await startConversation(at);
+    const device = randomUUID();
+    const first = await connectCitizen(at, citizen, { device });
+    const id = say(first, 1, 'Een');
+    await first.hear('ack');
+    await first.close();
+    const again = await openVisitorWire(at).opened();
+    again.say(helloFrame(citizen.token, { device, lastSeq: 2 }));
+    expect(await again.hear('welcome')).toMatchObject({ lastN: 1, lastSeq: 2 });
+    const next = await connectCitizen(at, citizen);
+    say(next, 1, 'Een', id);
+    expect(await next.hear('ack')).toMatchObject({ n: 1, seq: 2 });
+    say(next, 2, 'Twee');
+    expect(await next.hear('ack')).toMatchObject({ n: 2, seq: 3 });
+    say(next, 9, 'Te ver');
+    expect(await next.hear('nack')).toMatchObject({ reason: 'expected', expected: 3 });
+  });
+
+  it('[R5] gives everything to who read another history', async () => {
+    const citizen = await startConversation(at);
+    const tab = await connectCitizen(at, citizen);
+    say(tab, 1, 'Een');
+    await tab.hear('ack');
+    for (const hello of [{ lastSeq: 2, epoch: 'another' }, { lastSeq: 99 }]) {
+      const other = await connectCitizen(at, citizen, hello);
+      await other.hear('events', ({ events }) => events.at(-1)?.seq === 2);
+      expect(seqsOf(other.heard)).toEqual([1, 2]);
+    }
+  });
+
+  it('[R2] [A3] a second start keeps conversations, and assignments with a fresh lease', async () => {
+    const dataDir = makeDataDir();
+    const before = await startTestServer({ dataDir, seed: 'before' });
+    const anna = await connectOperator(before, 'Anna');
+    const citizen = await startConversation(before);
+    const tab = await connectCitizen(before, citizen);
+    say(tab, 1, 'Bewaar dit');
+    anna.wire.say({ type: 'take', conversation: citizen.conversation });
+    await tab.hear('events', ({ events }) => events.some(({ kind }) => kind === 'assigned'));
+    await before.stop();
+    expect(await tab.closed).toBe(CLOSE.restart);
+
+    const after = await startTestServer({ dataDir, seed: 'after' });
+    const resumed = await connectCitizen(after, citizen, { lastSeq: 1 });
+    await resumed.hear('events', ({ events }) => events.at(-1)?.seq === 3);
+    const { wire } = await reconnectOperator(after, anna.cookie);
+    const desk = wire.heard.find((frame) => frame.type === 'desk');
+    expect(desk?.type === 'desk' && desk.conversations).toMatchObject([
+      { id: citizen.conversation, status: 'active', assignee: { name: 'Anna de Vries' }, unread: 1 },
+    ]);
+    await after.stop();
+  });
+});
+
+describe('limits of a citizen', () => {
+  it('[S4] ten at once, then a wait that is told', async () => {
+    const tab = await connectCitizen(at, await startConversation(at));
+    for (let n = 1; n <= 11; n++) say(tab, n, `bericht ${n}`);
+    const nack = await tab.hear('nack');
+    expect(nack).toMatchObject({ n: 11, reason: 'rate-limited' });
+    expect(nack.retryMs).toBeGreaterThan(0);
+    await tab.hear('ack', ({ n }) => n === 10);
+  });
+
+  it('[S4] five lines; the oldest is replaced by the newest', async () => {
+    const citizen = await startConversation(at);
+    const tabs: VisitorWire[] = [];
+    for (let tab = 0; tab < 6; tab++) tabs.push(await connectCitizen(at, citizen));
+    expect(await tabs[0]?.closed).toBe(CLOSE.replaced);
+    expect(tabs.slice(1).every((tab) => tab.socket.readyState === tab.socket.OPEN)).toBe(true);
+  });
+});
+
+/** Turns the clock second by second, so that what each second starts may finish before the next; gives the seconds. */
+async function crankUntil(reached: () => boolean): Promise<number> {
+  let seconds = 0;
+  for (; seconds < 60 && !reached(); seconds++) {
+    at.clock.advance(1_000);
+    await fetch(`${at.url}/health/ready`);
+  }
+  expect(reached()).toBe(true);
+  return seconds;
+}
