@@ -87,6 +87,7 @@ function Talk({ model, act }: PanelViewProps) {
 export function PanelView({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
   const { phase, operator, ending } = state;
+  const isAway = phase === 'none' && site.reach.state === 'away';
   const canEnd = phase !== 'none' && phase !== 'closed' && !ending;
   return (
     <>
@@ -97,7 +98,7 @@ export function PanelView({ model, act }: PanelViewProps) {
         helper={phase === 'active' ? operator : null}
         close={act.close}
       />
-      {phase === 'none' && site.reach.state === 'away' ? (
+      {isAway ? (
         <Away
           texts={texts}
           opening={describeOpening(site.reach, texts, model.writer, model.now)}
@@ -108,7 +109,7 @@ export function PanelView({ model, act }: PanelViewProps) {
       ) : (
         <Talk model={model} act={act} />
       )}
-      <Foot texts={texts} site={site}>
+      <Foot texts={texts} phone={isAway ? null : site.contact.phone} privacyUrl={site.privacyUrl}>
         {canEnd && <Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />}
       </Foot>
     </>

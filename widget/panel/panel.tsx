@@ -2,12 +2,12 @@
 
 import { render } from 'preact';
 import type { ConversationEvent, SiteInfo } from '#protocol';
-import type { Conversation } from '../conversation/conversation.ts';
-import { type ConversationState, NO_CONVERSATION } from '../conversation/conversation-state.ts';
+import type { ConversationState } from '../conversation/conversation-state.ts';
 import { createSessionStore } from '../conversation/session-store.ts';
 import { checkMessage } from './composer/check-message.ts';
 import { keepKeysInside, stayAboveKeyboard } from './guest-manners.ts';
 import { loadTexts } from './i18n/load-texts.ts';
+import { LazyConversation } from './lazy-conversation.ts';
 import { listItems, type Words } from './log/list-items.ts';
 import { StayAtEnd } from './log/stay-at-end.ts';
 import { PanelFocus } from './panel-focus.ts';
@@ -33,13 +33,9 @@ class Panel implements PanelHandle {
   readonly #container = document.createElement('section');
   readonly #sheet = createPanelSheet();
   readonly #stop = new AbortController();
-  readonly #store;
+  readonly #talk: LazyConversation;
   readonly #focus = new PanelFocus(this.#container);
   readonly #stay = new StayAtEnd(() => this.#plan());
-  #conversation: Conversation | null = null;
-  #loading: Promise<Conversation> | null = null;
-  /** What is known while the code of the conversation is on its way. */
-  #expected = NO_CONVERSATION;
   #words: Words | null = null;
   #box: HTMLTextAreaElement | null = null;
   #draft = '';
@@ -54,13 +50,27 @@ class Panel implements PanelHandle {
   constructor(host: PanelHost) {
     this.#host = host;
     this.#site = host.site;
-    this.#store = createSessionStore(host.siteId);
+    const store = createSessionStore(host.siteId);
+    const { server, siteId, language } = host;
+    this.#talk = new LazyConversation({
+      server,
+      siteId,
+      language,
+      store,
+      readContext: () => host.context(),
+      changed: () => this.#plan(),
+      returned: (texts) => this.#setDraft([...texts, this.#draft.trim()].join('\n').trim()),
+      news: (events) => this.#tell(events),
+    });
     this.#mount();
-    const session = this.#store.read();
+    const session = store.read();
     if (session === null) this.open();
     else {
       this.#draft = session.draft;
-      this.#expect({ resumed: true }, (conversation) => conversation.resume(session));
+      this.#talk.expect({ resumed: true }, (conversation) => {
+        conversation.resume(session);
+        conversation.keepOpen(this.#open);
+      });
       // After a page load nobody asked for us just now: be there, but leave the focus where it is.
       if (session.open) this.#show();
     }
@@ -68,33 +78,36 @@ class Panel implements PanelHandle {
 
   open(): void {
     const { offer } = this.#host;
-    if (offer !== null && this.#state.phase === 'none') {
-      this.#expect({}, (conversation) => conversation.accept(offer));
+    if (offer !== null && this.#talk.state.phase === 'none') {
+      this.#talk.expect({}, (conversation) => {
+        conversation.accept(offer);
+        conversation.keepOpen(this.#open);
+      });
     }
     this.#focus.want();
     this.#show();
-    if (this.#state.phase === 'none') void this.#refreshSite();
+    if (this.#talk.state.phase === 'none') void this.#refreshSite();
   }
 
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    if (this.#state.phase === 'closed') this.#conversation?.forget();
-    this.#conversation?.keepOpen(false);
+    if (this.#talk.state.phase === 'closed') this.#talk.loaded?.forget();
+    this.#talk.loaded?.keepOpen(false);
     this.#draw();
     this.#host.emit('closed');
     this.#host.closed();
   }
 
   contextChanged(): void {
-    this.#conversation?.contextChanged();
+    this.#talk.loaded?.contextChanged();
     this.#plan();
   }
 
   destroy(): void {
     cancelAnimationFrame(this.#planned);
     this.#stop.abort();
-    this.#conversation?.destroy();
+    this.#talk.destroy();
     render(null, this.#container);
     this.#container.remove();
     const { root } = this.#host;
@@ -102,12 +115,8 @@ class Panel implements PanelHandle {
   }
 
   state(): { open: boolean; conversation: boolean } {
-    const { phase } = this.#state;
+    const { phase } = this.#talk.state;
     return { open: this.#open, conversation: phase !== 'none' && phase !== 'closed' };
-  }
-
-  get #state(): ConversationState {
-    return this.#conversation?.state ?? this.#expected;
   }
 
   #mount(): void {
@@ -135,52 +144,10 @@ class Panel implements PanelHandle {
     });
   }
 
-  /** The code that runs a conversation comes when there will be one: with the first letter, not with the panel. */
-  #load(): Promise<Conversation> {
-    this.#loading ??= this.#createConversation().catch((error: unknown) => {
-      this.#loading = null;
-      throw error;
-    });
-    return this.#loading;
-  }
-
-  async #createConversation(): Promise<Conversation> {
-    const { Conversation } = await import('../conversation/conversation.ts');
-    const { server, siteId, language, context } = this.#host;
-    this.#stop.signal.throwIfAborted();
-    this.#conversation = new Conversation({
-      server,
-      siteId,
-      language,
-      store: this.#store,
-      readContext: context,
-      changed: () => this.#plan(),
-      returned: (texts) => this.#setDraft([...texts, this.#draft.trim()].join('\n').trim()),
-      news: (events) => this.#tell(events),
-    });
-    return this.#conversation;
-  }
-
-  /** There is a conversation, or there will be as soon as its code is here. */
-  #expect(known: Partial<ConversationState>, act: (conversation: Conversation) => void): void {
-    this.#expected = { ...NO_CONVERSATION, phase: 'starting', ...known };
-    this.#load().then(
-      (conversation) => {
-        act(conversation);
-        conversation.keepOpen(this.#open);
-      },
-      () => {
-        this.#expected = { ...this.#expected, cut: true };
-        this.#plan();
-        addEventListener('online', () => this.#expect(known, act), { once: true, signal: this.#stop.signal });
-      },
-    );
-  }
-
   #show(): void {
     const wasOpen = this.#open;
     this.#open = true;
-    this.#conversation?.keepOpen(true);
+    this.#talk.loaded?.keepOpen(true);
     this.#plan();
     if (!wasOpen) this.#host.emit('opened');
   }
@@ -200,11 +167,11 @@ class Panel implements PanelHandle {
     this.#stay.follow(model.items);
     this.#focus.settle();
     if (model.isCurrent) this.#speakSoon();
-    if (document.visibilityState === 'visible') this.#conversation?.markSeen();
+    if (document.visibilityState === 'visible') this.#talk.loaded?.markSeen();
   }
 
   #describe(words: Words): PanelModel {
-    const state = this.#state;
+    const state = this.#talk.state;
     const now = Date.now();
     return {
       ...words,
@@ -214,7 +181,7 @@ class Panel implements PanelHandle {
       state,
       items: listItems(state, words, now),
       context: this.#host.context(),
-      isKept: this.#conversation?.isKept ?? true,
+      isKept: this.#talk.loaded?.isKept ?? true,
       isCurrent: isCurrent(state),
       speaks: this.#speaks,
       scrolledUp: this.#stay.scrolledUp,
@@ -246,12 +213,12 @@ class Panel implements PanelHandle {
       this.#setDraft(this.#box?.value ?? '');
       if (this.#complaint !== null) this.#complain(null);
       // Not the moment to tell that it failed: sending tries again.
-      this.#load().catch(() => undefined);
+      this.#talk.load().catch(() => undefined);
     },
     submit: () => void this.#submit(),
-    retry: () => this.#conversation?.retry(),
+    retry: () => this.#talk.loaded?.retry(),
     startNew: () => {
-      this.#conversation?.forget();
+      this.#talk.loaded?.forget();
       void this.#refreshSite();
     },
     ask: (asking) => {
@@ -261,7 +228,7 @@ class Panel implements PanelHandle {
     },
     end: () => {
       this.#asking = false;
-      this.#conversation?.end();
+      this.#talk.loaded?.end();
     },
     lookAgain: () => void this.#lookAgain(),
   };
@@ -269,7 +236,7 @@ class Panel implements PanelHandle {
   #setDraft(text: string): void {
     this.#draft = text;
     if (this.#box !== null && this.#box.value !== text) this.#box.value = text;
-    this.#conversation?.keepDraft(text);
+    this.#talk.loaded?.keepDraft(text);
   }
 
   #complain(complaint: string | null): void {
@@ -285,7 +252,7 @@ class Panel implements PanelHandle {
     this.#complain(checkMessage(text, texts));
     if (this.#complaint !== null) return;
     try {
-      const conversation = await this.#load();
+      const conversation = await this.#talk.load();
       // Pressed twice while its code was on the way.
       if (this.#draft.trim() !== text) return;
       this.#setDraft('');

@@ -1,0 +1,204 @@
+/** A relay over real sockets that does what the test says: the visitor's side of the protocol, with the log in memory. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ConversationEvent, PageContext, SiteInfo, ToVisitorFrame, VisitorFrame } from '#protocol';
+import { CLOSE, LIMITS, PROTOCOL_VERSION } from '#protocol';
+import { conversationEvent, conversationStart, visitorFrame } from '#protocol/schemas';
+
+const CONVERSATION = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+type Distribute<Each> = Each extends ConversationEvent ? Omit<Each, 'seq' | 'at'> : never;
+
+export interface Served {
+  type: string;
+  body: string | Uint8Array;
+}
+
+export interface FakeRelay {
+  origin: string;
+  site: SiteInfo;
+  log: ConversationEvent[];
+  frames: VisitorFrame[];
+  started: PageContext[];
+  /** Messages are received, and neither stored nor answered. */
+  deaf: boolean;
+  /** New sockets are refused. */
+  shut: boolean;
+  take(operator: string): void;
+  say(text: string): void;
+  add(event: Distribute<ConversationEvent>): void;
+  send(frame: ToVisitorFrame): void;
+  drop(code: number): void;
+  close(): Promise<void>;
+}
+
+interface Devices {
+  lastN: Map<string, number>;
+}
+
+export async function startFakeRelay(
+  port: number,
+  serve: (path: string) => Served | null,
+  clock: () => number = Date.now,
+): Promise<FakeRelay> {
+  const http = createServer((request, response) => answer(request, response));
+  const upgrades = new WebSocketServer({ noServer: true });
+  const sockets = new Map<WebSocket, string>();
+  const devices: Devices = { lastN: new Map() };
+  const epoch = randomUUID();
+  let token = '';
+  let operator: string | null = null;
+  let status: 'waiting' | 'active' | 'closed' = 'waiting';
+
+  const relay: FakeRelay = {
+    origin: `http://127.0.0.1:${port}`,
+    site: {
+      site: 'proef',
+      organisation: 'Gemeente Voorbeeldstad',
+      mode: 'proactive',
+      reach: { state: 'available', opensAt: null },
+      contact: {
+        phone: '14 0123',
+        hours: 'Maandag tot en met vrijdag van 8.30 tot 17.00 uur',
+        url: 'https://voorbeeldstad.example/contact',
+      },
+      privacyUrl: 'https://voorbeeldstad.example/privacy',
+    },
+    log: [],
+    frames: [],
+    started: [],
+    deaf: false,
+    shut: false,
+    take(name) {
+      operator = name;
+      status = 'active';
+      relay.add({ kind: 'assigned', operator: name });
+    },
+    say(text) {
+      relay.add({ kind: 'message', id: randomUUID(), from: 'operator', author: operator, text });
+    },
+    add(event) {
+      if (event.kind === 'closed') status = 'closed';
+      if (event.kind === 'unassigned') {
+        status = 'waiting';
+        operator = null;
+      }
+      const stored = stamp(event);
+      relay.log.push(stored);
+      relay.send({ type: 'events', events: [stored], more: false });
+    },
+    send(frame) {
+      for (const socket of sockets.keys()) tell(socket, frame);
+    },
+    drop(code) {
+      for (const socket of sockets.keys()) {
+        if (code === CLOSE.lost) socket.terminate();
+        else socket.close(code);
+      }
+    },
+    close() {
+      for (const socket of upgrades.clients) socket.terminate();
+      http.closeAllConnections();
+      return closeServer(http);
+    },
+  };
+
+  function stamp(event: Distribute<ConversationEvent>): ConversationEvent {
+    return conversationEvent.parse({ ...event, seq: relay.log.length + 1, at: clock() });
+  }
+  function tell(socket: WebSocket, frame: ToVisitorFrame): void {
+    socket.send(JSON.stringify(frame));
+  }
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('access-control-allow-origin', '*');
+    const path = new URL(request.url ?? '/', 'http://relay').pathname;
+    if (path === '/v1/sites/proef') return reply(response, 200, relay.site);
+    if (path === '/v1/sites/proef/conversations') return start(await readBody(request), response);
+    const file = serve(path);
+    if (file === null) return reply(response, 404, {});
+    response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store' }).end(file.body);
+  }
+  function start(body: string, response: ServerResponse): void {
+    const asked = conversationStart.parse(JSON.parse(body));
+    const again = asked.token === token;
+    if (!again) begin(asked.token, asked.offer !== null);
+    if (asked.context !== null) relay.started.push(asked.context);
+    reply(response, again ? 200 : 201, { conversation: CONVERSATION });
+  }
+  function begin(newToken: string, offered: boolean): void {
+    token = newToken;
+    operator = null;
+    status = 'waiting';
+    relay.log = [];
+    relay.log.push(stamp({ kind: 'opened', offered }));
+  }
+
+  http.on('upgrade', (request, socket, head) => {
+    if (relay.shut) socket.destroy();
+    else upgrades.handleUpgrade(request, socket, head, (opened) => serveSocket(opened));
+  });
+  function serveSocket(socket: WebSocket): void {
+    socket.on('message', (data) => receive(socket, visitorFrame.parse(JSON.parse(String(data)))));
+    socket.on('close', () => sockets.delete(socket));
+  }
+  function receive(socket: WebSocket, frame: VisitorFrame): void {
+    relay.frames.push(frame);
+    if (frame.type === 'hello') welcome(socket, frame);
+    else if (frame.type === 'probe') tell(socket, { type: 'heartbeat', t: clock() });
+    else if (frame.type === 'pull') tell(socket, page(frame.after));
+    else if (frame.type === 'end') relay.add({ kind: 'closed', by: 'visitor' });
+    else if (frame.type === 'send' && !relay.deaf) store(socket, frame);
+  }
+  function page(after: number): ToVisitorFrame {
+    const events = relay.log.slice(after, after + LIMITS.pageOfEvents);
+    return { type: 'events', events, more: after + events.length < relay.log.length };
+  }
+  function welcome(socket: WebSocket, hello: Extract<VisitorFrame, { type: 'hello' }>): void {
+    if (hello.token !== token) {
+      socket.close(CLOSE.tokenInvalid);
+      return;
+    }
+    sockets.set(socket, hello.device);
+    tell(socket, {
+      type: 'welcome',
+      protocol: PROTOCOL_VERSION,
+      epoch,
+      conversation: CONVERSATION,
+      status,
+      lastSeq: relay.log.length,
+      lastN: devices.lastN.get(hello.device) ?? 0,
+      readSeq: 0,
+      operator,
+      operatorHere: operator !== null,
+      serverTime: clock(),
+      heartbeatMs: 25_000,
+    });
+    if (hello.lastSeq < relay.log.length) tell(socket, page(hello.lastSeq));
+  }
+  function store(socket: WebSocket, { id, n, text }: Extract<VisitorFrame, { type: 'send' }>): void {
+    const device = sockets.get(socket) ?? '';
+    const known = relay.log.find((event) => event.kind === 'message' && event.id === id);
+    devices.lastN.set(device, Math.max(n, devices.lastN.get(device) ?? 0));
+    const seq = known?.seq ?? relay.log.length + 1;
+    tell(socket, { type: 'ack', id, n, seq, at: clock() });
+    if (known === undefined) relay.add({ kind: 'message', id, from: 'visitor', author: null, text });
+  }
+
+  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
+  return relay;
+}
+
+function reply(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  return body;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
+}
