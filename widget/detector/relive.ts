@@ -3,7 +3,7 @@ import type { Observation } from '#protocol';
 import type { Assessment, Detector } from './detector.ts';
 
 /** The detector is made for one assessment a second. */
-export const TICK_MS = 1_000;
+const TICK_MS = 1_000;
 
 /** From the first whole second after `since` up to and including `until`. Observations after `until` are left out. */
 export function relive(

@@ -17,7 +17,8 @@ export function weigh(page: Page): { eta: number; reasons: Reason[] } {
   for (const { code, field, count, ratio, amount, weight: most } of page.evidence) {
     const weight = Math.min(MOST, most * Math.log1p(amount));
     eta += weight;
-    if (weight >= TELLING) reasons.push({ code, field, count, ratio, weight });
+    if (weight >= TELLING)
+      reasons.push({ code, field, count: count || undefined, ratio: ratio || undefined, weight });
   }
   return { eta, reasons: reasons.sort((a, b) => b.weight - a.weight).slice(0, TOLD) };
 }

@@ -6,7 +6,7 @@ export const HOLD_MS = 60_000;
 /** Capacity rarely frees up sooner, and asking more often would tell the server how long someone struggles. */
 export const RETRY_MS = 30_000;
 /** A request without an answer by now has failed: as long as the link waits for a welcome (TIMINGS.welcomeAnswer). */
-export const ANSWER_MS = 10_000;
+const ANSWER_MS = 10_000;
 
 type Hold = { offer: string; renewMs: number; renewAt: number; until: number; manual: boolean };
 

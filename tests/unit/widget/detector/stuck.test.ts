@@ -182,6 +182,7 @@ test('the reason names the field, the times it was wrong and how long it took', 
   );
   const dwell = last.reasons.find(({ code }) => code === 'dwell');
   expect(dwell?.ratio).toBeGreaterThan(1);
+  expect(dwell?.count).toBeUndefined();
   expect(last.reasons.length).toBeLessThanOrEqual(3);
   const weights = last.reasons.map(({ weight }) => weight);
   expect(weights).toEqual([...weights].sort((a, b) => b - a));
