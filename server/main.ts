@@ -1,5 +1,6 @@
 // The process: reads the environment, starts the server on the machine's clock and disk, prints the demo's lines, obeys signals.
 import { join } from 'node:path';
+import type { Log } from './application/ports.ts';
 import { readConfig, UnsafeConfiguration } from './config.ts';
 import { createLog } from './log.ts';
 import { type DemoSite, type RunningServer, startServer } from './server.ts';
@@ -40,6 +41,15 @@ function obeySignals(server: RunningServer): void {
   process.on('SIGINT', stop);
 }
 
+/** A crash is logged by name and place: the message of an error can hold what a citizen wrote. */
+function reportCrashes(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    const at = error.stack?.split('\n').find((row) => row.trim().startsWith('at ')) ?? '';
+    log.error({ code: 'crash', name: error.name, at: at.trim() }, 'process ends');
+    process.exit(1);
+  });
+}
+
 function isPlainMessage(error: unknown): error is Error {
   const portTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   return error instanceof UnsafeConfiguration || error instanceof UnsafeDatabase || portTaken;
@@ -49,15 +59,17 @@ async function main(): Promise<void> {
   const mode = process.argv.includes('--demo') ? 'demo' : 'serve';
   try {
     const config = readConfig(mode, process.env);
+    const log = createLog(config.logLevel);
     const server = await startServer({
       config,
       clock: systemClock,
       random: systemRandom,
-      log: createLog(config.logLevel),
+      log,
       dist: join(import.meta.dirname, '..', 'dist'),
       demoSite: mode === 'demo' ? await loadDemoSite() : null,
     });
     obeySignals(server);
+    reportCrashes(log);
     if (mode === 'demo') await printDemo(server);
     else print(`Vangnet draait op ${server.url}.`);
   } catch (error) {

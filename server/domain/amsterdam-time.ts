@@ -3,7 +3,7 @@
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+const DAY = 24 * HOUR;
 
 /** Days since 1 January 1970 of a civil date; H. Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
 function daysFromCivil(year: number, month: number, day: number): number {
@@ -34,7 +34,7 @@ function lastSundayAtOne(year: number, month: number): number {
   return sunday * DAY + HOUR;
 }
 
-export function offsetInAmsterdam(time: number): number {
+function offsetInAmsterdam(time: number): number {
   const year = yearOf(time);
   const summer = time >= lastSundayAtOne(year, 3) && time < lastSundayAtOne(year, 10);
   return summer ? 2 * HOUR : HOUR;

@@ -35,7 +35,7 @@ export interface Conversation {
   readonly operatorRead: number;
 }
 
-export type Side = 'visitor' | 'operator';
+type Side = 'visitor' | 'operator';
 
 interface Message {
   do: 'append';

@@ -26,7 +26,7 @@ export type Decision =
   | { ok: true; events: readonly ConversationEvent[]; next: Conversation; lastN?: number; ack?: Ack }
   | { ok: false; refusal: Refusal };
 
-export interface Ack {
+interface Ack {
   seq: number;
   at: number;
 }

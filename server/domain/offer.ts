@@ -16,7 +16,7 @@ export function holdOffer(desk: DeskLoad, now: number): Offer {
   return { state: 'held', operator, heldUntil: now + TIMINGS.offerHold };
 }
 
-export function isHolding(offer: Offer): boolean {
+function isHolding(offer: Offer): boolean {
   return offer.state === 'held' || offer.state === 'shown';
 }
 

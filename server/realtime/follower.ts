@@ -2,13 +2,15 @@
 import { type ConversationEvent, LIMITS } from '#protocol';
 import type { ConversationRef, ConversationStore } from '../application/ports.ts';
 
+type EventSource = Pick<ConversationStore, 'readEvents'>;
+
 export interface Reader {
   readonly isCongested: boolean;
   deliver(events: ConversationEvent[], more: boolean): void;
 }
 
 export class Follower {
-  readonly #conversations: ConversationStore;
+  readonly #conversations: EventSource;
   readonly #ref: ConversationRef;
   readonly #reader: Reader;
   #cursor: number;
@@ -16,7 +18,7 @@ export class Follower {
   #again = false;
   #stopped = false;
 
-  constructor(conversations: ConversationStore, ref: ConversationRef, after: number, reader: Reader) {
+  constructor(conversations: EventSource, ref: ConversationRef, after: number, reader: Reader) {
     this.#conversations = conversations;
     this.#ref = ref;
     this.#cursor = after;

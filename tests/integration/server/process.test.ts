@@ -146,4 +146,14 @@ describe('in production', () => {
     const { code, stderr } = await failToStart([], { PORT: '0', VANGNET_DATA_DIR: folder });
     expect([code, stderr]).toEqual([1, expect.stringContaining('VANGNET_DATA_DIR')]);
   });
+
+  it('serves health and the console, and nothing of a demo', async () => {
+    const at = await startTestServer({ mode: 'serve' });
+    const statusOf = async (path: string) => (await fetch(at.url + path, { redirect: 'manual' })).status;
+    expect(await statusOf('/health/ready')).toBe(200);
+    expect(await statusOf('/demo/')).toBe(404);
+    expect(await statusOf('/v1/sites/voorbeeldstad')).toBe(404);
+    expect(await at.server.makeSignInLinks()).toEqual([]);
+    await at.stop();
+  });
 });

@@ -21,7 +21,7 @@ export interface At {
 }
 
 export const makeToken = (): string => randomBytes(32).toString('base64url');
-export const toSocketUrl = (url: string, path: string): string => url.replace(/^http/, 'ws') + path;
+const toSocketUrl = (url: string, path: string): string => url.replace(/^http/, 'ws') + path;
 
 export function post({ url, origin = url }: At, path: string, body: unknown): Promise<Response> {
   const headers = { Origin: origin, 'Content-Type': 'text/plain' };

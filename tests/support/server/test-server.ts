@@ -30,15 +30,21 @@ export function makeDataDir(): string {
 }
 
 export async function startTestServer(
-  options: { dataDir?: string; port?: number; messageAllowances?: readonly Allowance[]; seed?: string } = {},
+  options: {
+    mode?: 'demo' | 'serve';
+    dataDir?: string;
+    port?: number;
+    messageAllowances?: readonly Allowance[];
+    seed?: string;
+  } = {},
 ): Promise<TestServer> {
-  const { port = 0, messageAllowances, seed = `${process.hrtime.bigint()}` } = options;
+  const { mode = 'demo', port = 0, messageAllowances, seed = `${process.hrtime.bigint()}` } = options;
   const dataDir = options.dataDir ?? makeDataDir();
   const clock = new ManualClock();
   const log: string[] = [];
   const server = await startServer({
     config: {
-      mode: 'demo',
+      mode,
       host: '127.0.0.1',
       port,
       dataDir,
@@ -50,7 +56,7 @@ export async function startTestServer(
     random: createSeededRandom(seed),
     log: createKeptLog(log),
     dist: join(dataDir, 'dist'),
-    demoSite: bareDemoSite,
+    demoSite: mode === 'demo' ? bareDemoSite : null,
     ...(messageAllowances ? { messageAllowances } : {}),
   });
   return {

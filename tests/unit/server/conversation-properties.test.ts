@@ -73,15 +73,13 @@ const operatorAppend = fc.tuple(operator, id, small, small, text).map(
   }),
 );
 const take = operator.map((by): ConversationCommand => ({ do: 'take', by }));
-const release = fc
-  .tuple(operator, small)
-  .map(
-    ([by, assignmentEpoch]): ConversationCommand => ({
-      do: 'release',
-      operator: by.operator,
-      assignmentEpoch,
-    }),
-  );
+const release = fc.tuple(operator, small).map(
+  ([by, assignmentEpoch]): ConversationCommand => ({
+    do: 'release',
+    operator: by.operator,
+    assignmentEpoch,
+  }),
+);
 const loseLease = fc.constant<ConversationCommand>({ do: 'lose-lease' });
 const end = fc.constant<ConversationCommand>({ do: 'end' });
 
