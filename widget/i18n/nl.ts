@@ -1,0 +1,14 @@
+// Dutch words of button and offer; the source of the keys for every language. Two lists, because the button is always there.
+export const button = {
+  region: 'Hulp',
+  chat: 'Chat met ons',
+  failed: 'Chatten lukt nu niet',
+};
+export const offer = {
+  title: 'Hulp nodig?',
+  stuck: 'Loopt u vast bij {place}? Een medewerker kan u helpen.',
+  step: 'stap {index}',
+  yes: 'Ja, graag',
+  no: 'Nee, bedankt',
+  close: 'Sluiten',
+};

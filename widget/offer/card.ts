@@ -1,0 +1,113 @@
+// The offer on the page: a small card that says one sentence, takes no focus, and covers nothing that is in use.
+import type * as nl from '../i18n/nl.ts';
+import type { Door } from '../sensors/door.ts';
+import type { Page } from '../sensors/page.ts';
+import { findAll, isShown } from '../sensors/tree.ts';
+import { CARD_STYLE } from './card-style.ts';
+import type { Floats } from './floats.ts';
+
+export interface CardOptions {
+  door: Door;
+  page: Page;
+  floats: Floats;
+  texts: typeof nl.offer;
+  accept(): void;
+  decline(): void;
+  /** Not now: no answer, and no second question. */
+  dismiss(): void;
+  /** The citizen turns to the card: get ready for a yes. */
+  prepare(): void;
+}
+
+export interface Card {
+  /** Says whether there is room. */
+  show(sentence: string): boolean;
+  hide(): void;
+  settle(): void;
+  destroy(): void;
+}
+
+/** What went wrong must stay readable. */
+const SUMMARY = '[role=alert],[class*=error-summary],[class*=errorsummary i]';
+
+function make(tag: string, attributes: Record<string, string>, ...parts: (Node | string)[]): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...parts);
+  return element;
+}
+
+export function createCard({ door, page, floats, texts, ...answers }: CardOptions): Card {
+  const { root, button } = floats;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(CARD_STYLE);
+  root.adoptedStyleSheets.push(sheet);
+  // On the page before there is something to say: only then it is said.
+  const said = make('div', { role: 'status', class: 'said' });
+  root.append(said);
+  let card: HTMLElement | undefined;
+
+  const makeButton = (name: string, look: string, act: () => void) => {
+    const made = make('button', { type: 'button', class: look }, name);
+    door.listen('click', act, made);
+    return made;
+  };
+
+  const build = (sentence: string): HTMLElement => {
+    const close = makeButton('×', 'quiet close', answers.dismiss);
+    close.ariaLabel = texts.close;
+    const made = make(
+      'section',
+      { role: 'dialog', class: 'card float', 'aria-labelledby': 'vn-title', 'aria-describedby': 'vn-text' },
+      make('h2', { id: 'vn-title' }, texts.title),
+      make('p', { id: 'vn-text' }, sentence),
+      make(
+        'div',
+        { class: 'answers' },
+        makeButton(texts.yes, 'yes', answers.accept),
+        makeButton(texts.no, 'quiet', answers.decline),
+      ),
+      close,
+    );
+    door.listen(['pointerenter', 'focusin'], answers.prepare, made);
+    door.listen('keydown', (event) => event.key === 'Escape' && answers.dismiss(), made);
+    return made;
+  };
+
+  const settle = (): boolean => {
+    if (!card) return false;
+    const avoid = [
+      ...(button.matches('.placed:not([hidden])') ? [button] : []),
+      ...findAll(page.roots, SUMMARY).filter((at) => isShown(at) && /\S/.test(at.textContent)),
+    ];
+    card.classList.remove('slim');
+    if (floats.put(card, ...avoid)) return true;
+    card.classList.add('slim');
+    return floats.put(card, ...avoid);
+  };
+
+  const hide = () => {
+    card?.remove();
+    card = undefined;
+    said.textContent = '';
+  };
+
+  return {
+    settle: () => void settle(),
+    hide,
+    show(sentence) {
+      if (!card) {
+        card = build(sentence);
+        root.append(card);
+      }
+      const fits = settle();
+      if (fits) said.textContent = `${texts.title} ${sentence}`;
+      else hide();
+      return fits;
+    },
+    destroy() {
+      hide();
+      said.remove();
+    },
+  };
+}

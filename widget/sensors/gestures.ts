@@ -1,0 +1,42 @@
+// What pointer, scroll and tab tell: presses and whether anything followed, copying, scrolling, leaving.
+import type { Door } from './door.ts';
+import type { See } from './happening.ts';
+import type { Page } from './page.ts';
+import { originOf } from './tree.ts';
+
+/** One twentieth of the screen: less is the hand shaking. */
+const SCROLL_STEP = 0.05;
+
+/** Gives what to call when something on the page changed: then a press was not dead. */
+export function watchGestures({ listen }: Door, page: () => Page, see: See): () => void {
+  let pressed = false;
+  let scrolledTo = scrollY;
+
+  const moved = () => {
+    if (pressed) see({ type: 'moved' });
+    pressed = false;
+  };
+
+  listen('click', (event) => {
+    // A click by key has no place.
+    if (!event.detail) return;
+    const at = originOf(event);
+    see({ type: 'click', at, field: page().fieldAt(at)?.field, x: event.clientX, y: event.clientY });
+    pressed = true;
+  });
+  listen(['focusin', 'input'], moved);
+  listen('copy', (event) => see({ type: 'copy', at: originOf(event) }));
+  listen('scroll', () => {
+    const dy = (scrollY - scrolledTo) / innerHeight;
+    moved();
+    if (Math.abs(dy) < SCROLL_STEP) return;
+    scrolledTo = scrollY;
+    see({ type: 'scroll', dy });
+  });
+  listen('mouseout', (event) => {
+    if (!event.relatedTarget && event.clientY <= 0) see({ type: 'leave-top' });
+  });
+  listen('visibilitychange', () => see({ type: document.hidden ? 'hidden' : 'visible' }));
+  listen('resize', () => see({ type: 'resize' }), visualViewport ?? window);
+  return moved;
+}

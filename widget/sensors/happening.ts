@@ -1,0 +1,27 @@
+// What the senses report: where something happened and when, never what was written. The interpreter makes observations of it.
+import type { Control } from './tree.ts';
+
+export interface Field {
+  field: string;
+  controls: Control[];
+  /** The largest element that holds this field and no other. */
+  box: Element;
+}
+
+export type Happening =
+  /** Other fields than before are on screen; none when the form is gone. `name`: the page's own name for the step. */
+  | { type: 'fields'; fields: readonly Field[]; name: string }
+  /** `invalid` again while it already was: the page says so once more. */
+  | { type: 'focus' | 'blur' | 'invalid' | 'valid'; field: string }
+  /** `filled`: the browser says that it filled the field; `keyed`: a key went before. */
+  | { type: 'input'; field: string; inputType: string; filled: boolean; keyed: boolean }
+  | { type: 'click'; at: Element | null; field: string | undefined; x: number; y: number }
+  /** Something on the page changed, for the first time since the last click. */
+  | { type: 'moved' }
+  | { type: 'copy'; at: Element | null }
+  | { type: 'scroll'; dy: number }
+  | { type: 'submit' | 'leave-top' | 'hidden' | 'visible' | 'resize' };
+
+/** The time is added where it is passed on. */
+export type Happened = Happening & { t: number };
+export type See = (happening: Happening) => void;

@@ -1,0 +1,29 @@
+// Whether the page marks a field as wrong: one rule for every form kit, by what markup says and by what it is called.
+import type { Field } from './happening.ts';
+import { findAll, isShown, pathOf, pointedAt, rootsOf } from './tree.ts';
+
+/** `:is` forgives an engine that does not know `:user-invalid`. */
+const MARKED = ':is([aria-invalid=true],[data-invalid=true],:user-invalid)';
+/** A class that ends in the word (`field--error`, `is-invalid`, `has-error`); Angular's `ng-invalid` is there before anyone has typed. */
+const MARKED_CLASS = /(^|\s)(?!ng-|no-)\S*(errors?|invalid|not-valid|fout)(-input|-wrapper|-message)?(\s|$)/i;
+const MESSAGE = '[class*=error i],[class*=invalid i],[class*=fout i],[role=alert]';
+
+const speaks = (element: Element) => isShown(element) && /\S/.test(element.textContent);
+
+const isMarked = (element: Element) =>
+  element.matches(MARKED) ||
+  MARKED_CLASS.test(element.getAttribute('class') ?? '') ||
+  ['aria-describedby', 'aria-errormessage']
+    .flatMap((name) => pointedAt(element, name))
+    .some(
+      (target) => target.matches(`${MESSAGE},[id*=error i],[id*=invalid i],[id*=fout i]`) && speaks(target),
+    );
+
+export const isWrong = ({ controls, box }: Field): boolean =>
+  controls.some((control) => {
+    const path = pathOf(control);
+    return path.slice(0, path.indexOf(box) + 1).some(isMarked);
+  }) ||
+  findAll(rootsOf(box), MESSAGE).some(
+    (message) => !controls.some((control) => message.contains(control)) && speaks(message),
+  );

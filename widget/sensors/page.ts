@@ -1,0 +1,99 @@
+// What is on the page now, looked at again after every burst of changes; what differs is reported.
+import type { Door } from './door.ts';
+import { type Owners, readFields } from './field.ts';
+import type { Field, See } from './happening.ts';
+import { isWrong } from './invalid.ts';
+import { findRegion } from './region.ts';
+import { OWN_TAG, pathOf, type Root, rootsOf } from './tree.ts';
+
+export interface Page {
+  region: Element | undefined;
+  fields: Field[];
+  roots: Root[];
+  look(): void;
+  /** The page itself names the step. */
+  announce(step: string): void;
+  /** The page says that a field is wrong. */
+  mark(field: string): void;
+  /** The one field that an element belongs to. */
+  fieldAt(element: Element | null): Field | null | undefined;
+}
+
+export interface PageOptions {
+  door: Door;
+  selector: string | null;
+  see: See;
+  /** Something changed. */
+  moved(): void;
+  looked(): void;
+  /** A root came into view: the document first, then open shadow roots. */
+  found(root: Root): void;
+}
+
+/** First look after a change, in ms: a few frames, so that a kit has finished rendering. */
+const LOOK_AFTER = 60;
+/** Looking may take at most one twentieth of the time, on however large a page. */
+const REST_FACTOR = 20;
+
+export function watchPage({ door, selector, see, moved, looked, found }: PageOptions): Page {
+  const known = new Set<Root>();
+  const wrong = new Set<string>();
+  let owners: Owners;
+  let before = '';
+  let name = '';
+  let waiting = false;
+  let rest = LOOK_AFTER;
+
+  const page: Page = {
+    region: undefined,
+    fields: [],
+    roots: [],
+    announce(step) {
+      name = step;
+      page.look();
+    },
+    mark(field) {
+      wrong.add(field);
+      see({ type: 'invalid', field });
+    },
+    fieldAt: (element) => owners.get(pathOf(element).find((at) => owners.has(at)) ?? document.body),
+    look() {
+      const start = performance.now();
+      waiting = false;
+      page.roots = rootsOf<Root>(document);
+      for (const root of page.roots) {
+        if (known.has(root)) continue;
+        known.add(root);
+        mutations.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+        found(root);
+      }
+      const [region, controls = []] = findRegion(page.roots, selector);
+      const [fields, theirs] = readFields(controls, region);
+      page.region = region;
+      page.fields = fields;
+      owners = theirs;
+      const now = [name, ...fields.map(({ field }) => field)].join();
+      if (now !== before) see({ type: 'fields', fields, name });
+      before = now;
+      for (const one of fields) {
+        const { field } = one;
+        if (!isWrong(one)) wrong.delete(field) && see({ type: 'valid', field });
+        else if (!wrong.has(field)) page.mark(field);
+      }
+      looked();
+      rest = Math.max(LOOK_AFTER, (performance.now() - start) * REST_FACTOR);
+    },
+  };
+
+  const mutations = new MutationObserver(
+    door.guard((records: MutationRecord[]) => {
+      // Our own element changes its place and colours: that is not the page.
+      if (records.every(({ target }) => target.nodeName.toLowerCase() === OWN_TAG)) return;
+      moved();
+      if (!waiting) door.later(rest, page.look);
+      waiting = true;
+    }),
+  );
+  door.signal.onabort = () => mutations.disconnect();
+  return page;
+}

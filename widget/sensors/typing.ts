@@ -1,0 +1,44 @@
+// Work in a field: focus and edits. Never what was written, chosen or pressed.
+import type { Door } from './door.ts';
+import type { See } from './happening.ts';
+import type { Page } from './page.ts';
+import { closest, findFocus, OWN_TAG, originOf } from './tree.ts';
+
+/** An edit this soon after a key comes from that key (detection rules, section 4). */
+const KEYED_WITHIN = 100;
+
+export function watchTyping({ listen, later }: Door, page: Page, see: See): void {
+  let focused: string | undefined;
+  let keyAt = 0;
+
+  const moveTo = (element: Element | null) => {
+    // The focus may be ahead of our look at a page that has just changed.
+    if (!page.fieldAt(element) && element?.matches('input,select,textarea') && !closest(element, OWN_TAG))
+      page.look();
+    const field = page.fieldAt(element)?.field;
+    if (field === focused) return;
+    if (focused) see({ type: 'blur', field: focused });
+    if (field) see({ type: 'focus', field });
+    focused = field;
+  };
+
+  listen('focusin', (event) => moveTo(originOf(event)));
+  // Focus that moves inside a field, or a window that loses focus, is no leave: ask when the dust has settled.
+  listen('focusout', () => later(0, () => moveTo(findFocus())));
+  listen('keydown', (event) => {
+    keyAt = event.timeStamp;
+  });
+  listen('input', (event) => {
+    const control = originOf(event);
+    const field = page.fieldAt(control)?.field;
+    const { inputType = '' } = event instanceof InputEvent ? event : {};
+    if (control && field)
+      see({
+        type: 'input',
+        field,
+        inputType,
+        filled: control.matches(':is(:autofill)'),
+        keyed: event.timeStamp - keyAt < KEYED_WITHIN,
+      });
+  });
+}

@@ -1,0 +1,45 @@
+// What the webmaster wrote on the script tag. An unknown value warns once and falls back; it never stops the page.
+import type { Language } from '#protocol';
+
+export type Mode = 'proactive' | 'button' | 'off';
+
+export interface Tag {
+  server: string;
+  siteId: string;
+  mode: Mode;
+  language: Language;
+  /** CSS selector of the forms to watch; null means every form-like region. */
+  form: string | null;
+  atLeft: boolean;
+  inspect: boolean;
+}
+
+export function readTag(script: HTMLScriptElement): Tag | undefined {
+  const read = (name: string) => script.getAttribute(`data-${name}`);
+  const warn = (name: string) => window.console.warn(`Vangnet: data-${name}="${read(name)}"?`);
+  /** The first value is the default. */
+  const choose = <T extends string>(name: string, first: T, ...others: T[]): T => {
+    const found = [first, ...others].find((value) => value === read(name));
+    if (!found && read(name) !== null) warn(name);
+    return found ?? first;
+  };
+  const { dir, lang } = document.documentElement;
+  const siteId = read('site');
+  let form = read('form');
+  try {
+    if (form) document.querySelector(form);
+  } catch {
+    warn('form');
+    form = null;
+  }
+  if (!siteId) return void warn('site');
+  return {
+    server: new URL(script.src).origin,
+    siteId,
+    mode: choose('mode', 'proactive', 'button', 'off'),
+    language: /^en/i.test(lang) ? choose('language', 'en', 'nl') : choose('language', 'nl', 'en'),
+    form,
+    atLeft: (choose('position', 'end', 'start') === 'start') !== (dir === 'rtl'),
+    inspect: read('inspect') !== null,
+  };
+}
