@@ -1,6 +1,7 @@
 // Pure: what each frame of the server changes on the desk.
-import type { ConversationSummary, OperatorFrame, ToOperatorFrame } from '#protocol';
-import type { DeskState, ThreadAction } from './desk-model.ts';
+import type { ConversationSummary, ToOperatorFrame } from '#protocol';
+import type { DeskEffect, DeskState, ThreadAction } from './desk-model.ts';
+import { isSeen, newsOf } from './desk-news.ts';
 import {
   changeThread,
   hasUnsent,
@@ -12,12 +13,6 @@ import {
   takeNack,
   threadOf,
 } from './desk-threads.ts';
-
-export type DeskEffect =
-  | { do: 'send'; frame: OperatorFrame }
-  | { do: 'flush-later'; conversation: string; inMs: number }
-  /** A sentence for the screen reader, and unless the operator is looking at it, a sound and a desktop notice. */
-  | { do: 'tell'; news: 'waiting' | 'message'; conversation: string; seen: boolean };
 
 export interface DeskStep {
   state: DeskState;
@@ -113,28 +108,6 @@ function replaceSummary(state: DeskState, summary: ConversationSummary): DeskSte
   summaries.set(summary.id, summary);
   const effects = newsOf(state, before, summary);
   return { state: answered({ ...state, summaries }, summary.id), effects };
-}
-
-const isSeen = (state: DeskState, conversation: string): boolean =>
-  state.attentive && state.selected === conversation;
-
-function newsOf(
-  state: DeskState,
-  before: ConversationSummary | undefined,
-  after: ConversationSummary,
-): DeskEffect[] {
-  const conversation = after.id;
-  // What is on the screen is told by its own events.
-  if (isSeen(state, conversation)) return [];
-  if (after.status === 'waiting' && before?.status !== 'waiting') {
-    const ownDoing = before?.assignee?.id === state.operator?.id && before !== undefined;
-    const wanted = state.status === 'available' && !ownDoing;
-    return wanted ? [{ do: 'tell', news: 'waiting', conversation, seen: false }] : [];
-  }
-  const mine = after.status === 'active' && after.assignee?.id === state.operator?.id;
-  return mine && after.unread > (before?.unread ?? 0)
-    ? [{ do: 'tell', news: 'message', conversation, seen: false }]
-    : [];
 }
 
 /** Did this summary bring what the operator asked for? Then the keyboard moves to the next thing to do. */

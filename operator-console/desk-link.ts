@@ -2,8 +2,7 @@
 import { CLOSE, type OperatorFrame, PROTOCOL_VERSION, type ToOperatorFrame } from '#protocol';
 import { Link, type LinkPlatform, type LinkState } from '#protocol/link';
 import type { SessionAnswer } from './api.ts';
-import type { DeskEffect } from './desk-frames.ts';
-import type { DeskInput, DeskState } from './desk-model.ts';
+import type { DeskEffect, DeskInput, DeskState } from './desk-model.ts';
 import { createDeskStore, type DeskStore } from './desk-store.ts';
 import { isMine } from './desk-threads.ts';
 import { parseFrame } from './parse-frame.ts';

@@ -1,6 +1,7 @@
 // What the desk knows: the shapes that the pure reducer works on. Data only.
 import type {
   ConversationSummary,
+  OperatorFrame,
   OperatorStatus,
   RefusalReason,
   SessionInfo,
@@ -73,6 +74,13 @@ export type DeskInput =
   | { type: 'typing-faded'; conversation: string }
   | { type: 'dismiss'; conversation: string }
   | { type: 'focused' };
+
+/** What has to be done outside the reducer. */
+export type DeskEffect =
+  | { do: 'send'; frame: OperatorFrame }
+  | { do: 'flush-later'; conversation: string; inMs: number }
+  /** A sentence for the screen reader, and unless the operator is looking at it, a sound and a desktop notice. */
+  | { do: 'tell'; news: 'waiting' | 'message'; conversation: string; seen: boolean };
 
 /** What a tab keeps over a reload, for each conversation: the draft and what is not surely in the log. */
 export interface KeptThread {

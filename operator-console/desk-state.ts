@@ -1,6 +1,7 @@
 // Pure: the operator's desk. An input gives the next desk and what has to be done outside; no clock, no socket, no screen.
-import { applyFrame, type DeskEffect, type DeskStep, only } from './desk-frames.ts';
+import { applyFrame, type DeskStep, only } from './desk-frames.ts';
 import {
+  type DeskEffect,
   type DeskInput,
   type DeskState,
   EMPTY_DESK,

@@ -1,6 +1,5 @@
 // Holds the desk: one input at a time goes through the pure reducer, effects go to the edge, watchers hear of it.
-import type { DeskEffect } from './desk-frames.ts';
-import type { DeskInput, DeskState } from './desk-model.ts';
+import type { DeskEffect, DeskInput, DeskState } from './desk-model.ts';
 import { stepDesk } from './desk-state.ts';
 
 export interface DeskStore {

@@ -1,11 +1,10 @@
 // Puts the desk of one signed-in operator together: link, memory, address, title and calls.
 import type { SessionInfo } from '#protocol';
 import { readSession } from './api.ts';
-import type { DeskEffect } from './desk-frames.ts';
 import { DeskLink } from './desk-link.ts';
 import { countWaiting } from './desk-lists.ts';
 import { loadKept, saveKept } from './desk-memory.ts';
-import type { DeskState } from './desk-model.ts';
+import type { DeskEffect, DeskState } from './desk-model.ts';
 import { openDesk } from './desk-state.ts';
 import { nl } from './i18n/nl.ts';
 import { sayPlace } from './i18n/say-conversation.ts';

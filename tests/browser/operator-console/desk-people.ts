@@ -14,7 +14,7 @@ export interface Operator {
 export async function openConsole(
   browser: TestBrowser,
   url: string,
-  options: { width?: number; prepare?: (page: Page) => Promise<void> } = {},
+  options: { width?: number; prepare?: (page: Page) => Promise<unknown> } = {},
 ): Promise<Operator> {
   const page = await browser.openPage({ viewport: { width: options.width ?? 1280, height: 800 } });
   const complaints: string[] = [];

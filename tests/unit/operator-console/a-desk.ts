@@ -1,7 +1,6 @@
 // A desk for tests: the frames that a server would send, with only what the test cares about spelled out.
 import type { ConversationEvent, ConversationSummary, ToOperatorFrame } from '#protocol';
-import type { DeskEffect } from '../../../operator-console/desk-frames.ts';
-import type { DeskInput, DeskState } from '../../../operator-console/desk-model.ts';
+import type { DeskEffect, DeskInput, DeskState } from '../../../operator-console/desk-model.ts';
 import { openDesk, stepDesk } from '../../../operator-console/desk-state.ts';
 
 export const ANNA = { id: 'anna'.padEnd(22, '-'), name: 'Anna de Vries' };

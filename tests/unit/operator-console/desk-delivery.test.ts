@@ -24,12 +24,18 @@ it('[R1] [R3] [R4] shows every event once and in order, whatever is doubled, los
         expect(shown(desk).map((event) => event.seq)).toEqual(shown(desk).map((_, index) => index + 1));
       };
       for (const [from, size] of pages) deliver(from, size);
-      const pulls = desk.sent().filter((frame) => frame.type === 'pull');
-      for (const pull of pulls) expect(pull.after).toBeLessThan(12);
       deliver(shown(desk).length + 1, 12);
       expect(shown(desk)).toEqual(history);
     }),
   );
+});
+
+it('[R3] asks for what lies in a hole, after the last event that it has', () => {
+  const desk = open();
+  desk.sent();
+  const events = [saidBy('visitor', 1), saidBy('visitor', 4)];
+  desk.hear({ type: 'events', conversation: TALK, events, more: false });
+  expect(desk.sent()).toEqual([{ type: 'pull', conversation: TALK, after: 1 }]);
 });
 
 it('[R5] reads everything again when the server’s history is another one', () => {

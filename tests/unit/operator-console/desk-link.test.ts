@@ -114,6 +114,14 @@ describe('typing', () => {
     expect(typing(sent())).toEqual([true, false]);
   });
 
+  it('stops typing when the words are gone', () => {
+    const { link, sent, connect } = openLine();
+    connect();
+    link.draft(TALK, 'hallo');
+    link.draft(TALK, ' ');
+    expect(typing(sent())).toEqual([true, false]);
+  });
+
   it('stops typing when the message goes out', () => {
     const { link, sent, connect } = openLine();
     connect();

@@ -272,6 +272,8 @@ describe('telling', () => {
     desk.hear({ type: 'events', conversation: TALK, events: [saidBy('visitor', 2)], more: false });
     expect(desk.told()).toEqual(['message (seen)']);
     desk.do({ type: 'attention', on: false });
+    // The event and the summary are about the same words: one of them tells.
+    desk.hear({ type: 'events', conversation: TALK, events: [saidBy('visitor', 3)], more: false });
     desk.hear({ type: 'summary', summary: mine({ unread: 1 }) });
     expect(desk.told()).toEqual(['message']);
   });
