@@ -1,17 +1,6 @@
-// Every close code: its name, who sends it, and what the client does. SPEC.md, section "Closing", is the prose of this table.
+// Every close code by name, and what a client does when it comes. Senders and prose: SPEC.md, section L; a test compares the two.
 
-export type CloseAction =
-  | { do: 'stop' }
-  | { do: 'reconnect' }
-  /** Wait at least `least` ms, then back off as usual. */
-  | { do: 'back-off'; least: number };
-
-export interface CloseCode {
-  name: string;
-  sender: 'server' | 'client' | 'either' | 'network';
-  action: CloseAction;
-}
-
+/** `normal` and `goingAway` come from either side, `lost` from the network, all others from the server. */
 export const CLOSE = {
   normal: 1000,
   goingAway: 1001,
@@ -32,31 +21,15 @@ export const CLOSE = {
   sessionRevoked: 4011,
 } as const;
 
-const stop: CloseAction = { do: 'stop' };
-const reconnect: CloseAction = { do: 'reconnect' };
-const later: CloseAction = { do: 'back-off', least: 5_000 };
+/** `later`: wait at least `TIMINGS.overloadLeast`, then back off as usual. */
+export type CloseAction = 'stop' | 'reconnect' | 'later';
 
-export const CLOSE_CODES: Readonly<Record<number, CloseCode>> = {
-  [CLOSE.normal]: { name: 'normal', sender: 'either', action: reconnect },
-  [CLOSE.goingAway]: { name: 'going-away', sender: 'either', action: reconnect },
-  [CLOSE.lost]: { name: 'lost', sender: 'network', action: reconnect },
-  [CLOSE.policy]: { name: 'policy', sender: 'server', action: stop },
-  [CLOSE.tooBig]: { name: 'too-big', sender: 'server', action: stop },
-  [CLOSE.bug]: { name: 'bug', sender: 'server', action: later },
-  [CLOSE.restart]: { name: 'restart', sender: 'server', action: reconnect },
-  [CLOSE.overload]: { name: 'overload', sender: 'server', action: later },
-  [CLOSE.badFrame]: { name: 'bad-frame', sender: 'server', action: stop },
-  [CLOSE.tokenInvalid]: { name: 'token-invalid', sender: 'server', action: stop },
-  [CLOSE.originRefused]: { name: 'origin-refused', sender: 'server', action: stop },
-  [CLOSE.helloTooLate]: { name: 'hello-too-late', sender: 'server', action: later },
-  [CLOSE.versionUnknown]: { name: 'version-unknown', sender: 'server', action: stop },
-  [CLOSE.rateLimited]: { name: 'rate-limited', sender: 'server', action: later },
-  [CLOSE.replaced]: { name: 'replaced', sender: 'server', action: stop },
-  [CLOSE.conversationClosed]: { name: 'conversation-closed', sender: 'server', action: stop },
-  [CLOSE.sessionRevoked]: { name: 'session-revoked', sender: 'server', action: stop },
-};
+// Plain numbers, not CLOSE.*: reading properties keeps a bundler from leaving the lists out where they are not used.
+const STOP: readonly number[] = [1008, 1009, 4000, 4001, 4003, 4005, 4009, 4010, 4011];
+const LATER: readonly number[] = [1011, 1013, 4004, 4008];
 
 /** An unknown code is treated as a lost line: trying again is safe, giving up is not. */
-export function readCloseCode(code: number): CloseCode {
-  return CLOSE_CODES[code] ?? { name: `unknown-${code}`, sender: 'network', action: reconnect };
+export function readCloseAction(code: number): CloseAction {
+  if (STOP.includes(code)) return 'stop';
+  return LATER.includes(code) ? 'later' : 'reconnect';
 }

@@ -1,6 +1,6 @@
 // One line to the server that keeps itself alive: hello, heartbeat, half-open detection, backoff, close codes (rules H and L).
 // Socket, clock and chance come in as arguments; the widget and the console share this, the tests crank it by hand.
-import { CLOSE, readCloseCode } from './close-codes.ts';
+import { CLOSE, readCloseAction } from './close-codes.ts';
 import { TIMINGS } from './names.ts';
 
 export interface LinkSocket {
@@ -158,9 +158,9 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
     const spread = code === CLOSE.restart ? this.#drainMs * this.#platform.random() : 0;
     this.#drainMs = 0;
     this.#abandon();
-    const { action } = readCloseCode(code);
-    if (action.do === 'stop') this.#change({ status: 'stopped', code });
-    else this.#retry(action.do === 'back-off' ? action.least : spread);
+    const action = readCloseAction(code);
+    if (action === 'stop') this.#change({ status: 'stopped', code });
+    else this.#retry(action === 'later' ? TIMINGS.overloadLeast : spread);
   }
 
   #drop(): void {

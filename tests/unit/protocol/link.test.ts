@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CLOSE, CLOSE_CODES, TIMINGS } from '#protocol';
+import { CLOSE, readCloseAction, TIMINGS } from '#protocol';
 import { backoff, Link, type LinkState } from '#protocol/link';
 import { type CrankedPlatform, createCrankedPlatform } from '../../support/cranked-platform.ts';
 
@@ -158,18 +159,30 @@ describe('liveness', () => {
 describe('closing', () => {
   beforeEach(goLive);
 
-  it.each(Object.entries(CLOSE_CODES))('[L] does what the table says for %s', (code, { action }) => {
-    platform.latest().handlers.closed(Number(code));
-    if (action.do === 'stop') {
-      expect(link.state).toEqual({ status: 'stopped', code: Number(code) });
+  it.each(Object.entries(CLOSE))('[L] does what the table says for %s', (_, code) => {
+    const action = readCloseAction(code);
+    platform.latest().handlers.closed(code);
+    if (action === 'stop') {
+      expect(link.state).toEqual({ status: 'stopped', code });
       platform.pass(TIMINGS.backoffMost * 2);
       expect(platform.sockets).toHaveLength(1);
     } else {
-      const least = action.do === 'back-off' ? action.least : 0;
+      const least = action === 'later' ? TIMINGS.overloadLeast : 0;
       expect(link.state).toMatchObject({
         status: 'waiting',
         retryInMs: Math.max(least, HALF * TIMINGS.backoffFirst),
       });
+    }
+  });
+
+  it('[L] SPEC.md tells the same about every code', () => {
+    const spec = readFileSync(new URL('../../../protocol/SPEC.md', import.meta.url), 'utf8');
+    const words = { stop: /stops|goes to sign-in/, later: /backs off/, reconnect: /connects again/ };
+    for (const [name, code] of Object.entries(CLOSE)) {
+      const row = spec
+        .split('\n')
+        .find((line) => line.startsWith('|') && line.split('|')[1]?.includes(String(code)));
+      expect(row, name).toMatch(words[readCloseAction(code)]);
     }
   });
 
