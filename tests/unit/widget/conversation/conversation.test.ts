@@ -1,0 +1,259 @@
+// @vitest-environment happy-dom
+/** The conversation with its line, its storage and its page, cranked by hand. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ConversationEvent, PageContext, ToVisitorFrame } from '#protocol';
+import { visitorFrame } from '#protocol/schemas';
+import { Conversation } from '../../../../widget/conversation/conversation.ts';
+import { createSessionStore } from '../../../../widget/conversation/session-store.ts';
+import { type CrankedSurroundings, crankSurroundings } from './cranked-surroundings.ts';
+
+const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
+const SOCKET = 'ws://relay.example/v1/sites/proef/socket';
+
+const contextOf = (step: string): PageContext => ({
+  form: 'Verhuizing doorgeven',
+  step: { name: step },
+  field: null,
+  reasons: [],
+  page: 'https://gemeente.example/verhuizing',
+});
+
+const welcome: ToVisitorFrame = {
+  type: 'welcome',
+  protocol: 1,
+  epoch: 'epoch',
+  conversation: ID,
+  status: 'waiting',
+  lastSeq: 1,
+  lastN: 0,
+  readSeq: 0,
+  operator: null,
+  operatorHere: false,
+  serverTime: 0,
+  heartbeatMs: 25_000,
+};
+
+let cranked: CrankedSurroundings;
+let conversation: Conversation;
+let context: PageContext | null;
+let returned: string[];
+let news: ConversationEvent[];
+
+function open(): Conversation {
+  cranked = crankSurroundings();
+  conversation = new Conversation({
+    server: 'http://relay.example',
+    siteId: 'proef',
+    language: 'nl',
+    store: createSessionStore('proef'),
+    readContext: () => context,
+    changed: () => undefined,
+    returned: (texts) => void returned.push(...texts),
+    news: (events) => void news.push(...events),
+    surroundings: cranked.surroundings,
+  });
+  return conversation;
+}
+
+const stored = () => createSessionStore('proef').read();
+const sent = () => cranked.latest().sent.map((data) => visitorFrame.parse(JSON.parse(data)));
+const hear = (frame: ToVisitorFrame) => cranked.latest().handlers.received(JSON.stringify(frame));
+function openLine(): void {
+  cranked.latest().handlers.opened();
+  hear(welcome);
+  hear({ type: 'events', events: [{ seq: 1, at: 0, kind: 'opened', offered: false }], more: false });
+}
+
+beforeEach(() => {
+  sessionStorage.clear();
+  context = contextOf('Adres');
+  returned = [];
+  news = [];
+  open();
+});
+afterEach(() => conversation.destroy());
+
+describe('before the citizen acts', () => {
+  it('asks nothing, opens nothing and keeps nothing', () => {
+    conversation.keepDraft('Ik wil');
+    conversation.keepOpen(true);
+    conversation.contextChanged();
+    cranked.pass(60_000);
+    expect(cranked.requests).toEqual([]);
+    expect(cranked.sockets).toEqual([]);
+    expect(sessionStorage.length).toBe(0);
+  });
+});
+
+describe('the first message', () => {
+  it('starts the conversation, opens the line and goes out', async () => {
+    conversation.write('Hallo');
+    expect(stored()).toMatchObject({ conversation: null, outbox: [{ text: 'Hallo' }] });
+    const body = JSON.parse(cranked.requests[0]?.body ?? '');
+    expect(body).toEqual({ token: stored()?.token, offer: null, language: 'nl', context });
+    await cranked.answer(201, { conversation: ID });
+    expect(stored()?.conversation).toBe(ID);
+    expect(cranked.urls).toEqual([SOCKET]);
+    openLine();
+    const [hello, send] = sent();
+    expect(hello).toMatchObject({ type: 'hello', token: body.token, lastSeq: 0, epoch: null });
+    expect(send).toMatchObject({ type: 'send', n: 1, text: 'Hallo' });
+  });
+
+  it('goes out once when the network fails at first', async () => {
+    conversation.write('Hallo');
+    await cranked.answer();
+    expect(conversation.state.cut).toBe(true);
+    window.dispatchEvent(new Event('online'));
+    await cranked.answer(201, { conversation: ID });
+    openLine();
+    expect(sent().filter((frame) => frame.type === 'send')).toHaveLength(1);
+    expect(conversation.state.cut).toBe(false);
+  });
+
+  it('tells an accepted offer with the start', async () => {
+    conversation.accept('BBBBBBBBBBBBBBBBBBBBBB');
+    expect(JSON.parse(cranked.requests[0]?.body ?? '')).toMatchObject({ offer: 'BBBBBBBBBBBBBBBBBBBBBB' });
+    expect(stored()).not.toBeNull();
+  });
+});
+
+describe('a page load in the middle', () => {
+  it('goes on with the same secret, a new device, and the same message id', async () => {
+    conversation.write('Eerste');
+    await cranked.answer(201, { conversation: ID });
+    openLine();
+    const [before, first] = sent();
+    conversation.keepOpen(true);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(cranked.latest().closedWith).toBe(1000);
+    conversation.destroy();
+
+    const session = stored();
+    if (session === null) throw new Error('Nothing was kept.');
+    expect(session).toMatchObject({ open: true, outbox: [{ text: 'Eerste' }] });
+    open().resume(session);
+    expect(cranked.requests).toEqual([]);
+    openLine();
+    const [after, again] = sent();
+    expect(again).toEqual(first);
+    if (before?.type !== 'hello' || after?.type !== 'hello') throw new Error('hello comes first');
+    expect(after.token).toBe(before.token);
+    expect(after.device).not.toBe(before.device);
+    // A new page may be another step: what the operator sees is told anew.
+    expect(sent()).toContainEqual({ type: 'context', context });
+  });
+
+  it('keeps the draft, a moment after the last key or when the page goes', async () => {
+    conversation.accept('BBBBBBBBBBBBBBBBBBBBBB');
+    conversation.keepDraft('Ik heb een vraa');
+    expect(stored()?.draft).toBe('');
+    cranked.pass(300);
+    expect(stored()?.draft).toBe('Ik heb een vraa');
+    conversation.keepDraft('Ik heb een vraag');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(stored()?.draft).toBe('Ik heb een vraag');
+  });
+
+  it('opens the line again when the page comes back from the back/forward cache', async () => {
+    conversation.write('Eerste');
+    await cranked.answer(201, { conversation: ID });
+    openLine();
+    window.dispatchEvent(new Event('pagehide'));
+    const restored = Object.assign(new Event('pageshow'), { persisted: true });
+    window.dispatchEvent(restored);
+    expect(cranked.sockets).toHaveLength(2);
+  });
+});
+
+describe('while it lasts', () => {
+  let acknowledge: () => void;
+  beforeEach(async () => {
+    conversation.write('Hallo');
+    await cranked.answer(201, { conversation: ID });
+    openLine();
+    const first = sent().find((frame) => frame.type === 'send');
+    cranked.latest().sent.length = 0;
+    // What is never acked makes the line suspect after five seconds.
+    acknowledge = () => {
+      if (first !== undefined) hear({ type: 'ack', id: first.id, n: first.n, seq: 2, at: 0 });
+    };
+  });
+
+  it('tells what changed on the page, at most once a second, and nothing twice', () => {
+    acknowledge();
+    for (const step of ['Datum', 'Medebewoners', 'Controle']) {
+      context = contextOf(step);
+      conversation.contextChanged();
+    }
+    expect(sent()).toEqual([]);
+    cranked.pass(1_000);
+    expect(sent()).toEqual([{ type: 'context', context: contextOf('Controle') }]);
+    conversation.contextChanged();
+    cranked.pass(5_000);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('says that the citizen writes, seldom, and once that it stopped', () => {
+    acknowledge();
+    for (let second = 0; second < 6; second += 1) {
+      conversation.keepDraft(`tekst ${second}`);
+      cranked.pass(1_000);
+    }
+    cranked.pass(10_000);
+    const typing = sent().map((frame) => frame.type === 'typing' && frame.on);
+    expect(typing).toEqual([true, true, false]);
+  });
+
+  it('calls a message late after ten seconds', () => {
+    cranked.latest().handlers.closed(1006);
+    conversation.write('Bent u er nog?');
+    cranked.pass(9_999);
+    expect(conversation.state.lateBefore).toBeLessThan(0);
+    cranked.pass(1);
+    expect(conversation.state.lateBefore).toBeGreaterThanOrEqual(0);
+  });
+
+  it('tells what is new, not what was there before', () => {
+    const message = (seq: number): ConversationEvent => ({
+      seq,
+      at: 0,
+      kind: 'message',
+      id: `00000000-0000-4000-8000-00000000000${seq}`,
+      from: 'operator',
+      author: 'Anna',
+      text: 'Dag',
+    });
+    hear({ type: 'events', events: [message(2)], more: false });
+    expect(news).toEqual([message(2)]);
+  });
+
+  it('gives back what did not arrive, and forgets all of it on the device', () => {
+    conversation.keepDraft('En nog');
+    hear({ type: 'events', events: [{ seq: 2, at: 0, kind: 'closed', by: 'operator' }], more: false });
+    expect(returned).toEqual(['Hallo']);
+    expect(cranked.latest().closedWith).toBe(1000);
+    expect(stored()?.outbox).toEqual([]);
+    conversation.forget();
+    expect(sessionStorage.length).toBe(0);
+    expect(conversation.state.phase).toBe('none');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('starts anew with another secret after that', async () => {
+    const old = stored()?.token;
+    conversation.forget();
+    conversation.write('Opnieuw');
+    expect(stored()?.token).not.toBe(old);
+    expect(cranked.requests).toHaveLength(2);
+  });
+
+  it('listens to nothing after it was destroyed', () => {
+    conversation.destroy();
+    const { length } = cranked.sockets;
+    window.dispatchEvent(new Event('online'));
+    cranked.pass(120_000);
+    expect(cranked.sockets).toHaveLength(length);
+  });
+});

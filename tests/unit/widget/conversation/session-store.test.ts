@@ -1,0 +1,97 @@
+/** What stays on the device: only ours, never more than needed, and nothing breaks where storage is forbidden. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { messageId, visitorToken } from '#protocol/schemas';
+import { makeToken, makeUuid } from '../../../../widget/conversation/random-ids.ts';
+import { createSessionStore, parseSession } from '../../../../widget/conversation/session-store.ts';
+
+const TOKEN = 'A'.repeat(43);
+const session = { token: TOKEN, conversation: null, open: true, outbox: [], draft: 'hoe' };
+
+function createStorage(): Storage {
+  const values = new Map<string, string>();
+  return {
+    get length() {
+      return values.size;
+    },
+    clear: () => values.clear(),
+    getItem: (key) => values.get(key) ?? null,
+    key: (index) => [...values.keys()][index] ?? null,
+    removeItem: (key) => void values.delete(key),
+    setItem: (key, value) => void values.set(key, value),
+  };
+}
+
+describe('createSessionStore', () => {
+  it('keeps one session per site under one name, and wipes it', () => {
+    const storage = createStorage();
+    const store = createSessionStore('voorbeeldstad', () => storage);
+    expect(store.read()).toBeNull();
+    expect(store.write(session)).toBe(true);
+    expect(storage.key(0)).toBe('vangnet:voorbeeldstad');
+    expect(store.read()).toEqual(session);
+    expect(createSessionStore('elders', () => storage).read()).toBeNull();
+    store.wipe();
+    expect(storage.length).toBe(0);
+  });
+
+  it('keeps the newest fifty messages', () => {
+    const storage = createStorage();
+    const store = createSessionStore('voorbeeldstad', () => storage);
+    const outbox = Array.from({ length: 60 }, (_, index) => ({ id: makeUuid(), text: `tekst ${index}` }));
+    store.write({ ...session, outbox });
+    expect(store.read()?.outbox).toEqual(outbox.slice(-50));
+  });
+
+  it('says so when the browser forbids storage, and never throws', () => {
+    const store = createSessionStore('voorbeeldstad', () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    });
+    expect(store.read()).toBeNull();
+    expect(store.write(session)).toBe(false);
+    expect(() => store.wipe()).not.toThrow();
+  });
+});
+
+describe('parseSession', () => {
+  it('gives back what was written', () => {
+    const text = fc.string();
+    const kept = fc.record({
+      token: fc.constant(TOKEN),
+      conversation: fc.option(text),
+      open: fc.boolean(),
+      outbox: fc.array(fc.record({ id: text, text })),
+      draft: text,
+    });
+    fc.assert(
+      fc.property(kept, (value) => {
+        expect(parseSession(JSON.stringify(value))).toEqual(value);
+      }),
+    );
+  });
+
+  it('reads nothing, or something whole, from whatever the page put there', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (json) => {
+        expect(parseSession(json)).toBeNull();
+      }),
+    );
+    expect(parseSession(JSON.stringify({ token: 'short' }))).toBeNull();
+    expect(parseSession(JSON.stringify({ token: TOKEN, outbox: [null] }))).toBeNull();
+    expect(parseSession(JSON.stringify({ token: TOKEN, open: 1, draft: {} }))).toEqual({
+      ...session,
+      open: false,
+      draft: '',
+    });
+  });
+});
+
+describe('random ids', () => {
+  it('have the form that the server asks for, and differ', () => {
+    const tokens = Array.from({ length: 200 }, makeToken);
+    const uuids = Array.from({ length: 200 }, makeUuid);
+    for (const token of tokens) expect(visitorToken.safeParse(token).success, token).toBe(true);
+    for (const uuid of uuids) expect(messageId.safeParse(uuid).success, uuid).toBe(true);
+    expect(new Set([...tokens, ...uuids]).size).toBe(400);
+  });
+});
