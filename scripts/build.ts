@@ -6,7 +6,7 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function buildWith(configFile: string): Promise<void> {
-  await build({ root, configFile: `${root}${configFile}`, logLevel: 'warn' });
+  await build({ configFile: `${root}${configFile}`, logLevel: 'warn' });
 }
 
 rmSync(`${root}dist`, { recursive: true, force: true });
