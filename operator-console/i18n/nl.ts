@@ -66,7 +66,8 @@ export const nl = {
     queue: 'Wachtrij',
     mine: 'Mijn gesprekken',
     queueEmpty: 'Niemand wacht. Een nieuw gesprek verschijnt hier vanzelf.',
-    mineEmpty: 'U hebt nu geen gesprekken. Kies Oppakken bij een gesprek in de wachtrij.',
+    mineEmpty: 'U hebt nu geen gesprekken.',
+    mineEmptyQueue: 'U hebt nu geen gesprekken. Kies Oppakken bij een gesprek in de wachtrij.',
     waits: (time: string) => `wacht ${time}`,
     norm: { calm: 'op tijd', soon: 'bijna te laat', late: 'te laat' },
     returned: 'terug in de wachtrij',
@@ -92,6 +93,8 @@ export const nl = {
 
   conversation: {
     label: 'Gesprek',
+    quiet: 'Het is rustig.',
+    quietMore: 'Zodra een burger hulp vraagt, ziet en hoort u het hier.',
     none: 'Kies een gesprek uit de lijst.',
     noneMore: 'U kunt een gesprek in de wachtrij eerst lezen en het daarna oppakken.',
     loading: 'Het gesprek wordt geladen…',

@@ -72,14 +72,20 @@ function Header({ showShortcuts }: { showShortcuts(): void }) {
   );
 }
 
-const NothingChosen = () => (
-  <main id="main" class="workplace" tabIndex={-1}>
-    <div class="empty big">
-      <p>{nl.conversation.none}</p>
-      <p>{nl.conversation.noneMore}</p>
-    </div>
-  </main>
-);
+function NothingChosen() {
+  const { summaries, lists } = useDesk((state) => [state.summaries.size > 0, state.lists]);
+  const quiet = summaries.size === 0;
+  return (
+    <main id="main" class="workplace" tabIndex={-1}>
+      {lists !== 'none' && (
+        <div class="empty big">
+          <p>{quiet ? nl.conversation.quiet : nl.conversation.none}</p>
+          <p>{quiet ? nl.conversation.quietMore : nl.conversation.noneMore}</p>
+        </div>
+      )}
+    </main>
+  );
+}
 
 function Chosen({ conversation }: { conversation: string }) {
   const wide = useMedia(WIDE);

@@ -46,7 +46,9 @@ export function Lists() {
             <MyRow key={one.id} summary={one} />
           ))}
         </ul>
-        {known && mine.length === 0 && <p class="empty">{nl.lists.mineEmpty}</p>}
+        {known && mine.length === 0 && (
+          <p class="empty">{queue.length > 0 ? nl.lists.mineEmptyQueue : nl.lists.mineEmpty}</p>
+        )}
       </section>
     </nav>
   );
