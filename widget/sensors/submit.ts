@@ -4,8 +4,8 @@ import type { See } from './happening.ts';
 import type { Page } from './page.ts';
 import { closest, findAll, isShown, originOf, type Root } from './tree.ts';
 
-/** A click, the submit event and the browser's own check of the fields are one attempt. */
-const ONE_ATTEMPT = 1_000;
+/** A click, the submit event and the check of the fields by the browser follow each other at once: one attempt. */
+const ONE_ATTEMPT = 200;
 /** What a button that goes on is called in kits without a form element. */
 const GO_ON = /volgende|verder|verst|verz|indien|bevestig|next|continue|submit|send/i;
 const BUTTON = 'button,[type=submit],[type=image],[role=button]';
