@@ -5,10 +5,8 @@ const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ?
 export const nl = {
   product: 'Vangnet',
   skip: 'Naar het gesprek',
-  loading: 'Bezig met laden…',
 
   signIn: {
-    title: 'Aanmelden',
     busy: 'U wordt aangemeld…',
     checking: 'Even geduld…',
     none: {
@@ -53,7 +51,6 @@ export const nl = {
   menu: {
     open: (name: string) => `Menu van ${name}`,
     sound: 'Geluid bij een nieuw gesprek',
-    notices: 'Meldingen op het bureaublad',
     askNotices: 'Meldingen aanzetten',
     noticesOn: 'Meldingen staan aan.',
     noticesDenied: 'Meldingen zijn geblokkeerd. Sta ze toe in de instellingen van uw browser.',
@@ -68,7 +65,6 @@ export const nl = {
     queueEmpty: 'Niemand wacht. Een nieuw gesprek verschijnt hier vanzelf.',
     mineEmpty: 'U hebt nu geen gesprekken.',
     mineEmptyQueue: 'U hebt nu geen gesprekken. Kies Oppakken bij een gesprek in de wachtrij.',
-    waits: (time: string) => `wacht ${time}`,
     norm: { calm: 'op tijd', soon: 'bijna te laat', late: 'te laat' },
     returned: 'terug in de wachtrij',
     unread: (n: number) => many(n, 'nieuw bericht', 'nieuwe berichten'),
@@ -76,8 +72,6 @@ export const nl = {
     you: 'U: ',
     noWords: 'Nog geen bericht.',
     noForm: 'Formulier onbekend',
-    offered: 'Hulp aangeboden',
-    asked: 'Vroeg zelf om hulp',
   },
 
   language: { nl: 'Nederlands', en: 'Engels' },
@@ -203,7 +197,6 @@ export const nl = {
     present: 'Aanwezig',
     here: 'Ja, de pagina is open',
     away: 'Nee, even weg',
-    opened: 'Begonnen',
   },
 
   told: {
