@@ -20,7 +20,7 @@ const SENTENCES = {
     count > 1 ? `${count}× een foutmelding${at}` : `meer dan eens een foutmelding${at}`,
   rework: ({ count, at }) => `${times(count)}opnieuw ingevuld${at}`,
   revisit: ({ count, at }) => `${times(count)}teruggegaan${at.replace(' bij ', ' naar ')}`,
-  thrash: ({ count }) => `${times(count)}heen en weer tussen velden zonder verder te komen`,
+  thrash: ({ count }) => `${times(count)}heen en weer gescrold zonder iets in te vullen`,
   'failed-submit': ({ count }) => `${times(count)}versturen mislukt`,
   rage: ({ count }) =>
     count > 1 ? `${count}× snel achter elkaar geklikt zonder resultaat` : 'vaak geklikt zonder resultaat',
