@@ -24,6 +24,7 @@ export interface PanelModel {
   readonly site: SiteInfo;
   readonly state: ConversationState;
   readonly items: readonly LogItem[];
+  /** Read only while it is shown. */
   readonly context: PageContext | null;
   /** The browser keeps the conversation over a page load. */
   readonly isKept: boolean;
@@ -48,7 +49,7 @@ export interface PanelActions {
   ask(asking: boolean): void;
   end(): void;
   lookAgain(): void;
-  toggled(): void;
+  toggled(open: boolean): void;
 }
 
 interface PanelViewProps {

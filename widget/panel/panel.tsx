@@ -42,6 +42,7 @@ class Panel implements PanelHandle {
   #site: SiteInfo;
   #open = false;
   #asking = false;
+  #showsContext = false;
   #complaint: string | null = null;
   #lookAnswer = '';
   #speaks = false;
@@ -64,16 +65,16 @@ class Panel implements PanelHandle {
     });
     this.#mount();
     const session = store.read();
-    if (session === null) this.open();
-    else {
+    if (session !== null) {
       this.#draft = session.draft;
       this.#talk.expect({ resumed: true }, (conversation) => {
         conversation.resume(session);
         conversation.keepOpen(this.#open);
       });
-      // After a page load nobody asked for us just now: be there, but leave the focus where it is.
-      if (session.open) this.#show();
     }
+    if (session === null || host.offer !== null) this.open();
+    // After a page load nobody asked for us just now: be there, but leave the focus where it is.
+    else if (session.open) this.#show();
   }
 
   open(): void {
@@ -180,7 +181,7 @@ class Panel implements PanelHandle {
       site: this.#site,
       state,
       items: listItems(state, words, now),
-      context: this.#host.context(),
+      context: this.#showsContext ? this.#host.context() : null,
       isKept: this.#talk.loaded?.isKept ?? true,
       isCurrent: isCurrent(state),
       speaks: this.#speaks,
@@ -208,7 +209,10 @@ class Panel implements PanelHandle {
       if (box !== null) box.value = this.#draft;
     },
     toEnd: this.#stay.toEnd,
-    toggled: () => this.#plan(),
+    toggled: (open) => {
+      this.#showsContext = open;
+      this.#plan();
+    },
     note: () => {
       this.#setDraft(this.#box?.value ?? '');
       if (this.#complaint !== null) this.#complain(null);

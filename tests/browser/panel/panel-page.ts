@@ -75,13 +75,15 @@ root.append(button);
 document.body.append(widget);
 document.addEventListener('keydown', (event) => { window.pageKeys = (window.pageKeys ?? '') + event.key; });
 window.told = [];
-const readSite = async () => (await fetch('/v1/sites/proef')).json();
-const language = new URLSearchParams(location.search).get('taal') ?? 'nl';
 const query = new URLSearchParams(location.search);
+const server = query.get('relay') ?? location.origin;
+const siteId = query.get('site') ?? 'proef';
+const readSite = async () => (await fetch(server + '/v1/sites/' + siteId)).json();
+const language = query.get('taal') ?? 'nl';
 async function mount() {
   const [{ openPanel }, site] = await Promise.all([import('/widget/panel.js'), readSite()]);
   window.panel = openPanel({
-    root, site, server: location.origin, siteId: 'proef', language, offer: query.get('aanbod'),
+    root, site, server, siteId, language, offer: query.get('aanbod'),
     context: () => ({
       form: 'Bijzondere bijstand aanvragen', step: { name: 'Inkomen', index: 3, of: 6 },
       field: { id: 'inkomen', label: 'Netto inkomen per maand' },
@@ -98,5 +100,5 @@ button.onclick = async () => {
   if (window.panel) window.panel.open(); else await mount();
   button.hidden = true;
 };
-if (sessionStorage.getItem('vangnet:proef')) await mount();
+if (sessionStorage.getItem('vangnet:' + siteId)) await mount();
 `;

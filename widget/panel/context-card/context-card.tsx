@@ -6,7 +6,7 @@ interface ContextCardProps {
   texts: Texts;
   context: PageContext | null;
   /** It was opened or closed: what it shows must be of now. */
-  toggled(): void;
+  toggled(open: boolean): void;
 }
 
 function describeStep(step: PageContext['step'], texts: Texts): string | null {
@@ -44,7 +44,7 @@ function Facts({ context, texts }: { context: PageContext; texts: Texts }) {
 
 export function ContextCard({ texts, context, toggled }: ContextCardProps) {
   return (
-    <details class="vp-context" onToggle={toggled}>
+    <details class="vp-context" onToggle={(event) => toggled(event.currentTarget.open)}>
       <summary>{texts.context}</summary>
       <div class="vp-context-body vp-stack">
         <p>{context === null ? texts.contextNone : texts.contextIntro}</p>

@@ -1,0 +1,288 @@
+/** What the citizen sees and can do in the panel, in a real browser, with a relay that does what the test says. */
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CLOSE } from '#protocol';
+import { expectAccessible, findViolations } from '../../support/browser/axe.ts';
+import { useBrowser } from '../../support/browser/launch.ts';
+import { type FakeRelay, type Served, startFakeRelay } from './fake-relay.ts';
+import { buildPanel, type Theme } from './panel-page.ts';
+
+const PORT = 21_450;
+
+describe('the panel', () => {
+  const browser = useBrowser();
+  let serve: (path: string) => Served | null;
+  let relay: FakeRelay;
+  beforeAll(async () => {
+    serve = await buildPanel();
+  });
+  beforeEach(async () => {
+    relay = await startFakeRelay(PORT, serve);
+  });
+  afterEach(() => relay.close());
+
+  const region = (page: Page) => page.getByRole('region', { name: 'Chat met Gemeente Voorbeeldstad' });
+  const box = (page: Page) => page.getByRole('textbox', { name: 'Uw bericht' });
+  const log = (page: Page) => page.getByRole('log', { name: 'Gesprek' });
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+  async function openPanel(theme: Theme = 'none', query = ''): Promise<Page> {
+    const page = await browser.openPage();
+    await page.goto(`${relay.origin}/${theme}${query}`);
+    await press(page, 'Chat met ons');
+    await region(page).waitFor();
+    return page;
+  }
+  async function say(page: Page, text: string): Promise<void> {
+    await box(page).fill(text);
+    await press(page, 'Versturen');
+    await log(page).getByText(text).waitFor();
+  }
+  async function talk(theme: Theme = 'none'): Promise<Page> {
+    const page = await openPanel(theme);
+    await say(page, 'Goedemiddag');
+    await page.getByText('Verstuurd', { exact: true }).waitFor();
+    relay.take('Anna de Vries');
+    relay.say('Dag, waarmee kan ik helpen? Kijk op https://voorbeeldstad.example/bijstand.');
+    await page.getByText('Anna de Vries helpt u', { exact: true }).waitFor();
+    return page;
+  }
+
+  it('opens with the focus in the box, and closes with Escape to where it came from', async () => {
+    const page = await openPanel();
+    await expect.poll(() => box(page).evaluate((element) => element.matches(':focus'))).toBe(true);
+    await page.keyboard.type('Een vraag');
+    await page.keyboard.press('Escape');
+    await region(page).waitFor({ state: 'hidden' });
+    const button = page.getByRole('button', { name: 'Chat met ons' });
+    expect(await button.evaluate((element) => element.matches(':focus'))).toBe(true);
+    expect(await page.evaluate('told.map(([name]) => name)')).toEqual(['opened', 'closed']);
+    await button.click();
+    await expect.poll(() => box(page).inputValue()).toBe('Een vraag');
+  });
+
+  it('keeps nothing, starts nothing and opens no socket before the first message', async () => {
+    const page = await openPanel();
+    await page.keyboard.type('Een vraag');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('sessionStorage.length + localStorage.length')).toBe(0);
+    expect(await page.evaluate('document.cookie')).toBe('');
+    expect(relay.started).toEqual([]);
+    expect(relay.frames).toEqual([]);
+  });
+
+  it('sends with Enter, breaks a line with Shift and Enter, and keeps its keys from the page', async () => {
+    const page = await openPanel();
+    await page.keyboard.type('Regel een');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('regel twee');
+    await page.keyboard.press('Enter');
+    await page.getByText('Verstuurd', { exact: true }).waitFor();
+    expect(relay.log.at(-1)).toMatchObject({ kind: 'message', text: 'Regel een\nregel twee' });
+    expect(await box(page).inputValue()).toBe('');
+    expect(await page.evaluate('window.pageKeys')).toBeUndefined();
+  });
+
+  it('sends what the operator may see, and shows exactly that', async () => {
+    const page = await talk();
+    await page.getByText('Wat ziet de medewerker?').click();
+    const context = relay.started[0];
+    if (context === undefined) throw new Error('The relay got no context.');
+    const shown = page.locator('.vp-context');
+    await expect.poll(() => shown.innerText()).toContain(context.form);
+    const words = await shown.innerText();
+    for (const part of [context.step?.name, context.field?.label, context.page, '2 keer']) {
+      expect(words).toContain(part);
+    }
+  });
+
+  it('makes links of https addresses only, that open apart from the form', async () => {
+    const page = await talk();
+    relay.say('javascript:alert(1) http://a.nl <b>https://b.nl</b>');
+    await log(page).getByText('http://a.nl').waitFor();
+    const links = log(page).getByRole('link');
+    expect(await links.allInnerTexts()).toEqual(['https://voorbeeldstad.example/bijstand', 'https://b.nl']);
+    expect(await links.first().getAttribute('rel')).toBe('noopener noreferrer nofollow');
+    expect(await links.first().getAttribute('target')).toBe('_blank');
+    expect(await log(page).locator('b').count()).toBe(0);
+  });
+
+  it('tells the page that there is a message, and not what is in it', async () => {
+    const page = await talk();
+    const told = await page.evaluate<unknown[]>('told');
+    expect(told).toContainEqual(['message', { from: 'operator' }]);
+    expect(JSON.stringify(told)).not.toContain('Goedemiddag');
+    expect(JSON.stringify(told)).not.toContain('waarmee');
+  });
+
+  it('goes on by itself after a page load, without taking the focus', async () => {
+    const page = await talk();
+    await box(page).fill('Nog een ding');
+    await page.reload();
+    await page.getByText('Anna de Vries helpt u', { exact: true }).waitFor();
+    await expect.poll(() => log(page).getByText('waarmee kan ik helpen').count()).toBe(1);
+    expect(await box(page).inputValue()).toBe('Nog een ding');
+    expect(await page.evaluate('document.activeElement === document.body')).toBe(true);
+    // Someone who cannot see is not read the whole history; only what is new.
+    await expect.poll(() => log(page).getAttribute('aria-live')).toBe('polite');
+  });
+
+  it('stays closed after a page load when it was closed, and still hears', async () => {
+    const page = await talk();
+    await press(page, 'Sluiten');
+    await page.reload();
+    await expect.poll(() => relay.frames.filter((frame) => frame.type === 'hello').length).toBe(2);
+    expect(await region(page).isVisible()).toBe(false);
+    relay.say('Bent u er nog?');
+    await expect
+      .poll(() => page.evaluate<unknown[]>('told'))
+      .toContainEqual(['message', { from: 'operator' }]);
+    await press(page, 'Chat met ons');
+    await log(page).getByText('Bent u er nog?').waitFor();
+  });
+
+  it('says that there is no connection, keeps the message, and sends it once it can', async () => {
+    const page = await talk();
+    relay.shut = true;
+    relay.drop(CLOSE.lost);
+    await page.getByText('Geen verbinding. Uw bericht blijft hier staan').waitFor();
+    await say(page, 'Hoort u mij?');
+    await page.getByText('Wordt verstuurd').waitFor();
+    relay.shut = false;
+    await page.evaluate(`dispatchEvent(new Event('online'))`);
+    await page.getByText('Geen verbinding').waitFor({ state: 'detached' });
+    await page.getByText('Wordt verstuurd').waitFor({ state: 'detached' });
+    expect(
+      relay.log.filter((event) => event.kind === 'message' && event.text === 'Hoort u mij?'),
+    ).toHaveLength(1);
+    expect(await log(page).getByText('Hoort u mij?').count()).toBe(1);
+  });
+
+  it('asks before it ends, and Escape answers no', async () => {
+    const page = await talk();
+    await press(page, 'Gesprek beëindigen');
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Nee, doorgaan' }).evaluate((it) => it.matches(':focus')))
+      .toBe(true);
+    await page.keyboard.press('Escape');
+    const end = page.getByRole('button', { name: 'Gesprek beëindigen' });
+    await expect.poll(() => end.evaluate((it) => it.matches(':focus'))).toBe(true);
+    expect(await region(page).isVisible()).toBe(true);
+    await end.click();
+    await press(page, 'Ja, beëindigen');
+    await page.getByText('Het gesprek is afgelopen.').waitFor();
+    expect(relay.log.at(-1)).toMatchObject({ kind: 'closed', by: 'visitor' });
+  });
+
+  it('moves the focus on when the box disappears, wipes the device on closing, and begins anew', async () => {
+    const page = await talk();
+    await box(page).focus();
+    relay.add({ kind: 'closed', by: 'operator' });
+    const again = page.getByRole('button', { name: 'Nieuw gesprek beginnen' });
+    await expect.poll(() => again.evaluate((it) => it.matches(':focus'))).toBe(true);
+    await press(page, 'Sluiten');
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    await press(page, 'Chat met ons');
+    await say(page, 'Een nieuwe vraag');
+    await page.getByText('Verstuurd', { exact: true }).waitFor();
+    expect(relay.log.map((event) => event.kind)).toEqual(['opened', 'message']);
+  });
+
+  it('is honest when nobody is there, and looks again when asked', async () => {
+    relay.site.reach = { state: 'away', opensAt: Date.now() + 7 * 86_400_000 };
+    const page = await openPanel();
+    await page.getByText('Er is nu geen medewerker bereikbaar.').waitFor();
+    await page.getByText(/vanaf \d+\.\d\d uur is er weer een medewerker\./).waitFor();
+    expect(await box(page).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Bel 14 0123' }).getAttribute('href')).toBe('tel:140123');
+    await press(page, 'Opnieuw kijken');
+    await page.getByText('Er is nog geen medewerker bereikbaar.').waitFor();
+    relay.site.reach = { state: 'available', opensAt: null };
+    await press(page, 'Opnieuw kijken');
+    await expect.poll(() => box(page).evaluate((it) => it.matches(':focus'))).toBe(true);
+  });
+
+  it('shows the newest, unless the citizen reads back', async () => {
+    const page = await talk();
+    for (let index = 0; index < 20; index += 1) relay.say(`Uitleg ${index}`);
+    await log(page).getByText('Uitleg 19').waitFor();
+    const distance = () =>
+      log(page).evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight));
+    await expect.poll(distance).toBeLessThan(2);
+    await log(page).evaluate((it) => it.scrollTo(0, 0));
+    const jump = page.getByRole('button', { name: 'Naar het nieuwste bericht' });
+    await jump.waitFor();
+    relay.say('Nog iets');
+    await log(page).getByText('Nog iets').waitFor();
+    expect(await log(page).evaluate((it) => it.scrollTop)).toBe(0);
+    await jump.click();
+    await expect.poll(distance).toBeLessThan(2);
+  });
+
+  it('speaks English when the page does', async () => {
+    const page = await browser.openPage();
+    await page.goto(`${relay.origin}/none?taal=en`);
+    await press(page, 'Chat met ons');
+    await page.getByRole('region', { name: 'Chat with Gemeente Voorbeeldstad' }).waitFor();
+    await page.getByRole('textbox', { name: 'Your message' }).waitFor();
+  });
+
+  it('takes up an accepted offer at once: waiting, before the first word', async () => {
+    const page = await openPanel('none', '?aanbod=BBBBBBBBBBBBBBBBBBBBBB');
+    await page.getByText('Een medewerker komt zo bij u.').waitFor();
+    expect(relay.log).toMatchObject([{ kind: 'opened', offered: true }]);
+  });
+
+  it('fits a narrow and a zoomed screen: no sideways scrolling, everything within reach', async () => {
+    const page = await talk();
+    for (const [width, height] of [
+      [320, 640],
+      [320, 256],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const panel = page.locator('.vp');
+      const box = await panel.boundingBox();
+      expect(box?.width).toBeLessThanOrEqual(width);
+      expect(box?.height).toBeLessThanOrEqual(height * 0.9);
+      expect(await panel.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+      for (const target of await page.locator('.vp-button').all()) {
+        expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+        await target.scrollIntoViewIfNeeded();
+      }
+    }
+  });
+
+  describe.each<Theme>(['voorbeeld', 'dark'])('is for everyone (%s)', (theme) => {
+    const expectGood = async (page: Page) => {
+      const violations = await findViolations(page, { within: [['vangnet-widget', '.vp']] });
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    };
+    it('empty and away', async () => {
+      await expectGood(await openPanel(theme));
+      relay.site.reach = { state: 'away', opensAt: null };
+      const page = await openPanel(theme);
+      await page.getByText('Er is nu geen medewerker bereikbaar.').waitFor();
+      await expectGood(page);
+    });
+    it('in conversation, offline, ending and ended', async () => {
+      const page = await talk(theme);
+      await page.getByText('Wat ziet de medewerker?').click();
+      await expectGood(page);
+      await press(page, 'Gesprek beëindigen');
+      await expectGood(page);
+      relay.shut = true;
+      relay.drop(CLOSE.lost);
+      await page.getByText('Geen verbinding').waitFor();
+      await expectGood(page);
+      relay.shut = false;
+      await page.evaluate(`dispatchEvent(new Event('online'))`);
+      await press(page, 'Ja, beëindigen');
+      await page.getByText('Het gesprek is afgelopen.').waitFor();
+      await expectGood(page);
+    });
+  });
+
+  it('is for everyone on the page as a whole too', async () => {
+    await expectAccessible(await talk('voorbeeld'), { schemes: ['light'] });
+  });
+});
