@@ -2,7 +2,7 @@
 import type * as nl from '../i18n/nl.ts';
 import type { Door } from '../sensors/door.ts';
 import type { Page } from '../sensors/page.ts';
-import { findAll, isShown } from '../sensors/tree.ts';
+import { findAll, findFocus, isShown } from '../sensors/tree.ts';
 import { CARD_STYLE } from './card-style.ts';
 import type { Floats } from './floats.ts';
 
@@ -80,10 +80,13 @@ export function createCard({ door, page, floats, texts, ...answers }: CardOption
       ...(button.matches('.placed:not([hidden])') ? [button] : []),
       ...findAll(page.roots, SUMMARY).filter((at) => isShown(at) && /\S/.test(at.textContent)),
     ];
-    card.classList.remove('slim');
-    if (floats.put(card, ...avoid)) return true;
-    card.classList.add('slim');
-    return floats.put(card, ...avoid);
+    const question = page.fieldAt(findFocus())?.box;
+    const put = (slim: boolean, ...more: Element[]) => {
+      card?.classList.toggle('slim', slim);
+      return card !== undefined && floats.put(card, ...avoid, ...more);
+    };
+    // Better not over the question and its message either; never over the field itself.
+    return (question !== undefined && put(false, question)) || put(false) || put(true);
   };
 
   const hide = () => {

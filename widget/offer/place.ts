@@ -11,23 +11,23 @@ export type Size = Pick<Box, 'width' | 'height'>;
 const MARGIN = 16;
 const CLEARANCE = 8;
 
-/** Bottom before top, the asked side before the other, the edge before a place above what is in the way. Undefined: no room. */
+/** The asked side before the other, and on each side as low as it goes. Undefined: no room. */
 export function findPlace(
   { width, height }: Size,
   screen: Size,
   avoid: readonly Box[],
   atLeft: boolean,
 ): { left: number; top: number } | undefined {
-  const bottom = screen.height - height - MARGIN;
+  const lowest = screen.height - height - MARGIN;
   const sides = [screen.width - width - MARGIN, MARGIN];
-  if (atLeft) sides.reverse();
-  // Bottom, above what is in the way, top.
-  return [bottom, ...avoid.map((box) => box.top - height - MARGIN), MARGIN]
-    .flatMap((top) => sides.map((left) => ({ left, top })))
+  const tops = [lowest, MARGIN, ...avoid.map((box) => box.top - height - CLEARANCE)];
+  tops.sort((one, other) => other - one);
+  return (atLeft ? sides.reverse() : sides)
+    .flatMap((left) => tops.map((top) => ({ left, top })))
     .find(
       ({ left, top }) =>
         top >= MARGIN &&
-        top <= bottom &&
+        top <= lowest &&
         !avoid.some(
           (box) =>
             left < box.left + box.width + CLEARANCE &&

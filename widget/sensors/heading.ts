@@ -46,7 +46,7 @@ const buttonText = (current: Element) =>
 export function readHeadings(
   roots: readonly ParentNode[],
   region: Element,
-  announced: string | undefined,
+  announced: string,
 ): Headings {
   const headings = findAll(roots, 'h1,h2,legend').filter((at) => isShown(at) && !at.matches(NOT_OURS));
   const isQuestion = (at: Element) => closest(at, 'legend,label') || at.querySelector('label');
@@ -56,7 +56,7 @@ export function readHeadings(
   const place = findPlace(roots);
   const found = findIndicated(roots) ?? place;
   const only = parts.length === 1 || found ? parts[0] : undefined;
-  const name = announced ?? (found?.name || place?.name || textOf(only) || (title ? '' : textOf(question)));
+  const name = announced || found?.name || place?.name || textOf(only) || (title ? '' : textOf(question));
   const form =
     textOf(title) ||
     givenName(region) ||
