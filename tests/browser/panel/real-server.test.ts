@@ -23,7 +23,7 @@ describe('the panel and the real server', () => {
       response.end(file?.body);
     });
     server = await startDemoServer({ origins: [host.origin] });
-    cookie = (await signIn({ url: server.url }, server.signInLink('Anna'))).cookie;
+    cookie = (await signIn({ url: server.url }, await server.signInLink('Anna'))).cookie;
   });
   afterAll(async () => {
     await server?.dispose();

@@ -26,7 +26,7 @@ export function Away({ texts, opening, contact, answer, lookAgain }: AwayProps) 
       <p role="status">{answer}</p>
       {(phone ?? url) !== null && <p>{texts.awayElse}</p>}
       {phone !== null && <CallLink phone={phone} texts={texts} />}
-      {hours !== null && <p>{hours}</p>}
+      {hours !== null && <p class="vp-hours">{hours}</p>}
       {url !== null && <OutsideLink href={url} text={texts.moreContact} texts={texts} />}
     </div>
   );

@@ -15,7 +15,7 @@ export interface MessageItem {
   readonly delivery: 'sending' | 'late' | 'failed' | 'sent' | 'read' | null;
 }
 
-export interface NoticeItem {
+interface NoticeItem {
   readonly kind: 'notice' | 'day';
   readonly key: string;
   readonly text: string;
