@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../../support/browser/axe.ts';
 import { useBrowser } from '../../support/browser/launch.ts';
 import { type DemoServer, startDemoServer } from '../../support/story/demo-server.ts';
-import { fillCostsButAmount, getAmountWrongTwice, openCitizen, signIn } from '../../support/story/people.ts';
+import {
+  fillCostsButAmount,
+  getAmountWrongTwice,
+  openCitizen,
+  signIn,
+  waitForOffer,
+} from '../../support/story/people.ts';
 
 const MOST_TABS = 80;
 
@@ -13,7 +19,7 @@ function readFocus(page: Page): Promise<string> {
   return page.evaluate(() => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    if (active === null) return '';
+    if (active === null || active === document.body) return '';
     const labelled = active.getAttribute('aria-label') ?? active.textContent ?? '';
     const label = active instanceof HTMLTextAreaElement ? active.labels[0]?.textContent : null;
     return (label ?? labelled).trim();
@@ -45,7 +51,7 @@ describe('with the keyboard alone', () => {
     const citizen = await openCitizen(browser, `${server.url}/demo/bijstand/`);
     await fillCostsButAmount(citizen.page);
     await getAmountWrongTwice(citizen.page);
-    await citizen.offer.waitFor({ timeout: 25_000 });
+    await waitForOffer(citizen, 25_000);
     await expectAccessible(citizen.page);
 
     await tabTo(citizen.page, /^Ja, graag$/);

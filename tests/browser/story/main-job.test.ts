@@ -2,7 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from '../../support/browser/launch.ts';
 import { type DemoServer, startDemoServer } from '../../support/story/demo-server.ts';
-import { fillCostsButAmount, getAmountWrongTwice, openCitizen, signIn } from '../../support/story/people.ts';
+import {
+  fillCostsButAmount,
+  getAmountWrongTwice,
+  openCitizen,
+  signIn,
+  waitForOffer,
+} from '../../support/story/people.ts';
 
 const OFFER_WITHIN_MS = 15_000;
 const DELIVERY_WITHIN_MS = 200;
@@ -21,7 +27,7 @@ describe('the main job on Bijzondere bijstand', () => {
     const citizen = await openCitizen(browser, `${server.url}/demo/bijstand/`);
     await fillCostsButAmount(citizen.page);
     await getAmountWrongTwice(citizen.page);
-    await citizen.offer.waitFor({ timeout: OFFER_WITHIN_MS });
+    await waitForOffer(citizen, OFFER_WITHIN_MS);
     return { operator, citizen };
   }
 
@@ -89,7 +95,8 @@ describe('the main job on Bijzondere bijstand', () => {
     await expect.poll(async () => (await operator.marks()).length).toBe(8);
     expect(await citizen.marks()).toEqual(await operator.marks());
 
-    await operator.page.getByRole('button', { name: 'Afronden' }).first().click();
+    await operator.finish();
+    await expect.poll(() => citizen.panel.innerText()).toMatch(/afgelopen|beëindigd/);
     expect(citizen.errors).toEqual([]);
   }, 150_000);
 
@@ -100,22 +107,34 @@ describe('the main job on Bijzondere bijstand', () => {
     await citizen.say('C01 Goedemiddag');
     await operator.take();
     await expect.poll(() => operator.marks()).toEqual(['C01']);
-    // Both clocks are this machine's: the time from the press to the text on the other screen.
-    const times: number[] = [];
+    // Both pages read the clock of one machine: from the press of Enter to the text on the other screen.
+    await operator.page.evaluate(() => {
+      const pressed: number[] = [];
+      document.addEventListener(
+        'keydown',
+        (event) => void (event.key === 'Enter' && pressed.push(Date.now())),
+        true,
+      );
+      Object.assign(globalThis, { pressed });
+    });
+    await citizen.log.evaluate((log) => {
+      const seen: number[] = [];
+      let known = log.textContent?.match(/O\d\d/g)?.length ?? 0;
+      new MutationObserver(() => {
+        const count = log.textContent?.match(/O\d\d/g)?.length ?? 0;
+        for (; known < count; known += 1) seen.push(Date.now());
+      }).observe(log, { subtree: true, childList: true, characterData: true });
+      Object.assign(globalThis, { seen });
+    });
     for (let count = 10; count < 20; count += 1) {
-      const mark = `O${count}`;
-      const seen = citizen.log
-        .getByText(mark)
-        .waitFor()
-        .then(() => performance.now());
-      await operator.page.getByRole('textbox', { name: 'Bericht aan de burger' }).fill(`${mark} antwoord`);
-      const pressed = performance.now();
+      await operator.page.getByRole('textbox', { name: 'Bericht aan de burger' }).fill(`O${count} antwoord`);
       await operator.page.keyboard.press('Enter');
-      times.push((await seen) - pressed);
+      await expect.poll(async () => (await citizen.marks()).at(-1)).toBe(`O${count}`);
     }
-    times.sort((a, b) => a - b);
-    expect(times[Math.floor(times.length / 2)], `all: ${times.map(Math.round).join(' ')}`).toBeLessThan(
-      DELIVERY_WITHIN_MS,
-    );
+    const pressed = await operator.page.evaluate<number[]>('pressed');
+    const seen = await citizen.page.evaluate<number[]>('seen');
+    expect(seen).toHaveLength(10);
+    const times = seen.map((at, index) => at - (pressed[index] ?? 0)).sort((a, b) => a - b);
+    expect(times[5], `all: ${times.join(' ')}`).toBeLessThan(DELIVERY_WITHIN_MS);
   });
 });

@@ -6,7 +6,7 @@ import type { RunningPage } from '../../support/forms/loopback-server.ts';
 import { startHostPage } from '../../support/forms/plain-page.ts';
 import { type DemoServer, startDemoServer } from '../../support/story/demo-server.ts';
 import { findFreePort } from '../../support/story/free-port.ts';
-import { openCitizen, signIn } from '../../support/story/people.ts';
+import { openCitizen, signIn, waitForOffer } from '../../support/story/people.ts';
 
 const NONCE = 'b64b3f4d0f1c';
 
@@ -80,7 +80,7 @@ describe('a host page that trusts nobody', () => {
     await retype(page, page.getByLabel('Kenteken'), 'twee');
     await pressWithMouse(page, page.getByRole('button', { name: 'Volgende' }));
     await pressWithMouse(page, page.getByLabel('Kenteken'));
-    await citizen.offer.waitFor({ timeout: 25_000 });
+    await waitForOffer(citizen, 25_000);
     await page.getByRole('button', { name: 'Ja, graag' }).click();
     await operator.take();
     await citizen.say('C01 Hallo');

@@ -6,7 +6,13 @@ import type { RunningPage } from '../../support/forms/loopback-server.ts';
 import { startOpenFormsPage } from '../../support/forms/open-forms-page.ts';
 import { type DemoServer, startDemoServer } from '../../support/story/demo-server.ts';
 import { findFreePort } from '../../support/story/free-port.ts';
-import { type Citizen, type Operator, openCitizen, signIn } from '../../support/story/people.ts';
+import {
+  type Citizen,
+  type Operator,
+  openCitizen,
+  signIn,
+  waitForOffer,
+} from '../../support/story/people.ts';
 
 describe('unfamiliar forms', () => {
   const browser = useBrowser();
@@ -27,7 +33,7 @@ describe('unfamiliar forms', () => {
 
   /** Accepts the offer and reads the words of the operator's screen. */
   async function acceptAndTake(citizen: Citizen, operator: Operator): Promise<string> {
-    await citizen.offer.waitFor({ timeout: 25_000 });
+    await waitForOffer(citizen, 25_000);
     await citizen.page.getByRole('button', { name: /^(Ja, graag|Yes, please)$/ }).click();
     await operator.take();
     await operator.page.getByRole('textbox', { name: 'Bericht aan de burger' }).waitFor();

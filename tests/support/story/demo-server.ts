@@ -13,8 +13,8 @@ export interface DemoServer {
   readonly url: string;
   readonly dataDir: string;
   readonly tag: string;
-  /** A fresh sign-in link, as printed by the last start. `Anna`, `Bram`, `Chris`, `Dewi`. */
-  signInLink(who: string): string;
+  /** An unused sign-in link of `Anna`, `Bram`, `Chris` or `Dewi`: the printed one first, then fresh ones from the tour. */
+  signInLink(who: string): Promise<string>;
   /** Everything that the process ever wrote: printed lines and log. */
   output(): string;
   /** kill -9: no goodbye. */
@@ -53,9 +53,11 @@ export async function startDemoServer(options: DemoOptions = {}): Promise<DemoSe
   let child: ChildProcess;
   let everything = '';
   let sinceStart = '';
+  let used = new Set<string>();
 
   async function start(): Promise<void> {
     sinceStart = '';
+    used = new Set();
     child = spawn(join(root, 'node_modules', '.bin', 'node'), ['server/main.ts', '--demo'], {
       cwd: root,
       env: {
@@ -83,6 +85,18 @@ export async function startDemoServer(options: DemoOptions = {}): Promise<DemoSe
     return found.trim();
   }
 
+  async function signInLink(who: string): Promise<string> {
+    const printed = readLine(new RegExp(`^Aanmelden als \\w+ ${who}: (.*)$`, 'm'));
+    if (!used.has(who)) {
+      used.add(who);
+      return printed;
+    }
+    const tour = await (await fetch(`${url}/demo/uitleg/`)).text();
+    const fresh = new RegExp(`href="([^"]*aanmelden#[^"]*)"(?:[^>]*>){1,2}[^<]*${who}`).exec(tour)?.[1];
+    if (fresh === undefined) throw new Error(`The tour shows no sign-in link for ${who}.`);
+    return new URL(fresh, url).href;
+  }
+
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     child.kill(signal);
     return waitForExit(child);
@@ -95,7 +109,7 @@ export async function startDemoServer(options: DemoOptions = {}): Promise<DemoSe
     get tag() {
       return readLine(READY_LINE);
     },
-    signInLink: (who) => readLine(new RegExp(`^Aanmelden als \\w+ ${who}: (.*)$`, 'm')),
+    signInLink,
     output: () => everything,
     kill: async () => void (await end('SIGKILL')),
     start,

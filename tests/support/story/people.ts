@@ -32,18 +32,24 @@ export interface Operator extends Talker {
   queue: Locator;
   /** Takes the first one who waits. */
   take(): Promise<void>;
+  /** Ends the conversation on screen. */
+  finish(): Promise<void>;
 }
 
 /** Signs in with the printed one-time link, and is available. */
 export async function signIn(browser: TestBrowser, server: DemoServer, who: string): Promise<Operator> {
   const page = await browser.openPage();
-  await page.goto(server.signInLink(who));
+  await page.goto(await server.signInLink(who));
   await page.getByRole('radio', { name: 'Beschikbaar' }).check();
   const queue = page.getByRole('list', { name: 'Wachtrij' });
   return {
     ...createTalker(page, 'Bericht aan de burger'),
     queue,
     take: () => queue.getByRole('button', { name: 'Oppakken' }).first().click(),
+    async finish() {
+      await page.getByRole('button', { name: 'Afronden', exact: true }).click();
+      await page.getByRole('button', { name: 'Ja, afronden' }).click();
+    },
   };
 }
 
@@ -73,10 +79,20 @@ export function createCitizen(page: Page, errors: string[] = []): Citizen {
   };
 }
 
+/** Waits for the offer; when it stays away, says what the detector thought. */
+export async function waitForOffer(citizen: Citizen, timeout: number): Promise<void> {
+  try {
+    await citizen.offer.waitFor({ timeout });
+  } catch (cause) {
+    const state = await citizen.page.evaluate(() => JSON.stringify(Reflect.get(window, 'vangnet')?.state()));
+    throw new Error(`No offer within ${timeout} ms: ${state}`, { cause });
+  }
+}
+
 /** The first step of "Bijzondere bijstand", everything right but the amount. */
 export async function fillCostsButAmount(page: Page): Promise<void> {
   await page.getByLabel('Voor welke kosten vraagt u bijzondere bijstand aan?').selectOption('inrichting');
-  await pressWithMouse(page, page.getByLabel('Nee', { exact: true }));
+  await pressWithMouse(page, page.getByRole('radio', { name: 'Nee', exact: true }));
   await typeInto(
     page,
     page.getByLabel(/^Waarom zijn de kosten noodzakelijk/),
