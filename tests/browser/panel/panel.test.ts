@@ -204,8 +204,8 @@ describe('the panel', () => {
 
   it('shows the newest, unless the citizen reads back', async () => {
     const page = await talk();
-    for (let index = 0; index < 20; index += 1) relay.say(`Uitleg ${index}`);
-    await log(page).getByText('Uitleg 19').waitFor();
+    for (let index = 0; index < 20; index += 1) relay.say(`Uitleg ${index}.`);
+    await log(page).getByText('Uitleg 19.', { exact: true }).waitFor();
     const distance = () =>
       log(page).evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight));
     await expect.poll(distance).toBeLessThan(2);
