@@ -1,26 +1,27 @@
 // What the webmaster wrote on the script tag. An unknown value warns once and falls back; it never stops the page.
 import type { Language } from '#protocol';
-
-export type Mode = 'proactive' | 'button' | 'off';
+import type { Mode } from './offer/report.ts';
 
 export interface Tag {
   server: string;
   siteId: string;
   mode: Mode;
   language: Language;
-  /** CSS selector of the forms to watch; null means every form-like region. */
-  form: string | null;
+  /** CSS selector of the forms to watch; absent means every form-like region. */
+  form: string | undefined;
   atLeft: boolean;
   inspect: boolean;
 }
 
 export function readTag(script: HTMLScriptElement): Tag | undefined {
-  const read = (name: string) => script.getAttribute(`data-${name}`);
-  const warn = (name: string) => window.console.warn(`Vangnet: data-${name}="${read(name)}"?`);
+  const read = (name: string) => script.dataset[name];
+  /** On the page's own console, for its webmaster. */
+  const warn = (name: string) =>
+    script.ownerDocument.defaultView?.console.warn(`Vangnet: data-${name}="${read(name)}"?`);
   /** The first value is the default. */
   const choose = <T extends string>(name: string, first: T, ...others: T[]): T => {
     const found = [first, ...others].find((value) => value === read(name));
-    if (!found && read(name) !== null) warn(name);
+    if (!found && read(name) !== undefined) warn(name);
     return found ?? first;
   };
   const { dir, lang } = document.documentElement;
@@ -30,7 +31,7 @@ export function readTag(script: HTMLScriptElement): Tag | undefined {
     if (form) document.querySelector(form);
   } catch {
     warn('form');
-    form = null;
+    form = undefined;
   }
   if (!siteId) return void warn('site');
   return {
@@ -40,6 +41,6 @@ export function readTag(script: HTMLScriptElement): Tag | undefined {
     language: /^en/i.test(lang) ? choose('language', 'en', 'nl') : choose('language', 'nl', 'en'),
     form,
     atLeft: (choose('position', 'end', 'start') === 'start') !== (dir === 'rtl'),
-    inspect: read('inspect') !== null,
+    inspect: read('inspect') !== undefined,
   };
 }

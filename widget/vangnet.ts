@@ -1,15 +1,6 @@
-// window.vangnet, for the page's own scripts (contract, section 3).
-import type { GateCode, Reason } from '#protocol';
-import type { Mode } from './tag.ts';
-
-export interface VangnetState {
-  mode: Mode;
-  status: 'quiet' | 'held' | 'shown' | 'accepted' | 'declined' | 'withheld' | 'resting';
-  score: number;
-  threshold: number;
-  reasons: Reason[];
-  gates: GateCode[];
-}
+// window.vangnet, for the page's own scripts (contract, section 3). Calls wait until what they need is there; none of them throws.
+import type { OfferReport } from './offer/report.ts';
+import { useDesk, type Widget } from './widget.ts';
 
 export interface Vangnet {
   open(): void;
@@ -17,7 +8,7 @@ export interface Vangnet {
   offer(): void;
   suppress(): void;
   step(name: string): void;
-  state(): VangnetState;
+  state(): OfferReport;
   on(name: string, listener: (detail: unknown) => void): () => void;
   destroy(): void;
 }
@@ -27,3 +18,34 @@ declare global {
     vangnet?: Vangnet;
   }
 }
+
+export const createVangnet = (widget: Widget): Vangnet => ({
+  open: () => useDesk(widget, (desk) => desk.open()),
+  close: () => widget.desk?.close(),
+  offer: () => useDesk(widget, (desk) => desk.say('manual')),
+  suppress() {
+    widget.quiet = 'resting';
+    widget.desk?.say('suppress');
+  },
+  step: (name) => void widget.looking.then((page) => page.announce(name)).catch(() => {}),
+  state: () =>
+    widget.desk?.state() ?? {
+      mode: widget.mode,
+      status: widget.quiet ?? 'quiet',
+      score: 0,
+      threshold: 1,
+      reasons: [],
+      gates: [],
+    },
+  on(name, listener) {
+    const run = (event: Event) => listener(event instanceof CustomEvent && event.detail);
+    document.addEventListener(`vangnet:${name}`, run);
+    return () => document.removeEventListener(`vangnet:${name}`, run);
+  },
+  destroy() {
+    widget.door.stop();
+    widget.desk?.destroy();
+    widget.host?.floats.host.remove();
+    delete window.vangnet;
+  },
+});

@@ -17,7 +17,7 @@ function fileOf(entry: string): string {
 export default defineConfig({
   root: room('.'),
   publicDir: false,
-  define: { __VANGNET_DESK__: fileOf('offer/desk.ts') },
+  define: { __VANGNET_DESK__: fileOf('desk.ts') },
   build: {
     outDir: room('../dist/widget'),
     emptyOutDir: false,

@@ -18,7 +18,7 @@ export default defineConfig({
     manifest: 'manifest.json',
     // Not `build.lib` with format es: that keeps white space and annotations, a tenth more bytes.
     rolldownOptions: {
-      input: { desk: room('offer/desk.ts') },
+      input: { desk: room('desk.ts') },
       preserveEntrySignatures: 'strict',
       output: { format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
     },

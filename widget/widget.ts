@@ -1,19 +1,38 @@
 // The widget on one page: senses and button now, the offer desk when there is something to do.
 import type { SiteInfo } from '#protocol';
+import { announce } from './announce.ts';
+import type { Desk, DeskHost, Quiet } from './desk-host.ts';
 import * as en from './i18n/en.ts';
 import * as nl from './i18n/nl.ts';
-import { createMemory } from './memory.ts';
-import type { Announce, Desk, DeskHost, Quiet } from './offer/desk-host.ts';
+import { createMemory, type Memory } from './memory.ts';
 import { createFloats } from './offer/floats.ts';
-import type { Door } from './sensors/door.ts';
+import type { Mode } from './offer/report.ts';
+import { createDoor, type Door } from './sensors/door.ts';
+import type { Page } from './sensors/page.ts';
 import { startSensors } from './sensors/sensors.ts';
-import type { Mode, Tag } from './tag.ts';
-import type { Vangnet } from './vangnet.ts';
+import { findSubmits } from './sensors/submit.ts';
+import { findFocus, OWN_TAG } from './sensors/tree.ts';
+import type { Tag } from './tag.ts';
 
 /** The file name with its hash, filled in by the build. */
 declare const __VANGNET_DESK__: string;
 
-/** The stricter of tag and relay wins. */
+export interface Widget {
+  tag: Tag;
+  door: Door;
+  memory: Memory;
+  mode: Mode;
+  quiet?: Quiet;
+  /** There when the relay has answered. */
+  host?: DeskHost;
+  /** There when it was needed. */
+  desk?: Desk;
+  coming?: Promise<Desk> | undefined;
+  looking: Promise<Page>;
+  ready: Promise<void>;
+}
+
+/** Strictest first: the stricter of tag and relay wins. */
 const MODES: readonly Mode[] = ['off', 'button', 'proactive'];
 
 async function fetchSite({ server, siteId }: Tag): Promise<SiteInfo> {
@@ -25,111 +44,103 @@ async function fetchSite({ server, siteId }: Tag): Promise<SiteInfo> {
   return answer.json();
 }
 
-export function startWidget(tag: Tag, door: Door, announce: Announce): Vangnet {
-  const { server, siteId, language, atLeft, form } = tag;
-  const { chat, failed, region } = (language === 'en' ? en : nl).button;
-  const { guard, later, listen, stop } = door;
-  const { past, keep } = createMemory();
-  let { mode } = tag;
-  let quiet: Quiet;
-  let host: DeskHost | undefined;
-  let desk: Desk | undefined;
-  let coming: Promise<Desk> | undefined;
+export function fetchDesk(widget: Widget): Promise<Desk> {
+  const { tag, ready } = widget;
+  widget.coming ??= ready.then(async () => {
+    const { startDesk } = await import(/* @vite-ignore */ `${tag.server}/widget/${__VANGNET_DESK__}`);
+    const desk: Desk = startDesk(widget.host);
+    widget.desk = desk;
+    return desk;
+  });
+  return widget.coming;
+}
 
-  const fetchDesk = () => {
-    coming ??= ready.then(async () => {
-      const { startDesk } = await import(/* @vite-ignore */ `${server}/widget/${__VANGNET_DESK__}`);
-      const started: Desk = startDesk(host);
-      desk = started;
-      return started;
-    });
-    return coming;
-  };
-  const use = guard(async (act: (on: Desk) => unknown) => act(await fetchDesk()));
+/** Does something at the desk, which is fetched first. */
+export const useDesk = (widget: Widget, act: (desk: Desk) => unknown) =>
+  widget.door.guard(async () => act(await fetchDesk(widget)))();
 
-  const settle = () => {
-    host?.floats.put(host.floats.button);
-    desk?.settle();
+function settle({ host, desk }: Widget): void {
+  host?.floats.put(host.floats.button);
+  desk?.settle();
+}
+
+function watch(widget: Widget): Page {
+  const { tag, door, memory } = widget;
+  return startSensors(
+    door,
+    tag.form,
+    (happening) => {
+      const { desk, coming, quiet, mode } = widget;
+      const happened = { t: performance.now(), ...happening };
+      if (desk) desk.take(happened);
+      // A desk that could not be fetched is not fetched again by itself: no unrest on a page without a relay.
+      else if (memory.keep(happened) && !coming && !quiet && mode === 'proactive')
+        door.guard(fetchDesk)(widget);
+    },
+    () => settle(widget),
+  );
+}
+
+async function show(widget: Widget): Promise<void> {
+  const { tag, door, looking } = widget;
+  const { later, listen } = door;
+  const page = await looking;
+  const site = await fetchSite(tag);
+  widget.mode = MODES.find((mode) => mode === tag.mode || mode === site.mode) ?? 'off';
+  if (widget.mode === 'off') throw tag;
+  const { chat, failed, region } = tag.language === 'en' ? en.button : nl.button;
+  const floats = createFloats(document.createElement(OWN_TAG), region, tag.atLeft, () => [
+    findFocus(),
+    ...findSubmits(page.roots),
+  ]);
+  const { button } = floats;
+  const place = () => settle(widget);
+  const setButton = (visible: boolean, label = chat) => {
+    button.textContent = label;
+    button.hidden = !visible;
+    place();
   };
+  const fail = () => {
+    if (!widget.desk) widget.coming = undefined;
+    setButton(true, failed);
+  };
+  widget.host = { widget, page, site, floats, setButton, fail };
+  setButton(true);
+  listen(
+    'click',
+    () =>
+      fetchDesk(widget)
+        .then((desk) => desk.open())
+        .catch(fail),
+    button,
+  );
+  listen(['focusin', 'scrollend'], place);
+  listen('resize', place, visualViewport ?? window);
+  announce('ready');
+  later(0, () => {
+    const key = `vangnet:${tag.siteId}`;
+    if (sessionStorage.getItem(`${key}:declined`)) widget.quiet = 'declined';
+    if (sessionStorage.getItem(key)) useDesk(widget, (desk) => desk.open());
+    if (tag.inspect) useDesk(widget, (desk) => desk.inspect());
+  });
+}
+
+export function startWidget(tag: Tag): Widget {
+  const door = createDoor((error) => announce('error', `${error}`));
   const parsed = new Promise<unknown>((done) => {
-    if (document.readyState === 'loading') listen('DOMContentLoaded', done);
+    if (tag.mode === 'off') return;
+    if (document.readyState === 'loading') door.listen('DOMContentLoaded', done);
     else done(0);
   });
-  const looking = parsed.then(() =>
-    startSensors(
-      door,
-      form,
-      (happening) => {
-        const happened = { t: performance.now(), ...happening };
-        if (desk) desk.take(happened);
-        // A desk that could not be fetched is not fetched again by itself: no unrest on a page without a relay.
-        else if (keep(happened) && !coming && !quiet && mode === 'proactive') use(() => {});
-      },
-      settle,
-    ),
-  );
-
-  const show = async () => {
-    const page = await looking;
-    const site = await fetchSite(tag);
-    mode = MODES[Math.min(MODES.indexOf(mode), MODES.indexOf(site.mode))] ?? 'off';
-    if (mode === 'off') throw mode;
-    const floats = createFloats(page, region, atLeft);
-    const { button } = floats;
-    const setButton = (visible: boolean, label = chat) => {
-      button.textContent = label;
-      button.hidden = !visible;
-      settle();
-    };
-    const fail = () => {
-      if (!desk) coming = undefined;
-      setButton(true, failed);
-    };
-    host = { tag, mode, site, door, page, floats, past, quiet: () => quiet, announce, setButton, fail };
-    setButton(true);
-    listen(
-      'click',
-      () =>
-        fetchDesk()
-          .then((on) => on.open())
-          .catch(fail),
-      button,
-    );
-    listen(['focusin', 'scrollend'], settle);
-    listen('resize', settle, visualViewport ?? window);
-    announce('ready');
-    later(0, () => {
-      const key = `vangnet:${siteId}`;
-      if (sessionStorage.getItem(`${key}:declined`)) quiet = 'declined';
-      if (sessionStorage.getItem(key)) use((on) => on.open());
-      if (tag.inspect) use((on) => on.inspect());
-    });
+  const widget: Widget = {
+    tag,
+    door,
+    memory: createMemory(),
+    mode: tag.mode,
+    looking: parsed.then(() => watch(widget)),
+    ready: parsed.then(() => show(widget)),
   };
-  const ready = mode === 'off' ? new Promise<void>(() => {}) : show();
   // Without a relay there is nothing to do: every listener goes, and the page is as it was without the tag.
-  ready.catch(stop);
-
-  return {
-    open: () => use((on) => on.open()),
-    close: () => desk?.close(),
-    offer: () => use((on) => on.say('manual')),
-    suppress() {
-      quiet = 'resting';
-      desk?.say('suppress');
-    },
-    step: (name) => void looking.then(guard((page) => page.announce(name))),
-    state: () =>
-      desk?.state() ?? { mode, status: quiet ?? 'quiet', score: 0, threshold: 1, reasons: [], gates: [] },
-    on(name, listener) {
-      const end = new AbortController();
-      document.addEventListener(`vangnet:${name}`, (event) => listener((event as CustomEvent).detail), end);
-      return () => end.abort();
-    },
-    destroy() {
-      stop();
-      desk?.destroy();
-      host?.floats.host.remove();
-      delete window.vangnet;
-    },
-  };
+  widget.ready.catch(door.stop);
+  return widget;
 }

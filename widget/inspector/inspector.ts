@@ -1,13 +1,13 @@
 // The inspector (data-inspect): live evidence, score against threshold, and why there is (no) offer. For webmasters, not for citizens.
 import type { Language, Reason } from '#protocol';
-import type { VangnetState } from '../vangnet.ts';
+import type { OfferReport } from '../offer/report.ts';
 import { type InspectorWords, WORDS } from './words.ts';
 
 export interface InspectorHost {
   root: ShadowRoot;
   signal: AbortSignal;
   language: Language;
-  state(): VangnetState;
+  state(): OfferReport;
 }
 
 /** Twice a beat of the detector. */

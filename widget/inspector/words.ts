@@ -1,12 +1,12 @@
 // The words of the inspector, for the webmaster who wants to see why there is (no) offer.
 import type { GateCode, ReasonCode } from '#protocol';
-import type { VangnetState } from '../vangnet.ts';
+import type { OfferReport } from '../offer/report.ts';
 
 export interface InspectorWords {
   title: string;
   score: string;
   threshold: string;
-  status: Record<VangnetState['status'], string>;
+  status: Record<OfferReport['status'], string>;
   noReasons: string;
   noGates: string;
   reasons: string;

@@ -1,14 +1,18 @@
 // The offer on the page: a small card that says one sentence, takes no focus, and covers nothing that is in use.
 import type * as nl from '../i18n/nl.ts';
-import type { Door } from '../sensors/door.ts';
-import type { Page } from '../sensors/page.ts';
-import { findAll, findFocus, isShown } from '../sensors/tree.ts';
 import { CARD_STYLE } from './card-style.ts';
 import type { Floats } from './floats.ts';
 
 export interface CardOptions {
-  door: Door;
-  page: Page;
+  listen(
+    name: 'click' | 'keydown' | 'focusin' | 'pointerenter',
+    run: (event: Event) => unknown,
+    target: EventTarget,
+  ): void;
+  /** Error summaries: what went wrong must stay readable. */
+  summaries(): Element[];
+  /** The question that the citizen is in, with its label and message. */
+  question(): Element | undefined;
   floats: Floats;
   texts: typeof nl.offer;
   accept(): void;
@@ -27,9 +31,6 @@ export interface Card {
   destroy(): void;
 }
 
-/** What went wrong must stay readable. */
-const SUMMARY = '[role=alert],[class*=error-summary],[class*=errorsummary i]';
-
 function make(tag: string, attributes: Record<string, string>, ...parts: (Node | string)[]): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -37,7 +38,7 @@ function make(tag: string, attributes: Record<string, string>, ...parts: (Node |
   return element;
 }
 
-export function createCard({ door, page, floats, texts, ...answers }: CardOptions): Card {
+export function createCard({ listen, summaries, question, floats, texts, ...answers }: CardOptions): Card {
   const { root, button } = floats;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CARD_STYLE);
@@ -49,7 +50,7 @@ export function createCard({ door, page, floats, texts, ...answers }: CardOption
 
   const makeButton = (name: string, look: string, act: () => void) => {
     const made = make('button', { type: 'button', class: look }, name);
-    door.listen('click', act, made);
+    listen('click', act, made);
     return made;
   };
 
@@ -69,24 +70,26 @@ export function createCard({ door, page, floats, texts, ...answers }: CardOption
       ),
       close,
     );
-    door.listen(['pointerenter', 'focusin'], answers.prepare, made);
-    door.listen('keydown', (event) => event.key === 'Escape' && answers.dismiss(), made);
+    listen('pointerenter', answers.prepare, made);
+    listen('focusin', answers.prepare, made);
+    listen(
+      'keydown',
+      (event) => event instanceof KeyboardEvent && event.key === 'Escape' && answers.dismiss(),
+      made,
+    );
     return made;
   };
 
   const settle = (): boolean => {
     if (!card) return false;
-    const avoid = [
-      ...(button.matches('.placed:not([hidden])') ? [button] : []),
-      ...findAll(page.roots, SUMMARY).filter((at) => isShown(at) && /\S/.test(at.textContent)),
-    ];
-    const question = page.fieldAt(findFocus())?.box;
+    const avoid = [...(button.matches('.placed:not([hidden])') ? [button] : []), ...summaries()];
+    const asked = question();
     const put = (slim: boolean, ...more: Element[]) => {
       card?.classList.toggle('slim', slim);
       return card !== undefined && floats.put(card, ...avoid, ...more);
     };
     // Better not over the question and its message either; never over the field itself.
-    return (question !== undefined && put(false, question)) || put(false) || put(true);
+    return (asked !== undefined && put(false, asked)) || put(false) || put(true);
   };
 
   const hide = () => {

@@ -1,13 +1,10 @@
 // Our one element in the page with the button in it, placed where it covers nothing that is in use.
-import type { Page } from '../sensors/page.ts';
-import { findSubmits } from '../sensors/submit.ts';
-import { findFocus, OWN_TAG } from '../sensors/tree.ts';
 import { wearButton } from '../theme/action.ts';
 import { type Box, findPlace } from './place.ts';
 
 const STYLE = `.float{position:fixed;z-index:2147483000;visibility:hidden}
 .placed{visibility:visible}
-button{font:600 16px/1.5 sans-serif;font-family:var(--utrecht-document-font-family,inherit);min-height:44px;padding:8px 16px;white-space:nowrap;cursor:pointer;border:2px solid var(--vn-action-bg);border-radius:var(--nl-button-border-radius,var(--utrecht-button-border-radius,4px));background:var(--vn-action-bg);color:var(--vn-action-fg)}
+button{font:inherit;font-size:16px;font-weight:600;min-height:44px;padding:8px 16px;white-space:nowrap;cursor:pointer;border:2px solid var(--vn-action-bg);border-radius:var(--nl-button-border-radius,var(--utrecht-button-border-radius,4px));background:var(--vn-action-bg);color:var(--vn-action-fg)}
 :focus-visible{outline:3px solid var(--vn-focus,#000);outline-offset:3px;box-shadow:0 0 0 3px var(--vn-focus-inverse,#fff)}`;
 
 export interface Floats {
@@ -18,8 +15,13 @@ export interface Floats {
   put(box: HTMLElement, ...avoid: Element[]): boolean;
 }
 
-export function createFloats(page: Page, region: string, atLeft: boolean): Floats {
-  const host = document.createElement(OWN_TAG);
+/** `inUse` tells what must stay free now: where the citizen works, and where they go on. */
+export function createFloats(
+  host: HTMLElement,
+  name: string,
+  atLeft: boolean,
+  inUse: () => (Element | null)[],
+): Floats {
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   const button = document.createElement('button');
@@ -27,7 +29,7 @@ export function createFloats(page: Page, region: string, atLeft: boolean): Float
   root.adoptedStyleSheets = [sheet];
   // A landmark, so that who walks from landmark to landmark finds us.
   host.role = 'region';
-  host.ariaLabel = region;
+  host.ariaLabel = name;
   button.className = 'float';
   root.append(button);
   document.body.append(host);
@@ -38,12 +40,11 @@ export function createFloats(page: Page, region: string, atLeft: boolean): Float
     root,
     button,
     put(box, ...others) {
-      const focus = findFocus();
       // The page may have replaced its whole body.
       if (!host.isConnected) document.body.append(host);
       // What someone is using now does not move.
-      if (root.contains(focus) && box.matches('.placed')) return true;
-      const avoid = [focus, ...findSubmits(page.roots), ...others].flatMap((at): Box[] =>
+      if (root.activeElement && box.matches('.placed')) return true;
+      const avoid = [...inUse(), ...others].flatMap((at): Box[] =>
         at && at !== document.body ? [at.getBoundingClientRect()] : [],
       );
       const { clientWidth: width, clientHeight: height } = document.documentElement;

@@ -1,27 +1,22 @@
 // Runs the offer: once a second an assessment into the pure machine, its effects onto the page and to the relay.
 import type { GateCode, OfferAnswer, OfferRequest } from '#protocol';
 import { type Assessment, createDetector, type Detector } from '../detector/detector.ts';
-import type { Door } from '../sensors/door.ts';
-import { findAll, isShown, type Root } from '../sensors/tree.ts';
-import type { Word } from './desk-host.ts';
-import {
-  gatesOfOffer,
-  type OfferEffect,
-  type OfferInput,
-  type OfferState,
-  QUIET,
-  stepOffer,
-} from './offer-state.ts';
+import { gatesOfOffer, type OfferEffect, type OfferInput, QUIET, stepOffer } from './offer-state.ts';
 import type { Relay } from './relay.ts';
+import type { OfferStatus } from './report.ts';
 
 /** The detector's own beat, in ms. */
 export const BEAT = 1_000;
-const MODAL = ':modal,[aria-modal=true]';
+
+/** What can be said to the offer from outside: without its time, and without what only this run knows. */
+export type Word = Exclude<OfferInput['type'], 'tick' | 'answer'>;
 
 export interface OfferHooks {
-  door: Door;
   relay: Relay;
-  roots(): readonly Root[];
+  /** Keeps what goes wrong away from the page. */
+  guard<A extends unknown[]>(run: (...args: A) => unknown): (...args: A) => void;
+  /** A dialog of the page is open. */
+  hasDialog(): boolean;
   /** A form is on the page. */
   hasForm(): boolean;
   mayOffer(): boolean;
@@ -41,11 +36,11 @@ export interface OfferRun {
   say(word: Word): void;
   assessment(): Assessment;
   gates(): GateCode[];
-  status(): Exclude<OfferState['status'], 'asking'>;
+  status(): OfferStatus;
 }
 
 export function runOffer(hooks: OfferHooks): OfferRun {
-  const { door, relay } = hooks;
+  const { relay } = hooks;
   const detector = createDetector({ pointer: matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine' });
   let state = QUIET;
   let assessment = detector.assess(0);
@@ -58,34 +53,41 @@ export function runOffer(hooks: OfferHooks): OfferRun {
   };
   const say = (type: Word) => input({ t: performance.now(), type });
   const hear = (coming: Promise<OfferAnswer>) => {
-    const take = door.guard((answer: OfferAnswer | null) =>
+    const take = hooks.guard((answer: OfferAnswer | null) =>
       input({ t: performance.now(), type: 'answer', answer }),
     );
     coming.then(take, () => take(null));
   };
 
+  const tell = ({ offer, change }: Extract<OfferEffect, { do: 'tell' }>) => {
+    const told = relay.change(offer, change);
+    if (change === 'shown' || change === 'renewed') hear(told);
+    // The last word: when it is lost, the hold lapses by itself.
+    else told.catch(() => {});
+  };
+
   const perform = (effect: OfferEffect): void => {
     switch (effect.do) {
       case 'request':
-        return hear(relay.request(hooks.request()));
-      case 'tell': {
-        const told = relay.change(effect.offer, effect.change);
-        if (effect.change === 'shown' || effect.change === 'renewed') hear(told);
-        // The last word: when it is lost, the hold lapses by itself.
-        else told.catch(() => {});
-        return;
-      }
+        hear(relay.request(hooks.request()));
+        break;
+      case 'tell':
+        tell(effect);
+        break;
       case 'show':
         if (hooks.show()) say('shown');
-        return;
+        break;
       case 'hide':
-        return hooks.hide();
+        hooks.hide();
+        break;
       case 'remember-declined':
-        return hooks.rememberDeclined();
+        hooks.rememberDeclined();
+        break;
       case 'open-chat':
-        return hooks.openChat(effect.offer);
+        hooks.openChat(effect.offer);
+        break;
       case 'emit':
-        return hooks.announce(effect.event);
+        hooks.announce(effect.event);
     }
   };
 
@@ -94,7 +96,7 @@ export function runOffer(hooks: OfferHooks): OfferRun {
     tick(t) {
       if (document.hidden || !(hooks.hasForm() || /asking|held|shown/.test(state.status))) return;
       assessment = detector.assess(t);
-      dialogOpen = findAll(hooks.roots(), MODAL).some(isShown);
+      dialogOpen = hooks.hasDialog();
       const offer = assessment.offer && !dialogOpen && hooks.mayOffer();
       input({ t, type: 'tick', offer, gates: assessment.gates });
     },
@@ -105,7 +107,6 @@ export function runOffer(hooks: OfferHooks): OfferRun {
       ...gatesOfOffer(state),
       ...(dialogOpen ? ['dialog-open' as const] : []),
     ],
-    // A request on its way is still quiet for the page's own scripts.
     status: () => (state.status === 'asking' ? 'quiet' : state.status),
   };
 }

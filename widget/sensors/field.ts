@@ -32,27 +32,26 @@ function groupControls(all: readonly Control[]): Control[][] {
   return [...groups.values()];
 }
 
+/** Who owns what: every element that holds controls of one field only belongs to that field. */
+function findOwners(fields: readonly Field[], region: Element | undefined): Owners {
+  const owners: Owners = new Map();
+  for (const field of fields)
+    for (const at of field.controls.flatMap((control) => pathOf(control, region)))
+      owners.set(at, owners.has(at) && owners.get(at) !== field ? null : field);
+  return owners;
+}
+
 /** The fields of a region in page order, and who owns what in it. */
 export function readFields(all: readonly Control[], region: Element | undefined): [Field[], Owners] {
-  const owners: Owners = new Map();
-  const fields: Field[] = [];
-  for (const controls of groupControls(all)) {
-    const [control] = controls;
-    if (!control) continue;
-    const field: Field = { field: '', controls, box: control };
-    fields.push(field);
-    for (const one of controls)
-      for (const at of pathOf(one)) {
-        if (at === region) break;
-        owners.set(at, owners.has(at) && owners.get(at) !== field ? null : field);
-      }
-  }
+  const fields = groupControls(all).flatMap((controls): Field | [] =>
+    controls[0] ? { field: '', controls, box: controls[0] } : [],
+  );
+  const owners = findOwners(fields, region);
   const taken = new Set<string>();
   for (const field of fields) {
     const [control] = field.controls;
-    if (!control) continue;
-    field.box = pathOf(control).findLast((at) => owners.get(at) === field) ?? control;
-    const name = (control.name || control.id).replace(RANDOM, '') || 'field';
+    const name = (control?.name || control?.id || '').replace(RANDOM, '') || 'field';
+    field.box = pathOf(field.box).findLast((at) => owners.get(at) === field) ?? field.box;
     field.field = taken.has(name) ? `${name}~${taken.size}` : name;
     taken.add(field.field);
   }

@@ -34,9 +34,9 @@ export function watchGestures({ listen }: Door, page: () => Page, see: See): () 
     see({ type: 'scroll', dy });
   });
   listen('mouseout', (event) => {
-    if (!event.relatedTarget && event.clientY <= 0) see({ type: 'leave-top' });
+    if (event.clientY <= 0) see({ type: 'leave-top' });
   });
-  listen('visibilitychange', () => see({ type: document.hidden ? 'hidden' : 'visible' }));
+  listen('visibilitychange', () => see({ type: document.visibilityState }));
   listen('resize', () => see({ type: 'resize' }), visualViewport ?? window);
   return moved;
 }

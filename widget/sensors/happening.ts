@@ -15,10 +15,10 @@ export type Happening =
   | { type: 'focus' | 'blur' | 'invalid' | 'valid'; field: string }
   /** `filled`: the browser says that it filled the field; `keyed`: a key went before. */
   | { type: 'input'; field: string; inputType: string; filled: boolean; keyed: boolean }
-  | { type: 'click'; at: Element | null; field: string | undefined; x: number; y: number }
+  | { type: 'click'; at: Element | undefined; field: string | undefined; x: number; y: number }
   /** Something on the page changed, for the first time since the last click. */
   | { type: 'moved' }
-  | { type: 'copy'; at: Element | null }
+  | { type: 'copy'; at: Element | undefined }
   | { type: 'scroll'; dy: number }
   | { type: 'submit' | 'leave-top' | 'hidden' | 'visible' | 'resize' };
 

@@ -43,11 +43,7 @@ function findIndicated(roots: readonly ParentNode[]): Step | null {
 const buttonText = (current: Element) =>
   [...current.querySelectorAll('button')].map(textOf).find(Boolean) ?? '';
 
-export function readHeadings(
-  roots: readonly ParentNode[],
-  region: Element,
-  announced: string,
-): Headings {
+export function readHeadings(roots: readonly ParentNode[], region: Element, announced: string): Headings {
   const headings = findAll(roots, 'h1,h2,legend').filter((at) => isShown(at) && !at.matches(NOT_OURS));
   const isQuestion = (at: Element) => closest(at, 'legend,label') || at.querySelector('label');
   const title = headings.find((at) => at.matches('h1') && !isQuestion(at));

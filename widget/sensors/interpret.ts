@@ -1,5 +1,6 @@
 // Makes observations of happenings: what an edit was, whether a press was dead, how an attempt to go on ended.
 import type { Observation, PressTarget } from '#protocol';
+import { createAttempt } from './attempt.ts';
 import { countEdit, FILLED } from './edit-counts.ts';
 import { CONTROL } from './field.ts';
 import type { Happened } from './happening.ts';
@@ -8,10 +9,6 @@ import { closest, OWN_TAG } from './tree.ts';
 
 /** A press that changed nothing by then was a dead one (detection rules, section 1). */
 const DEAD_AFTER = 2_500;
-/** Nothing happened after an attempt: contract, section 5. */
-const NO_ANSWER_AFTER = 3_000;
-/** Between two steps a single-page form may be empty for a moment while it loads. */
-const GONE_AFTER = 2_000;
 /** Two fields changed within this time without a key: nobody types like that (detection rules, section 4). */
 const BURST_WITHIN = 100;
 
@@ -31,89 +28,77 @@ export interface Interpreter {
   take(happened: Happened): void;
   /** Time passed: what did not come has not happened. */
   pass(t: number): void;
-  kindOf(field: string): string | undefined;
 }
 
+type Of<T extends Happened['type']> = Extract<Happened, { type: T }>;
 type Press = Extract<Observation, { type: 'press' }>;
 
+/** Presses wait for a change of the page; without one they were dead. */
+function createPresses(observe: (seen: Observation) => void) {
+  let waiting: Press[] = [];
+  return {
+    press(press: Press) {
+      if (press.on === 'field') observe(press);
+      else waiting.push(press);
+    },
+    moved(t: number) {
+      for (const press of waiting.splice(0)) observe({ ...press, t });
+    },
+    pass(t: number) {
+      const dead = waiting.filter((press) => t - press.t >= DEAD_AFTER);
+      waiting = waiting.filter((press) => !dead.includes(press));
+      for (const press of dead) observe({ ...press, t: press.t + DEAD_AFTER, effect: false });
+    },
+  };
+}
+
+/** Edits: typed, filled in by something else, or a choice. */
+function createEdits(observe: (seen: Observation) => void, kindOf: (field: string) => string | undefined) {
+  let last = { t: -BURST_WITHIN, field: '' };
+  return ({ t, field, inputType, filled, keyed }: Of<'input'>) => {
+    const burst = !keyed && field !== last.field && t - last.t < BURST_WITHIN;
+    last = { t, field };
+    if (CHOICE_KIND.test(kindOf(field) ?? '')) observe({ t, type: 'choose', field });
+    else observe({ t, type: 'input', field, ...(filled || burst ? FILLED : countEdit(inputType)) });
+  };
+}
+
 export function createInterpreter(observe: (seen: Observation) => void): Interpreter {
-  const wrong = new Set<string>();
+  const attempt = createAttempt(observe);
+  const presses = createPresses(observe);
+  const seeEdit = createEdits(observe, (field) => kinds.get(field));
   let kinds = new Map<string, string>();
   let step = '';
-  const presses: Press[] = [];
-  let triedAt: number | undefined;
-  let goneAt: number | undefined;
   let focused: string | undefined;
-  let lastEdit = { t: -BURST_WITHIN, field: '' };
-
-  const fail = (t: number) => {
-    if (triedAt !== undefined) observe({ t, type: 'submit-failed' });
-    triedAt = undefined;
-  };
-
-  const pass = (t: number) => {
-    while (presses[0] && t - presses[0].t >= DEAD_AFTER) {
-      const press = presses.shift();
-      if (press) observe({ ...press, t: press.t + DEAD_AFTER, effect: false });
-    }
-    if (goneAt !== undefined && t - goneAt >= GONE_AFTER) {
-      if (triedAt !== undefined) observe({ t, type: 'submitted' });
-      goneAt = undefined;
-      triedAt = undefined;
-    }
-    if (triedAt !== undefined && goneAt === undefined && t - triedAt >= NO_ANSWER_AFTER) {
-      // Still wrong after another try: wrong again.
-      for (const field of wrong) observe({ t, type: 'invalid', field });
-      fail(t);
-    }
-  };
 
   /** The same step as long as most of its fields are still there: a question more or less is no new step. */
-  const seeFields = ({ t, fields, name }: Extract<Happened, { type: 'fields' }>) => {
+  const seeFields = ({ t, fields, name }: Of<'fields'>) => {
+    if (!fields[0]) return attempt.gone(t);
     const known = fields.filter(({ field }) => kinds.has(field)).length;
     const isNew = name ? name !== step : known * 2 < fields.length;
-    if (!fields[0]) {
-      goneAt = t;
-      return;
-    }
-    goneAt = undefined;
     const observed = fields.map(describeField);
     kinds = new Map(observed.map(({ field, kind }) => [field, kind]));
-    if (isNew) {
-      step = name || [...kinds.keys()].join();
-      triedAt = undefined;
-    }
+    if (isNew) step = name || [...kinds.keys()].join();
+    attempt.fields(isNew);
     observe({ t, type: 'step', step, fields: observed });
   };
 
-  const seeEdit = ({ t, field, inputType, filled, keyed }: Extract<Happened, { type: 'input' }>) => {
-    const burst = !keyed && field !== lastEdit.field && t - lastEdit.t < BURST_WITHIN;
-    lastEdit = { t, field };
-    if (CHOICE_KIND.test(kinds.get(field) ?? '')) observe({ t, type: 'choose', field });
-    else observe({ t, type: 'input', field, ...(filled || burst ? FILLED : countEdit(inputType)) });
-  };
-
-  const seeClick = ({ t, at, field, x, y }: Extract<Happened, { type: 'click' }>) => {
+  const seeClick = ({ t, at, field, x, y }: Of<'click'>) => {
     if (closest(at, OWN_TAG)) return;
     const chosen = closest(at, CHOICE) && (field ?? focused);
     if (chosen) observe({ t, type: 'choose', field: chosen });
     if (closest(at, HELP)) observe({ t, type: 'help', ...(field !== undefined && { field }) });
     const on = TARGETS.find(([, selector]) => closest(at, selector))?.[0] ?? 'nothing';
-    const press: Press = { t, type: 'press', on, x, y, effect: true };
-    if (on === 'field') observe(press);
-    else presses.push(press);
+    presses.press({ t, type: 'press', on, x, y, effect: true });
   };
 
-  const seeMark = (t: number, type: 'invalid' | 'valid', field: string) => {
-    if (type === 'valid') wrong.delete(field);
-    else wrong.add(field);
-    observe({ t, type, field });
+  const pass = (t: number) => {
+    presses.pass(t);
+    attempt.pass(t);
   };
 
-  function take(happened: Happened): void {
+  const sort = (happened: Happened) => {
     const { t } = happened;
-    // What was decided by an invalid mark waits for the other marks of the same moment.
-    pass(t);
     switch (happened.type) {
       case 'fields':
         return seeFields(happened);
@@ -122,27 +107,27 @@ export function createInterpreter(observe: (seen: Observation) => void): Interpr
       case 'click':
         return seeClick(happened);
       case 'moved':
-        for (const press of presses.splice(0)) observe({ ...press, t });
-        return;
-      case 'copy':
-        if (!closest(happened.at, CONTROL))
-          observe({ t, type: 'copy', on: closest(happened.at, 'label,legend') ? 'label' : 'text' });
-        return;
+        return presses.moved(t);
       case 'submit':
-        triedAt = t;
-        return observe({ t, type: 'submit' });
+        return attempt.submit(t);
       case 'invalid':
       case 'valid':
-        seeMark(t, happened.type, happened.field);
-        if (happened.type === 'invalid') fail(t);
-        return;
-      case 'focus':
-        focused = happened.field;
-        return observe(happened);
+        return attempt.mark(t, happened.type, happened.field);
+      case 'copy': {
+        const on = closest(happened.at, 'label,legend') ? 'label' : 'text';
+        return closest(happened.at, `${CONTROL},${OWN_TAG}`) ? undefined : observe({ t, type: 'copy', on });
+      }
       default:
         return observe(happened);
     }
-  }
+  };
 
-  return { take, pass, kindOf: (field) => kinds.get(field) };
+  return {
+    pass,
+    take(happened) {
+      pass(happened.t);
+      if (happened.type === 'focus') focused = happened.field;
+      sort(happened);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { Field } from './happening.ts';
 import { findAll, isShown, pathOf, pointedAt, rootsOf } from './tree.ts';
 
 /** `:is` forgives an engine that does not know `:user-invalid`. */
-const MARKED = ':is([aria-invalid=true],[data-invalid=true],:user-invalid)';
+const MARKED = ':is([aria-invalid=true],:user-invalid)';
 /** A class that ends in the word (`field--error`, `is-invalid`, `has-error`); Angular's `ng-invalid` is there before anyone has typed. */
 const MARKED_CLASS = /(^|\s)(?!ng-|no-)\S*(errors?|invalid|not-valid|fout)(-input|-wrapper|-message)?(\s|$)/i;
 const MESSAGE = '[class*=error i],[class*=invalid i],[class*=fout i],[role=alert]';
@@ -12,7 +12,7 @@ const speaks = (element: Element) => isShown(element) && /\S/.test(element.textC
 
 const isMarked = (element: Element) =>
   element.matches(MARKED) ||
-  MARKED_CLASS.test(element.getAttribute('class') ?? '') ||
+  MARKED_CLASS.test(element.className) ||
   ['aria-describedby', 'aria-errormessage']
     .flatMap((name) => pointedAt(element, name))
     .some(

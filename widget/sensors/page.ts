@@ -4,7 +4,7 @@ import { type Owners, readFields } from './field.ts';
 import type { Field, See } from './happening.ts';
 import { isWrong } from './invalid.ts';
 import { findRegion } from './region.ts';
-import { OWN_TAG, pathOf, type Root, rootsOf } from './tree.ts';
+import { pathOf, type Root, rootsOf } from './tree.ts';
 
 export interface Page {
   region: Element | undefined;
@@ -16,12 +16,12 @@ export interface Page {
   /** The page says that a field is wrong. */
   mark(field: string): void;
   /** The one field that an element belongs to. */
-  fieldAt(element: Element | null): Field | null | undefined;
+  fieldAt(element: Element | null | undefined): Field | null | undefined;
 }
 
 export interface PageOptions {
   door: Door;
-  selector: string | null;
+  selector: string | undefined;
   see: See;
   /** Something changed. */
   moved(): void;
@@ -44,6 +44,24 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
   let waiting = false;
   let rest = LOOK_AFTER;
 
+  const findNewRoots = (): Root[] => {
+    const roots = rootsOf<Root>(document);
+    for (const root of roots.filter((one) => !known.has(one))) {
+      known.add(root);
+      mutations.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+      found(root);
+    }
+    return roots;
+  };
+
+  const seeErrors = (fields: readonly Field[]) => {
+    for (const one of fields) {
+      const { field } = one;
+      if (!isWrong(one)) wrong.delete(field) && see({ type: 'valid', field });
+      else if (!wrong.has(field)) page.mark(field);
+    }
+  };
+
   const page: Page = {
     region: undefined,
     fields: [],
@@ -60,13 +78,7 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
     look() {
       const start = performance.now();
       waiting = false;
-      page.roots = rootsOf<Root>(document);
-      for (const root of page.roots) {
-        if (known.has(root)) continue;
-        known.add(root);
-        mutations.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-        found(root);
-      }
+      page.roots = findNewRoots();
       const [region, controls = []] = findRegion(page.roots, selector);
       const [fields, theirs] = readFields(controls, region);
       page.region = region;
@@ -75,20 +87,14 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
       const now = [name, ...fields.map(({ field }) => field)].join();
       if (now !== before) see({ type: 'fields', fields, name });
       before = now;
-      for (const one of fields) {
-        const { field } = one;
-        if (!isWrong(one)) wrong.delete(field) && see({ type: 'valid', field });
-        else if (!wrong.has(field)) page.mark(field);
-      }
+      seeErrors(fields);
       looked();
       rest = Math.max(LOOK_AFTER, (performance.now() - start) * REST_FACTOR);
     },
   };
 
   const mutations = new MutationObserver(
-    door.guard((records: MutationRecord[]) => {
-      // Our own element changes its place and colours: that is not the page.
-      if (records.every(({ target }) => target.nodeName.toLowerCase() === OWN_TAG)) return;
+    door.guard(() => {
       moved();
       if (!waiting) door.later(rest, page.look);
       waiting = true;

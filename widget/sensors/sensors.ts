@@ -6,7 +6,7 @@ import { type Page, watchPage } from './page.ts';
 import { watchSubmit } from './submit.ts';
 import { watchTyping } from './typing.ts';
 
-export function startSensors(door: Door, selector: string | null, see: See, looked: () => void): Page {
+export function startSensors(door: Door, selector: string | undefined, see: See, looked: () => void): Page {
   const found = watchSubmit(door, () => page, see);
   const moved = watchGestures(door, () => page, see);
   const page = watchPage({ door, selector, see, moved, looked, found });

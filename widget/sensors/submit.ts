@@ -8,37 +8,31 @@ import { closest, findAll, isShown, originOf, type Root } from './tree.ts';
 const ONE_ATTEMPT = 200;
 /** What a button that goes on is called in kits without a form element. */
 const GO_ON = /volgende|verder|verst|verz|indien|bevestig|next|continue|submit|send/i;
-const BUTTON = 'button,[type=submit],[type=image],[role=button]';
+const BUTTON = 'button,[type=submit],[role=button]';
 
-const isSubmit = (button: Element) =>
-  button.matches('form :is([type=submit],[type=image],button:not([type]))') || GO_ON.test(button.textContent);
+const isSubmit = (button: Element | undefined) =>
+  button && (button.matches('form :is([type=submit],button:not([type]))') || GO_ON.test(button.textContent));
 
 export const findSubmits = (roots: readonly Root[]) =>
   findAll(roots, BUTTON).filter((button) => isShown(button) && isSubmit(button));
 
 /** Gives what to call for every root that comes into view. */
 export function watchSubmit({ listen }: Door, page: () => Page, see: See): (root: Root) => void {
-  let tried = -ONE_ATTEMPT;
+  let triedAt = -ONE_ATTEMPT;
 
-  return (root) =>
-    listen(
-      ['submit', 'invalid', 'click'],
-      (event) => {
-        const { region, fieldAt, mark } = page();
-        const origin = originOf(event);
-        const t = performance.now();
-        const isSame = t - tried < ONE_ATTEMPT;
-        if (!region || !event.composedPath().includes(region)) return;
-        const field = fieldAt(origin);
-        const button = closest(origin, BUTTON);
-        if (event.type === 'invalid') {
-          // Outside an attempt a script is only asking.
-          if (isSame && field) mark(field.field);
-        } else if (!isSame && (event.type === 'submit' || (button && isSubmit(button)))) {
-          tried = t;
-          see({ type: 'submit' });
-        }
-      },
-      root,
-    );
+  const onEvent = (event: Event) => {
+    const { region, fieldAt, mark } = page();
+    const origin = originOf(event);
+    const again = event.timeStamp - triedAt < ONE_ATTEMPT;
+    if (!region || !event.composedPath().includes(region)) return;
+    // The browser refuses. Outside an attempt a script is only asking.
+    const refused = event.type === 'invalid' && again && fieldAt(origin);
+    if (refused) mark(refused.field);
+    if (again || !(event.type === 'submit' || (event.type === 'click' && isSubmit(closest(origin, BUTTON)))))
+      return;
+    triedAt = event.timeStamp;
+    see({ type: 'submit' });
+  };
+
+  return (root) => listen(['submit', 'invalid', 'click'], onEvent, root);
 }

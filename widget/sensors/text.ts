@@ -7,7 +7,7 @@ const SILENT =
 const NAME_CHARS = 200;
 
 function readText(node: Node): string {
-  if (node instanceof Text) return node.data;
+  if (node instanceof Text) return node.textContent;
   const children = node instanceof HTMLSlotElement ? node.assignedNodes() : [...node.childNodes];
   return children
     .map((child) => (child instanceof Element && child.matches(SILENT) ? ' ' : readText(child)))

@@ -6,16 +6,20 @@ export type Control = HTMLElement &
 
 export const OWN_TAG = 'vangnet-widget';
 
-/** An element and everything around it, out of open shadow roots too. */
-export function pathOf(from: Element | null): Element[] {
+/** An element and everything around it, out of open shadow roots too; up to a region, if there is one. */
+export function pathOf(from: Element | null | undefined, region?: Element): Element[] {
   const path = [];
-  for (let at: Node | null = from; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
+  for (
+    let at: Node | null | undefined = from;
+    at && at !== region;
+    at = at instanceof ShadowRoot ? at.host : at.parentNode
+  )
     if (at instanceof Element) path.push(at);
   return path;
 }
 
-export const closest = (from: Element | null, selector: string) =>
-  pathOf(from).find((at) => at.matches(selector)) ?? null;
+export const closest = (from: Element | null | undefined, selector: string) =>
+  pathOf(from).find((at) => at.matches(selector));
 
 /** The root itself and the open shadow roots under it. */
 export const rootsOf = <T extends ParentNode>(root: T): (T | ShadowRoot)[] => [
@@ -36,7 +40,7 @@ export function findFocus(): Element | null {
 }
 
 /** Where an event began, inside open shadow roots too. */
-export const originOf = (event: Event) => event.composedPath().find((at) => at instanceof Element) ?? null;
+export const originOf = (event: Event) => event.composedPath().find((at) => at instanceof Element);
 
 export const isShown = (element: Element) =>
   element.getClientRects()[0] && getComputedStyle(element).visibility === 'visible';

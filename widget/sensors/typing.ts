@@ -2,7 +2,7 @@
 import type { Door } from './door.ts';
 import type { See } from './happening.ts';
 import type { Page } from './page.ts';
-import { closest, findFocus, OWN_TAG, originOf } from './tree.ts';
+import { findFocus, originOf } from './tree.ts';
 
 /** An edit this soon after a key comes from that key (detection rules, section 4). */
 const KEYED_WITHIN = 100;
@@ -11,10 +11,9 @@ export function watchTyping({ listen, later }: Door, page: Page, see: See): void
   let focused: string | undefined;
   let keyAt = 0;
 
-  const moveTo = (element: Element | null) => {
+  const moveTo = (element: Element | null | undefined) => {
     // The focus may be ahead of our look at a page that has just changed.
-    if (!page.fieldAt(element) && element?.matches('input,select,textarea') && !closest(element, OWN_TAG))
-      page.look();
+    if (!page.fieldAt(element) && element?.matches('input,select,textarea')) page.look();
     const field = page.fieldAt(element)?.field;
     if (field === focused) return;
     if (focused) see({ type: 'blur', field: focused });

@@ -1,5 +1,4 @@
 // The clothes of the host page for card and panel: its design tokens read at run time as `--vn-*`, our own colours where they fail.
-import { closest } from '../sensors/tree.ts';
 import { contrast, luminance } from './contrast.ts';
 
 /** Read orders over the families of Dutch government themes: nl, utrecht, basis, ams. */
@@ -52,7 +51,7 @@ const DARK_BELOW = 0.2;
 const THEME_CLASS = /(?:^|\s)([a-z0-9-]+-theme)(?=\s|$)/;
 
 function findThemeClass(near: Element | undefined): string | undefined {
-  const themed = closest(near ?? null, '[class*=-theme]');
+  const themed = near?.closest('[class*=-theme]');
   return THEME_CLASS.exec(themed?.getAttribute('class') ?? '')?.[1];
 }
 

@@ -1,8 +1,8 @@
 // What an operator may see of the page: names and labels in the page's words, and why help was offered.
 import type { PageContext, Reason } from '#protocol';
-import { readHeadings } from '../sensors/heading.ts';
-import { labelOf } from '../sensors/label.ts';
-import type { Page } from '../sensors/page.ts';
+import { readHeadings } from './sensors/heading.ts';
+import { labelOf } from './sensors/label.ts';
+import type { Page } from './sensors/page.ts';
 
 /** As many as the wire takes (LIMITS.reasons). */
 const REASONS = 5;
