@@ -10,6 +10,7 @@ import {
   fillCostsButAmount,
   getAmountWrongTwice,
   signIn,
+  waitForOffer,
 } from '../../support/story/people.ts';
 
 const MOMENT_MS = 3_000;
@@ -68,7 +69,7 @@ describe('people who are doing fine', () => {
     await pass(citizen.page, 15_000);
     await getAmountWrongTwice(citizen.page);
     await pass(citizen.page, 15_000);
-    await citizen.offer.waitFor();
+    await waitForOffer(citizen, 15_000);
   });
 
   it('a smooth citizen', async () => {

@@ -1,5 +1,5 @@
 // The plain tag on form kits that we did not make: the real Open Forms SDK and GOV.UK markup.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from '../../support/browser/launch.ts';
 import { answerOpenForm, beginOpenForm, pressNextInOpenForm } from '../../support/forms/fill-open-forms.ts';
 import type { RunningPage } from '../../support/forms/loopback-server.ts';
@@ -17,7 +17,7 @@ import {
 describe('unfamiliar forms', () => {
   const browser = useBrowser();
   let server: DemoServer;
-  let page: RunningPage;
+  let page: RunningPage | undefined;
   let ports: { openForms: number; govuk: number };
 
   beforeAll(async () => {
@@ -26,8 +26,8 @@ describe('unfamiliar forms', () => {
       origins: [`http://127.0.0.1:${ports.openForms}`, `http://127.0.0.1:${ports.govuk}`],
     });
   });
+  afterEach(() => page?.close());
   afterAll(async () => {
-    await page?.close();
     await server?.dispose();
   });
 
