@@ -8,6 +8,8 @@ import { type FakeRelay, type Served, startFakeRelay } from './fake-relay.ts';
 import { buildPanel, type Theme } from './panel-page.ts';
 
 const PORT = 21_450;
+/** A busy machine with two cores is slow, not broken. */
+const PATIENCE = { timeout: 10_000 };
 
 describe('the panel', () => {
   const browser = useBrowser();
@@ -50,7 +52,7 @@ describe('the panel', () => {
 
   it('opens with the focus in the box, and closes with Escape to where it came from', async () => {
     const page = await openPanel();
-    await expect.poll(() => box(page).evaluate((element) => element.matches(':focus'))).toBe(true);
+    await expect.poll(() => box(page).evaluate((element) => element.matches(':focus')), PATIENCE).toBe(true);
     await page.keyboard.type('Een vraag');
     await page.keyboard.press('Escape');
     await region(page).waitFor({ state: 'hidden' });
@@ -58,7 +60,7 @@ describe('the panel', () => {
     expect(await button.evaluate((element) => element.matches(':focus'))).toBe(true);
     expect(await page.evaluate('told.map(([name]) => name)')).toEqual(['opened', 'closed']);
     await button.click();
-    await expect.poll(() => box(page).inputValue()).toBe('Een vraag');
+    await expect.poll(() => box(page).inputValue(), PATIENCE).toBe('Een vraag');
   });
 
   it('keeps nothing, starts nothing and opens no socket before the first message', async () => {
@@ -89,7 +91,7 @@ describe('the panel', () => {
     const context = relay.started[0];
     if (context === undefined) throw new Error('The relay got no context.');
     const shown = page.locator('.vp-context');
-    await expect.poll(() => shown.innerText()).toContain(context.form);
+    await expect.poll(() => shown.innerText(), PATIENCE).toContain(context.form);
     const words = await shown.innerText();
     for (const part of [context.step?.name, context.field?.label, context.page, '2 keer']) {
       expect(words).toContain(part);
@@ -120,22 +122,22 @@ describe('the panel', () => {
     await box(page).fill('Nog een ding');
     await page.reload();
     await page.getByText('Anna de Vries helpt u', { exact: true }).waitFor();
-    await expect.poll(() => log(page).getByText('waarmee kan ik helpen').count()).toBe(1);
+    await expect.poll(() => log(page).getByText('waarmee kan ik helpen').count(), PATIENCE).toBe(1);
     expect(await box(page).inputValue()).toBe('Nog een ding');
     expect(await page.evaluate('document.activeElement === document.body')).toBe(true);
     // Someone who cannot see is not read the whole history; only what is new.
-    await expect.poll(() => log(page).getAttribute('aria-live')).toBe('polite');
+    await expect.poll(() => log(page).getAttribute('aria-live'), PATIENCE).toBe('polite');
   });
 
   it('stays closed after a page load when it was closed, and still hears', async () => {
     const page = await talk();
     await press(page, 'Sluiten');
     await page.reload();
-    await expect.poll(() => relay.frames.filter((frame) => frame.type === 'hello').length).toBe(2);
+    await expect.poll(() => relay.frames.filter((frame) => frame.type === 'hello').length, PATIENCE).toBe(2);
     expect(await region(page).isVisible()).toBe(false);
     relay.say('Bent u er nog?');
     await expect
-      .poll(() => page.evaluate<unknown[]>('told'))
+      .poll(() => page.evaluate<unknown[]>('told'), PATIENCE)
       .toContainEqual(['message', { from: 'operator' }]);
     await press(page, 'Chat met ons');
     await log(page).getByText('Bent u er nog?').waitFor();
@@ -162,11 +164,14 @@ describe('the panel', () => {
     const page = await talk();
     await press(page, 'Gesprek beëindigen');
     await expect
-      .poll(() => page.getByRole('button', { name: 'Nee, doorgaan' }).evaluate((it) => it.matches(':focus')))
+      .poll(
+        () => page.getByRole('button', { name: 'Nee, doorgaan' }).evaluate((it) => it.matches(':focus')),
+        PATIENCE,
+      )
       .toBe(true);
     await page.keyboard.press('Escape');
     const end = page.getByRole('button', { name: 'Gesprek beëindigen' });
-    await expect.poll(() => end.evaluate((it) => it.matches(':focus'))).toBe(true);
+    await expect.poll(() => end.evaluate((it) => it.matches(':focus')), PATIENCE).toBe(true);
     expect(await region(page).isVisible()).toBe(true);
     await end.click();
     await press(page, 'Ja, beëindigen');
@@ -179,7 +184,7 @@ describe('the panel', () => {
     await box(page).focus();
     relay.add({ kind: 'closed', by: 'operator' });
     const again = page.getByRole('button', { name: 'Nieuw gesprek beginnen' });
-    await expect.poll(() => again.evaluate((it) => it.matches(':focus'))).toBe(true);
+    await expect.poll(() => again.evaluate((it) => it.matches(':focus')), PATIENCE).toBe(true);
     await press(page, 'Sluiten');
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
     await press(page, 'Chat met ons');
@@ -199,7 +204,7 @@ describe('the panel', () => {
     await page.getByText('Er is nog geen medewerker bereikbaar.').waitFor();
     relay.site.reach = { state: 'available', opensAt: null };
     await press(page, 'Opnieuw kijken');
-    await expect.poll(() => box(page).evaluate((it) => it.matches(':focus'))).toBe(true);
+    await expect.poll(() => box(page).evaluate((it) => it.matches(':focus')), PATIENCE).toBe(true);
   });
 
   it('shows the newest, unless the citizen reads back', async () => {
@@ -208,7 +213,7 @@ describe('the panel', () => {
     await log(page).getByText('Uitleg 19.', { exact: true }).waitFor();
     const distance = () =>
       log(page).evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight));
-    await expect.poll(distance).toBeLessThan(2);
+    await expect.poll(distance, PATIENCE).toBeLessThan(2);
     await log(page).evaluate((it) => it.scrollTo(0, 0));
     const jump = page.getByRole('button', { name: 'Naar het nieuwste bericht' });
     await jump.waitFor();
@@ -216,7 +221,7 @@ describe('the panel', () => {
     await log(page).getByText('Nog iets').waitFor();
     expect(await log(page).evaluate((it) => it.scrollTop)).toBe(0);
     await jump.click();
-    await expect.poll(distance).toBeLessThan(2);
+    await expect.poll(distance, PATIENCE).toBeLessThan(2);
   });
 
   it('speaks English when the page does', async () => {

@@ -9,6 +9,8 @@ import { type DemoServer, startDemoServer } from '../../support/story/demo-serve
 import { buildPanel } from './panel-page.ts';
 
 const PAGE_PORT = 21_451;
+/** A busy machine with two cores is slow, not broken. */
+const PATIENCE = { timeout: 10_000 };
 
 describe('the panel and the real server', () => {
   const browser = useBrowser();
@@ -120,7 +122,7 @@ describe('the panel and the real server', () => {
     await page.reload();
     await log(page).getByText('C3', { exact: true }).waitFor();
     await isDelivered(page);
-    await expect.poll(() => bubbles(page)).toEqual(['C1', 'C2', 'C3']);
+    await expect.poll(() => bubbles(page), PATIENCE).toEqual(['C1', 'C2', 'C3']);
     await operator.wire.closed;
   });
 });
