@@ -60,7 +60,7 @@ function createEars({ door, memory }: DeskHost['widget'], offer: OfferRun) {
 
 export function startDesk(host: DeskHost): Desk {
   const { page, floats, widget } = host;
-  const { tag, door, memory } = widget;
+  const { tag, door } = widget;
   const texts = tag.language === 'en' ? en.offer : nl.offer;
   const relay = createRelay(tag.server, tag.siteId);
   const context = () => describePage(page, { ...ears.heard(), reasons: offer.assessment().reasons });

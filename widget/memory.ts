@@ -15,8 +15,8 @@ const ENOUGH = 3;
 const HINT = 0.5;
 /** Nobody is stuck in a field before this long, in ms: four times the median of most kinds (detection.md, section 2). */
 const LONG_IN_FIELD = 20_000;
-/** More than half an hour of filling in; then the oldest go. */
-const PAST = 5_000;
+/** More than a quarter of an hour of filling in; then the oldest go. */
+const PAST = 2_000;
 
 export interface Memory {
   past: Happened[];

@@ -129,8 +129,9 @@ export function startWidget(tag: Tag): Widget {
   const door = createDoor((error) => announce('error', `${error}`));
   const parsed = new Promise<unknown>((done) => {
     if (tag.mode === 'off') return;
-    if (document.readyState === 'loading') door.listen('DOMContentLoaded', done);
-    else done(0);
+    // The rest of the page may still be coming: that is a change like any other.
+    if (document.body) done(0);
+    else door.listen('DOMContentLoaded', done);
   });
   const widget: Widget = {
     tag,

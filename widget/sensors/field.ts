@@ -20,7 +20,7 @@ const labelText = (control: Control) => control.labels?.[0]?.textContent ?? '';
 /** The controls of one question stand together: radio buttons, ticks with one name, the parts of a date. */
 function groupControls(all: readonly Control[]): Control[][] {
   const groups = new Map<unknown, Control[]>();
-  const parts = all.map((at) => DATE_PART.exec(at.name + at.id + labelText(at))?.[0]);
+  const parts = all.map((at) => DATE_PART.exec(`${at.name} ${at.id} ${at.ariaLabel} ${labelText(at)}`)?.[0]);
   let from = -3;
   all.forEach((control, i) => {
     const [day, month, year] = parts.slice(i);

@@ -41,7 +41,7 @@ export function kindOf(control: Control): FieldKind {
 export const givenName = (element: Element) =>
   // A control among its own labels would tell what is chosen in it.
   pointedAt(element, 'aria-labelledby')
-    .filter((target) => !element.contains(target))
+    .filter((target) => element.matches(GROUP) || !element.contains(target))
     .map(textOf)
     .join(' ') || tidy(element.getAttribute('aria-label') ?? '');
 

@@ -21,11 +21,11 @@ export function pathOf(from: Element | null | undefined, region?: Element): Elem
 export const closest = (from: Element | null | undefined, selector: string) =>
   pathOf(from).find((at) => at.matches(selector));
 
-/** The root itself and the open shadow roots under it. */
+/** The root itself and the open shadow roots under it, its own included. */
 export const rootsOf = <T extends ParentNode>(root: T): (T | ShadowRoot)[] => [
   root,
-  ...[...root.querySelectorAll('*')].flatMap((at) =>
-    at.shadowRoot && at.localName !== OWN_TAG ? rootsOf(at.shadowRoot) : [],
+  ...[root, ...root.querySelectorAll('*')].flatMap((at) =>
+    at instanceof Element && at.shadowRoot && at.localName !== OWN_TAG ? rootsOf(at.shadowRoot) : [],
   ),
 ];
 
