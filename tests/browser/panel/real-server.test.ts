@@ -35,7 +35,16 @@ describe('the panel and the real server', () => {
   const log = (page: Page) => page.getByRole('log', { name: 'Gesprek' });
   const box = (page: Page) => page.getByRole('textbox', { name: 'Uw bericht' });
   const bubbles = (page: Page) => log(page).locator('.vp-bubble').allInnerTexts();
-  const isDelivered = (page: Page) => page.getByText('Wordt verstuurd').waitFor({ state: 'detached' });
+  const isDelivered = (page: Page) =>
+    expect
+      .poll(
+        () =>
+          log(page)
+            .getByText(/Wordt verstuurd|Nog niet verstuurd/)
+            .count(),
+        PATIENCE,
+      )
+      .toBe(0);
   async function say(page: Page, text: string): Promise<void> {
     await box(page).fill(text);
     await page.getByRole('button', { name: 'Versturen' }).click();
