@@ -1,122 +1,102 @@
-// Observations to facts: what is in view, in focus, changed, completed, wrong, sent. The signals read these facts.
-import type { InputManner, Observation, ObservedField } from '#protocol';
-import { relieve } from './decay.ts';
-import { judgeMarks, mark, refuse } from './errors.ts';
-import { createField } from './expected.ts';
-import { learnPace } from './pace.ts';
+// Observations to facts: what is in view, changed, completed, marked, sent. Heard before the signals, which read these facts.
+import type { InputManner } from '#protocol';
+import { fieldOf, MOST_UNUSUAL, ratioOf } from './expected.ts';
 import {
   CHANGED,
-  createStep,
   DONE,
   type Field,
-  type Happening,
-  isSending,
+  FRESH,
+  type Listener,
+  MARKED,
   NEW,
+  OPEN,
   type Page,
   SEEN,
-  since,
 } from './page.ts';
 
 /** Fields that change this fast one after the other were filled by the browser (detection.md, section 4). */
 const FILL_BURST = 0.1;
 /** In focus for less than this is no visit (section 4). */
 const SHORTEST_VISIT = 0.4;
-/** A focus that moves on this fast passes by with Tab (section 3). */
-const PASSING = 1;
+/** And filled in less than this was it by a script. */
+const SHORTEST_FILL = 0.4;
 /** The page has 3 s to answer an attempt (contract, section 5), and a second to tell. */
 const ATTEMPT_LASTS = 4;
-/** Evidence that is left after a completed field (section 3), and after a step: as after two. */
-const AFTER_FIELD = 0.6;
-const AFTER_STEP = 0.36;
+/** A completed field leaves 0.6 of the evidence (section 3), as 0.737 half-lives do; a step as much as two fields. */
+const AFTER_FIELD = 0.737;
+const AFTER_STEP = 1.474;
 
-/** A field that no step announced has a short label [U]. */
-export function fieldOf(page: Page, id: string): Field {
-  const field = page.fields.get(id) ?? createField({ field: id, kind: 'text', words: 5 });
-  page.fields.set(id, field);
-  return field;
-}
+/** Start model: +0.05 a character, paste +1, at most 2. */
+const PER_CHARACTER = 0.05;
+const PER_PASTE = 1;
+const MOST = 2;
 
-function enter(page: Page, field: Field): void {
-  const settled = field.progress === SEEN || field.progress === DONE;
-  page.returning = settled && page.field !== field && !field.wrong && since(page, 'focus') >= PASSING;
-  page.field = field;
-}
-
-function leave(page: Page, field: Field): void {
-  field.erased = 0;
-  if (field.progress === NEW && since(page, 'focus') >= SHORTEST_VISIT) field.progress = SEEN;
-  if (field.progress !== CHANGED || (field.wrong && !field.open)) return;
-  field.progress = DONE;
-  if (field.errors) return;
-  page.done += 1;
-  relieve(page, AFTER_FIELD);
-  if (field.dwell >= SHORTEST_VISIT) learnPace(page, field);
-}
-
-function change(page: Page, field: Field, how?: InputManner): void {
-  const burst = page.changed && page.changed !== field && since(page, 'input') < FILL_BURST;
-  field.progress = burst || how === 'autofill' || field.progress === DONE ? DONE : CHANGED;
-  if (burst && page.changed) page.changed.progress = DONE;
-  page.changed = field;
-  field.open = true;
-  field.absences = 0;
-}
-
-function followField(page: Page, o: Extract<Observation, { field: string }>): void {
-  const field = fieldOf(page, o.field);
-  switch (o.type) {
-    case 'focus':
-      enter(page, field);
-      break;
-    case 'blur':
-      leave(page, field);
-      break;
-    case 'input':
-      field.typed += o.inserted;
-      change(page, field, o.how);
-      break;
-    case 'choose':
-      change(page, field);
-      break;
-    case 'invalid':
-      if (isSending(page) && since(page, 'submit') < ATTEMPT_LASTS) refuse(page);
-      mark(field);
-      break;
-    case 'valid':
-      field.wrong = false;
-  }
-}
-
-function enterStep(page: Page, step: string, announced: readonly ObservedField[]): void {
-  if (step !== page.step) {
-    relieve(page, AFTER_STEP);
-    Object.assign(page, createStep(step));
-  }
-  for (const one of announced) {
-    if (!page.fields.has(one.field)) page.fields.set(one.field, createField(one));
-  }
-}
-
-export function follow(page: Page, o: Happening): void {
-  page.wrong = [];
-  page.again = undefined;
-  // Marks made until the next act or tick belong together.
-  page.judging = o.type === 'tick' || o.type === 'input' || o.type === 'choose' || o.type === 'submit';
-  if (page.judging) judgeMarks(page);
-  switch (o.type) {
-    case 'step':
-      enterStep(page, o.step, o.fields);
-      break;
-    case 'submit-failed':
+export function facts(page: Page): Listener {
+  let stepName: string;
+  let changed: Field | undefined;
+  const change = (
+    { how, inserted = 0 }: { t: number; how?: InputManner; inserted?: number },
+    field: Field,
+  ) => {
+    const before = changed !== field && page.since('input') < FILL_BURST && changed;
+    if (before) before.stage = DONE;
+    field.stage = before || how === 'autofill' || field.stage === DONE ? DONE : CHANGED;
+    changed = field;
+    field.marks |= OPEN;
+    field.absences = 0;
+    field.typed += inserted;
+    if (how)
+      page.filled = Math.min(MOST, page.filled + (how === 'type' ? inserted * PER_CHARACTER : PER_PASTE));
+  };
+  /** An attempt is under way. */
+  let sending = false;
+  const refuse = () => {
+    sending = false;
+    page.refused = true;
+  };
+  return {
+    submit() {
+      sending = true;
+    },
+    step({ step, fields }) {
+      if (step !== stepName) {
+        stepName = step;
+        page.faded += AFTER_STEP;
+        page.asked = Object.create(null);
+        page.inFocus = page.attended = changed = page.stuckAt = undefined;
+      }
+      for (const one of fields) fieldOf(page, one.field, one);
+    },
+    focus(_, field) {
+      page.inFocus = page.attended = field;
+    },
+    blur(_, field) {
+      page.inFocus = undefined;
+      field.erased = 0;
+      if (field.stage === NEW && page.since('focus') >= SHORTEST_VISIT) field.stage = SEEN;
+      if (field.stage !== CHANGED || (field.marks >= MARKED && (page.refused || !(field.marks & OPEN))))
+        return;
+      field.stage = DONE;
+      if (field.mistakes) return;
+      page.completed += 1;
+      page.faded += AFTER_FIELD;
+      if (field.dwelt < SHORTEST_FILL) return;
+      page.pace += Math.max(-MOST_UNUSUAL, Math.min(MOST_UNUSUAL, Math.log(ratioOf(page, field))));
+      page.learned += 1;
+    },
+    input: change,
+    choose: change,
+    invalid(_, field) {
+      if (sending && page.since('submit') < ATTEMPT_LASTS) refuse();
+      // A mark that comes and goes without an act of the citizen stays the same error.
+      field.marks = field.marks & (OPEN | FRESH) ? MARKED | FRESH : MARKED;
+    },
+    valid(_, field) {
+      field.marks &= OPEN | FRESH;
+    },
+    'submit-failed'() {
       // Unless the marks in the page told it already.
-      if (isSending(page) || since(page, 'submit') > ATTEMPT_LASTS) refuse(page);
-      break;
-    case 'focus':
-    case 'blur':
-    case 'input':
-    case 'choose':
-    case 'invalid':
-    case 'valid':
-      followField(page, o);
-  }
+      if (sending || page.since('submit') > ATTEMPT_LASTS) refuse();
+    },
+  };
 }

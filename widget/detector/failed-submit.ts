@@ -5,12 +5,11 @@ import type { Signal } from './page.ts';
 const WITH_MARKS = 0.4;
 
 export const failedSubmit: Signal<'failed-submit'> = [
-  'failed-submit',
   1.5,
-  (page, _, add) => {
-    if (!page.judging || !page.refused) return;
-    page.refused = false;
-    const [field] = page.wrong;
-    add(field ? WITH_MARKS : 1, field);
-  },
+  (page, add) => ({
+    judged([field]) {
+      if (page.refused) add(field ? WITH_MARKS : 1, field);
+      page.refused = false;
+    },
+  }),
 ];

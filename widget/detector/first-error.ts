@@ -3,10 +3,14 @@ import { ownSlip } from './own-slip.ts';
 import type { Signal } from './page.ts';
 
 export const firstError: Signal<'first-error'> = [
-  'first-error',
   1.1,
-  (page, _, add) => {
-    const [field] = page.wrong;
-    if (field && !page.again) add(ownSlip(page, field), field, page.wrong.length);
-  },
+  (page, add) => ({
+    judged(mistaken, again) {
+      const [field] = mistaken;
+      if (!field || again) return;
+      // One slip: sending too early is not five mistakes.
+      page.slips += 1;
+      add(ownSlip(page, field), field, mistaken.length);
+    },
+  }),
 ];

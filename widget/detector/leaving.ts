@@ -2,9 +2,10 @@
 import type { Signal } from './page.ts';
 
 export const leaving: Signal<'leaving'> = [
-  'leaving',
   1,
-  (page, o, add) => {
-    if (o.type === 'leave-top' && page.pointer === 'fine') add(1);
-  },
+  (page, add) => ({
+    'leave-top'() {
+      if (!page.byTouch) add(1);
+    },
+  }),
 ];

@@ -1,127 +1,91 @@
 // What the detector remembers of a page: counts and active seconds, in memory only. All clocks are in seconds.
+// The properties of Page and Field have names that neither the DOM nor a public object has: the build of the tag may shorten them.
 import type { Observation, ReasonCode } from '#protocol';
 
-export type Pointer = 'fine' | 'coarse';
+/** How far a field is. A seen field was visited and left as it was; from there on, coming back is a revisit. */
+export const NEW = 0;
+export const CHANGED = 1;
+export const SEEN = 2;
+export const DONE = 3;
 
-/** Everything a signal can hear: the page's observations and the tick of once a second. */
-export type Happening = Observation | { t: number; type: 'tick' };
+/**
+ * What is known of the marks of a field, to be added up: changed or sent since it was judged, so that a next mark is a new error;
+ * marked anew and not counted yet; and marked as wrong now.
+ */
+export const OPEN = 1;
+export const FRESH = 2;
+export const MARKED = 4;
+
+export interface Field {
+  called: string;
+  stage: typeof NEW | typeof CHANGED | typeof SEEN | typeof DONE;
+  /** Seconds an average person needs without typing; characters of an average answer. */
+  toRead: number;
+  toType: number;
+  /** Active seconds in focus. */
+  dwelt: number;
+  /** Characters typed, and erased in this visit. */
+  typed: number;
+  erased: number;
+  mistakes: number;
+  /** Returns from another tab since the last change. */
+  absences: number;
+  /** OPEN, FRESH and MARKED together. */
+  marks: number;
+}
+
+export interface Page {
+  byTouch: boolean;
+  clock: number;
+  /** Seconds in view. */
+  viewed: number;
+  /** When each of these was last heard, and how many seconds ago the last of some was. */
+  heardAt: { [T in HeardType]?: number };
+  since(...types: HeardType[]): number;
+  /** By their ids. */
+  asked: Record<string, Field>;
+  /** In focus now; and now or last. */
+  inFocus?: Field | undefined;
+  attended?: Field | undefined;
+  /** Wrong twice or more. */
+  stuckAt?: Field | undefined;
+  /** An attempt was refused, and no signal has said so yet. */
+  refused?: boolean;
+  /** Of this person: slips and completed fields, what is known of the pace. They start with what is usual. */
+  slips: number;
+  completed: number;
+  pace: number;
+  learned: number;
+  /** How much was filled in just now. */
+  filled: number;
+  /** How old evidence has become, in its half-lives. */
+  faded: number;
+}
+
+/** Everything that can be heard: the page's observations, and a tick once a second. */
+export type Happening = { field?: string } & (Observation | { t: number; type: 'tick' });
+
+/** What comes with each: the happening itself, or the fields of which the marks turned out to be errors; */
+type Told = { [T in Happening['type']]: Happening & { type: T } } & { judged: readonly Field[] };
+/** and the field it is about, or else the one in focus; of the errors, one that was wrong before. */
+type About = { [T in keyof Told]: Told[T] extends { field: string } ? Field : Field | undefined };
+type HeardType = keyof Told;
+
+/** What someone does with each of these. */
+export type Listener = { [T in HeardType]?: (told: Told[T], field: About[T]) => void };
+export type Tell = <T extends HeardType>(type: T, told: Told[T], field: About[T]) => void;
 
 /**
  * What a signal calls to add evidence. Without a field it is about the field in focus, without a count it counts itself.
  * A count of 0 says that it is a state and no series of events: it replaces what was there.
  */
-export type Add = (amount: number, field?: Field, count?: number, ratio?: number) => void;
+type Add = (amount: number, field?: Field, count?: number, ratio?: number) => void;
 
-/** One reason to think that someone is stuck: its name, its weight, and what it makes of a happening. */
-export type Signal<Code = ReasonCode> = readonly [
-  code: Code,
+/** One reason to think that someone is stuck: its weight, and what it listens to. The code is for the compiler. */
+export type Signal<Code extends ReasonCode = ReasonCode> = readonly [
   weight: number,
-  see: (page: Page, happening: Happening, add: Add) => void,
-];
+  listen: (page: Page, add: Add) => Listener,
+] & { readonly code?: Code };
 
-const TYPING = 3;
-
-/** How far a field is. A seen field was visited and left as it was. */
-export const NEW = 0;
-export const SEEN = 1;
-export const CHANGED = 2;
-export const DONE = 3;
-
-export interface Field {
-  id: string;
-  progress: typeof NEW | typeof SEEN | typeof CHANGED | typeof DONE;
-  /** Seconds an average person needs without typing; characters of an average answer. */
-  base: number;
-  characters: number;
-  /** Active seconds in focus. */
-  dwell: number;
-  /** Characters typed and erased. */
-  typed: number;
-  erased: number;
-  errors: number;
-  /** Returns from another tab since the last change. */
-  absences: number;
-  /** The page marks it as wrong now. */
-  wrong: boolean;
-  /** Changed or sent since it was judged, so that a next mark is a new error. */
-  open: boolean;
-  /** Marked, not counted yet. */
-  fresh: boolean;
-}
-
-/** What one signal has collected: the reason it can give. */
-export interface Evidence {
-  code: ReasonCode;
-  weight: number;
-  amount: number;
-  count: number;
-  field?: string | undefined;
-  ratio?: number | undefined;
-}
-
-/** What starts anew with every step of a form. */
-export interface Step {
-  step: string;
-  fields: Map<string, Field>;
-  /** In focus now, or last in focus. */
-  field?: Field | undefined;
-  /** Changed last. */
-  changed?: Field | undefined;
-  /** Counted as wrong with this happening; of these, one that was wrong before. */
-  wrong: Field[];
-  again?: Field | undefined;
-  /** Wrong twice or more. */
-  stuck?: Field | undefined;
-}
-
-export interface Page extends Step {
-  pointer: Pointer;
-  now: number;
-  /** Seconds in view. */
-  active: number;
-  /** When each type of happening was last heard. */
-  heard: Partial<Record<Happening['type'], number>>;
-  /** This focus came back to where nothing was left to do. */
-  returning: boolean;
-  /** Marks are judged with this happening. */
-  judging: boolean;
-  /** An attempt was refused, and no signal has said so yet. */
-  refused: boolean;
-  slips: number;
-  done: number;
-  /** Sum and precision of what is known about this person's pace. */
-  pace: number;
-  precision: number;
-  progress: number;
-  /** Way scrolled in this direction, and in the one before. */
-  run: number;
-  runBefore: number;
-  /** Last press, and how many on that spot. */
-  x: number;
-  y: number;
-  presses: number;
-  evidence: Evidence[];
-}
-
-export const createStep = (step: string): Step => ({
-  step,
-  fields: new Map(),
-  field: undefined,
-  changed: undefined,
-  wrong: [],
-  stuck: undefined,
-});
-
-/** Seconds since the last happening of these types. */
-export function since(page: Page, ...types: Happening['type'][]): number {
-  let last = Number.NEGATIVE_INFINITY;
-  for (const type of types) last = Math.max(last, page.heard[type] ?? last);
-  return page.now - last;
-}
-
-export const isFocused = (page: Page): boolean => since(page, 'focus') <= since(page, 'blur');
-export const isHidden = (page: Page): boolean => since(page, 'hidden') < since(page, 'visible');
-/** An attempt is under way. */
-export const isSending = (page: Page): boolean => since(page, 'submit') < since(page, 'submit-failed');
-/** A key, IME or paste in the last 3 s (detection.md, section 3, "Gates"). */
-export const isTyping = (page: Page): boolean => since(page, 'input') < TYPING;
+/** A key, IME or paste this many seconds ago is typing (detection.md, section 3, "Gates"). */
+export const TYPING = 3;

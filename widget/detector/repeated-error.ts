@@ -3,10 +3,10 @@ import { ownSlip } from './own-slip.ts';
 import type { Signal } from './page.ts';
 
 export const repeatedError: Signal<'repeated-error'> = [
-  'repeated-error',
   3,
-  (page, _, add) => {
-    const { again } = page;
-    if (again) add(ownSlip(page, again), again, again.errors);
-  },
+  (page, add) => ({
+    judged(_, again) {
+      if (again) add(ownSlip(page, again), again, again.mistakes);
+    },
+  }),
 ];

@@ -2,11 +2,10 @@
 import type { Signal } from './page.ts';
 
 export const returnWithoutProgress: Signal<'return-without-progress'> = [
-  'return-without-progress',
   1.2,
-  ({ field }, o, add) => {
-    if (o.type !== 'visible' || !field) return;
-    field.absences += 1;
-    if (field.absences > 1) add(1, field, field.absences);
-  },
+  (_, add) => ({
+    visible(_visible, field) {
+      if (field && ++field.absences > 1) add(1, field, field.absences);
+    },
+  }),
 ];

@@ -1,15 +1,25 @@
 // Back to a field that was filled in, or left empty, before.
-import { isFocused, type Signal, since } from './page.ts';
+import { CHANGED, type Field, MARKED, type Signal } from './page.ts';
 
-/** Seconds in focus: shorter passes by with Tab (detection.md, section 3). */
-const STAY = 1;
+/** Seconds in focus: shorter passes by with Tab (detection.md, section 3), on the way there and at the field itself. */
+const PASSING = 1;
 
 export const revisit: Signal<'revisit'> = [
-  'revisit',
   2,
-  (page, o, add) => {
-    if (o.type !== 'tick' || !page.returning || !isFocused(page) || since(page, 'focus') < STAY) return;
-    page.returning = false;
-    add(1);
+  (page, add) => {
+    let last: Field | undefined;
+    let returning = false;
+    return {
+      focus(_, field) {
+        const settled = field.stage > CHANGED && last !== field && field.marks < MARKED;
+        returning = settled && page.since('focus') >= PASSING;
+        last = field;
+      },
+      tick() {
+        if (!returning || !page.inFocus || page.since('focus') < PASSING) return;
+        returning = false;
+        add(1);
+      },
+    };
   },
 ];

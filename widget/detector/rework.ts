@@ -1,5 +1,4 @@
 // Typed, deleted, typed again.
-import { fieldOf } from './facts.ts';
 import { ownSlip } from './own-slip.ts';
 import type { Signal } from './page.ts';
 
@@ -11,14 +10,14 @@ const SHARE = 0.6;
 const EVIDENCE = 0.5;
 
 export const rework: Signal<'rework'> = [
-  'rework',
   2,
-  (page, o, add) => {
-    if (o.type !== 'input' || o.how !== 'type') return;
-    const field = fieldOf(page, o.field);
-    field.erased += o.deleted;
-    if (field.erased < DELETIONS || field.erased <= SHARE * field.typed) return;
-    field.erased = 0;
-    add(EVIDENCE * ownSlip(page, field), field);
-  },
+  (page, add) => ({
+    input({ how, deleted }, field) {
+      if (how !== 'type') return;
+      field.erased += deleted;
+      if (field.erased < DELETIONS || field.erased <= SHARE * field.typed) return;
+      field.erased = 0;
+      add(EVIDENCE * ownSlip(page, field), field);
+    },
+  }),
 ];

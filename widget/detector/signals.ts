@@ -1,11 +1,11 @@
-// The one list of signals. A name added to the protocol does not compile until its signal stands here.
-import type { ReasonCode } from '#protocol';
+// The one list of signals, in the order of the protocol. A name added there does not compile until its signal stands here.
+import type { REASON_CODES, ReasonCode } from '#protocol';
 import { dwell } from './dwell.ts';
 import { failedSubmit } from './failed-submit.ts';
 import { firstError } from './first-error.ts';
 import { helpSeeking } from './help-seeking.ts';
 import { leaving } from './leaving.ts';
-import type { Add, Evidence, Happening, Page, Signal } from './page.ts';
+import type { Signal } from './page.ts';
 import { rage } from './rage.ts';
 import { repeatedError } from './repeated-error.ts';
 import { returnWithoutProgress } from './return-without-progress.ts';
@@ -13,30 +13,18 @@ import { revisit } from './revisit.ts';
 import { rework } from './rework.ts';
 import { thrash } from './thrash.ts';
 
-const SIGNALS = {
+type Listed<Codes extends readonly ReasonCode[]> = { [Index in keyof Codes]: Signal<Codes[Index]> };
+
+export const SIGNALS: Listed<typeof REASON_CODES> = [
   dwell,
-  'first-error': firstError,
-  'repeated-error': repeatedError,
+  firstError,
+  repeatedError,
   rework,
   revisit,
   thrash,
-  'failed-submit': failedSubmit,
+  failedSubmit,
   rage,
-  'help-seeking': helpSeeking,
-  'return-without-progress': returnWithoutProgress,
+  helpSeeking,
+  returnWithoutProgress,
   leaving,
-} satisfies { [Code in ReasonCode]: Signal<Code> };
-
-/** Gives every signal its place to collect evidence, and answers what to call with each happening. */
-export const listen = (page: Page): ((happening: Happening) => void)[] =>
-  Object.values<Signal>(SIGNALS).map(([code, weight, see]) => {
-    const evidence: Evidence = { code, weight, amount: 0, count: 0, field: undefined, ratio: undefined };
-    page.evidence.push(evidence);
-    const add: Add = (amount, field = page.field, count = evidence.count + 1, ratio) => {
-      evidence.amount = amount + (count && evidence.amount);
-      evidence.field = field?.id;
-      evidence.count = count;
-      evidence.ratio = ratio;
-    };
-    return (happening) => see(page, happening, add);
-  });
+];

@@ -1,5 +1,5 @@
 // Scrolling up and down without filling in anything.
-import { type Signal, since } from './page.ts';
+import type { Signal } from './page.ts';
 
 /** Viewport heights, both ways (detection.md, section 3). */
 const REVERSAL = 0.25;
@@ -7,18 +7,24 @@ const REVERSAL = 0.25;
 const BROWSER = 0.8;
 
 export const thrash: Signal<'thrash'> = [
-  'thrash',
   2,
-  (page, o, add) => {
-    if (o.type === 'input' || o.type === 'choose') page.run = page.runBefore = 0;
-    if (o.type !== 'scroll' || since(page, 'focus') < BROWSER || since(page, 'resize') < BROWSER) return;
-    if (o.dy * page.run < 0) {
-      page.runBefore = Math.abs(page.run);
-      page.run = 0;
-    }
-    page.run += o.dy;
-    if (page.runBefore <= REVERSAL || Math.abs(page.run) <= REVERSAL) return;
-    page.runBefore = 0;
-    add(1);
+  (page, add) => {
+    // Way scrolled in this direction, and in the one before.
+    let run = 0;
+    let before = 0;
+    return {
+      scroll({ dy }) {
+        if (page.since('input', 'choose') <= page.since('scroll')) run = before = 0;
+        if (page.since('focus', 'resize') < BROWSER) return;
+        if (dy * run < 0) {
+          before = run;
+          run = 0;
+        }
+        run += dy;
+        if (Math.min(Math.abs(before), Math.abs(run)) <= REVERSAL) return;
+        before = 0;
+        add(1);
+      },
+    };
   },
 ];

@@ -108,6 +108,15 @@ describe('robustness', () => {
     const story = tell().wait(16_000).fill('x', 8).refusedFor('x').fill('x', 3).refusedFor('x');
     expect(play(story).offeredAt).toBeDefined();
   });
+  test.each(['__proto__', 'constructor', ''])(
+    'a field that is called "%s" is a field like others',
+    (name) => {
+      const story = tell().step('Stap', aField(name)).wait(16_000).fill(name, 8).refusedFor(name);
+      const { offeredAt, first } = play(story.fill(name, 3).refusedFor(name));
+      expect(offeredAt).toBeDefined();
+      expect(first?.reasons[0]).toMatchObject({ code: 'repeated-error', field: name, count: 2 });
+    },
+  );
   test('any stream at all gives numbers, and never an offer during typing or in a hidden tab', () => {
     const field = fc.constantFrom('a', 'b', 'c');
     const anything: fc.Arbitrary<Observation> = fc.oneof(

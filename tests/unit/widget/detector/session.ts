@@ -1,7 +1,7 @@
 // Writes a visit as a story of observations, and plays it to the detector with a tick every second.
 import type { FieldKind, InputManner, Observation, ObservedField } from '#protocol';
+import type { Pointer } from '../../../../widget/detector/detector.ts';
 import { type Assessment, createDetector } from '../../../../widget/detector/detector.ts';
-import type { Pointer } from '../../../../widget/detector/page.ts';
 import { relive } from '../../../../widget/detector/relive.ts';
 
 type Told<O> = O extends unknown ? Omit<O, 't'> : never;

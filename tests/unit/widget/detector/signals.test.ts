@@ -1,7 +1,7 @@
 // Each signal: what it hears, and what it must not mistake for trouble.
 import { describe, expect, test } from 'vitest';
 import { REASON_CODES, type ReasonCode } from '#protocol';
-import type { Pointer } from '../../../../widget/detector/page.ts';
+import type { Pointer } from '../../../../widget/detector/detector.ts';
 import { aField, play, type Story, tell } from './session.ts';
 
 const aForm = () => tell().step('Stap', aField('naam'), aField('iban'), aField('reden')).wait(2_000);

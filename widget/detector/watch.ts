@@ -1,0 +1,79 @@
+// Is this citizen stuck? Observations in, once a second an answer out, without words: explain.ts has those. No DOM, no clock, no values.
+import type { Observation } from '#protocol';
+import { judge } from './errors.ts';
+import { collect, type Evidence } from './evidence.ts';
+import { fieldOf, PRIOR } from './expected.ts';
+import { facts } from './facts.ts';
+import { createGates } from './gates.ts';
+import { PRIOR_FIELDS, PRIOR_SLIPS } from './own-slip.ts';
+import type { Happening, Listener, Page, Tell } from './page.ts';
+import { SIGNALS } from './signals.ts';
+import { passTime } from './time.ts';
+
+/** Start model, log-odds: eta = intercept + sum of weight × ln(1 + evidence) (detection.md, section 3). */
+const INTERCEPT = -4.2;
+/** The counterweight: who is filling in is not stuck. */
+const PROGRESS = 2.9;
+
+export interface Alarm {
+  /** Log-odds that this citizen is stuck and gives up within two active minutes. */
+  eta: number;
+  offer: boolean;
+  /** What each signal found, in the order of the protocol's reasons. */
+  found: readonly Evidence[];
+  /** Which gates are closed, in the order of explain.ts. */
+  shut: readonly boolean[];
+}
+
+export interface Watch {
+  observe(observation: Observation): void;
+  /** To be called once a second. */
+  assess(t: number): Alarm;
+}
+
+export function createWatch(byTouch: boolean): Watch {
+  const page: Page = {
+    byTouch,
+    clock: 0,
+    viewed: 0,
+    heardAt: {},
+    since: (...types) =>
+      Math.min(...types.map((type) => page.clock - (page.heardAt[type] ?? Number.NEGATIVE_INFINITY))),
+    asked: Object.create(null),
+    slips: PRIOR_SLIPS,
+    completed: PRIOR_FIELDS,
+    pace: 0,
+    learned: PRIOR,
+    filled: 0,
+    faded: 0,
+  };
+  const listeners: Listener[] = [facts(page)];
+  const evidence = SIGNALS.map((signal) => collect(page, listeners, signal));
+  const gates = createGates(page);
+
+  const tell: Tell = (type, told, field) => {
+    for (const listener of listeners) listener[type]?.(told, field);
+    page.heardAt[type] = page.clock;
+  };
+  const observe = (happening: Happening) => {
+    passTime(page, happening.t / 1000);
+    // Marks made until the next act or tick belong together.
+    if (/tick|input|choose|submit$/.test(happening.type)) judge(page, tell);
+    const field = happening.field === undefined ? page.attended : fieldOf(page, happening.field);
+    tell(happening.type, happening, field);
+  };
+
+  return {
+    observe,
+    assess(t) {
+      observe({ t, type: 'tick' });
+      const found = evidence.map((ask) => ask());
+      const eta = found.reduce(
+        (sum, [weight]) => sum + weight,
+        INTERCEPT - PROGRESS * Math.log1p(page.filled),
+      );
+      const shut = gates(eta);
+      return { eta, offer: !shut.includes(true), found, shut };
+    },
+  };
+}
