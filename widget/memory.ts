@@ -24,6 +24,12 @@ export interface Memory {
   keep(happened: Happened): boolean;
 }
 
+const isHint = (happened: Happened, past: readonly Happened[]) =>
+  (happened.type === 'focus' && past.some((one) => one.type === 'blur' && one.field === happened.field)) ||
+  (happened.type === 'input' && happened.inputType.startsWith('del')) ||
+  (happened.type === 'scroll' && happened.dy < 0) ||
+  (happened.type === 'click' && !happened.field);
+
 export function createMemory(): Memory {
   const past: Happened[] = [];
   let worry = 0;
@@ -33,15 +39,11 @@ export function createMemory(): Memory {
     past,
     keep(happened) {
       const { t, type } = happened;
-      const isHint =
-        (type === 'focus' && past.some((one) => one.type === 'blur' && one.field === happened.field)) ||
-        (type === 'input' && happened.inputType.startsWith('del')) ||
-        (type === 'scroll' && happened.dy < 0) ||
-        (type === 'click' && !happened.field);
-      worry += isHint ? HINT : (SIGNS[type] ?? 0);
+      worry += isHint(happened, past) ? HINT : (SIGNS[type] ?? 0);
       // A step further: what came before is not what holds someone up now.
       if (type === 'fields') worry = 0;
       if (type === 'focus') focusedAt = t;
+      if (type === 'blur') focusedAt = Infinity;
       past.push(happened);
       if (past.length > PAST) past.shift();
       return worry >= ENOUGH || t - focusedAt > LONG_IN_FIELD;

@@ -16,7 +16,7 @@ const REFRESH = 500;
 const STYLE = `
 .inspector { position: fixed; inset-block-start: 8px; inset-inline-start: 8px; z-index: 2147483000; box-sizing: border-box; inline-size: 280px; max-inline-size: calc(100vw - 16px); padding: 12px; font: 13px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; border: 1px solid #767676; border-radius: 4px; box-shadow: 0 4px 16px #0003; }
 .inspector summary { font-weight: 700; cursor: pointer; }
-.inspector h3 { margin: 12px 0 0; font-size: 13px; }
+.inspector h2 { margin: 12px 0 0; font-size: 13px; }
 .inspector p, .inspector ul { margin: 4px 0 0; }
 .inspector ul { padding-inline-start: 16px; }
 .bar { position: relative; block-size: 12px; margin-block-start: 4px; background: #e5e5e5; border: 1px solid #767676; }
@@ -63,9 +63,9 @@ function build(words: InspectorWords) {
   bar.className = 'bar';
   const level = add(bar, 'i');
   const threshold = add(bar, 'b');
-  add(panel, 'h3', words.reasons);
+  add(panel, 'h2', words.reasons);
   const reasons = add(panel, 'ul');
-  add(panel, 'h3', words.gates);
+  add(panel, 'h2', words.gates);
   const gates = add(panel, 'ul');
   return { panel, status, score, level, threshold, reasons, gates };
 }

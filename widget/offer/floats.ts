@@ -5,7 +5,7 @@ import { type Box, findPlace } from './place.ts';
 const STYLE = `.float{position:fixed;z-index:2147483000;visibility:hidden}
 .placed{visibility:visible}
 button{font:inherit;font-size:16px;font-weight:600;min-height:44px;padding:8px 16px;white-space:nowrap;cursor:pointer;border:2px solid var(--vn-action-bg);border-radius:var(--nl-button-border-radius,var(--utrecht-button-border-radius,4px));background:var(--vn-action-bg);color:var(--vn-action-fg)}
-:focus-visible{outline:3px solid var(--vn-focus,#000);outline-offset:3px;box-shadow:0 0 0 3px var(--vn-focus-inverse,#fff)}`;
+:focus-visible{outline:3px solid var(--vn-focus,#000);box-shadow:0 0 0 6px var(--vn-focus-inverse,#fff)}`;
 
 export interface Floats {
   host: HTMLElement;

@@ -1,6 +1,6 @@
 // Contrast between two colours as WCAG counts it. Colours come as the browser resolved them.
 
-/** Relative luminance by the plain 2.2 curve, within 0.01 of the exact one; NaN for what is not opaque rgb: not worth guessing about. */
+/** Relative luminance by the plain 2.2 curve, the contrast within a twentieth of the exact one; NaN for what is not opaque rgb: not worth guessing about. */
 export function luminance(resolved: string): number {
   const parts = /^rgb\((.*)\)/.exec(resolved)?.[1]?.split(',') ?? [];
   const [r = NaN, g = NaN, b = NaN] = parts.map((part) => (Number(part) / 255) ** 2.2);

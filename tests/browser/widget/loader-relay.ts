@@ -1,0 +1,91 @@
+/** The relay's side of what the loader asks before there is a conversation, over real sockets, with the built widget beside it. */
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { OfferAnswer, SiteInfo } from '#protocol';
+import { offerChange, offerRequest } from '#protocol/schemas';
+import { listenOnLoopback } from '../../support/forms/loopback-server.ts';
+
+const built = fileURLToPath(new URL('../../../dist/widget/', import.meta.url));
+
+export const OFFER = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+export interface LoaderRelay {
+  origin: string;
+  tag: string;
+  site: SiteInfo;
+  answer: OfferAnswer;
+  /** Every question, as `GET /path` or `POST /path body`. */
+  asked: string[];
+  /** The code that is fetched later cannot be had. */
+  withoutChunks: boolean;
+  close(): Promise<void>;
+}
+
+const SITE: SiteInfo = {
+  site: 'proef',
+  organisation: 'Gemeente Voorbeeldstad',
+  mode: 'proactive',
+  reach: { state: 'available', opensAt: null },
+  contact: { phone: '14 0123', hours: null, url: null },
+  privacyUrl: null,
+};
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const part of request) body += part;
+  return body;
+}
+
+export async function startLoaderRelay(attributes = ''): Promise<LoaderRelay> {
+  const { origin, close } = await listenOnLoopback(0, (request, response) => {
+    void serve(request, response);
+  });
+  const relay: LoaderRelay = {
+    origin,
+    close,
+    tag: `<script src="${origin}/vangnet.js" data-site="proef" ${attributes} async></script>`,
+    site: { ...SITE },
+    answer: { state: 'held', offer: OFFER, renewMs: 20_000 },
+    asked: [],
+    withoutChunks: false,
+  };
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', origin);
+    const body = await readBody(request);
+    relay.asked.push([request.method, pathname, body].filter(Boolean).join(' '));
+    response.setHeader('access-control-allow-origin', '*');
+    if (pathname === '/v1/sites/proef') return reply(response, relay.site);
+    if (pathname === '/v1/sites/proef/offers') {
+      offerRequest.parse(JSON.parse(body));
+      return reply(response, relay.answer);
+    }
+    if (pathname.startsWith('/v1/sites/proef/offers/')) {
+      offerChange.parse(JSON.parse(body));
+      return reply(response, relay.answer);
+    }
+    await sendFile(pathname, response);
+  }
+
+  async function sendFile(pathname: string, response: ServerResponse): Promise<void> {
+    const name = pathname.replace(/^\/(widget\/)?/, '');
+    const found = relay.withoutChunks && name !== 'vangnet.js' ? undefined : await readBuilt(name);
+    if (found === undefined) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': 'text/javascript' }).end(found);
+  }
+  return relay;
+}
+
+function reply(response: ServerResponse, answer: object): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+}
+
+async function readBuilt(name: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(built + name);
+  } catch (cause) {
+    if (name === 'vangnet.js') throw new Error('dist/widget is not there: run npm run build.', { cause });
+    return undefined;
+  }
+}
