@@ -26,23 +26,29 @@ export const MOST_UNUSUAL = 1.2;
 type Announced = Pick<ObservedField, 'kind' | 'words' | 'chars'>;
 
 /** A field that no step announced has a short label [U]. */
-export const fieldOf = (
+export function fieldOf(
   page: Page,
   called: string,
   { kind, words, chars }: Announced = { kind: 'text', words: 5 },
-): Field =>
-  (page.asked[called] ??= {
-    called,
-    stage: NEW,
-    toRead: START + words * PER_WORD,
-    toType: chars ?? WORK[kind] ?? ORDINARY_WORK,
-    dwelt: 0,
-    typed: 0,
-    erased: 0,
-    mistakes: 0,
-    absences: 0,
-    marks: OPEN,
-  });
+): Field {
+  let field = page.asked.find((one) => one.called === called);
+  if (!field) {
+    field = {
+      called,
+      stage: NEW,
+      toRead: START + words * PER_WORD,
+      toType: chars ?? WORK[kind] ?? ORDINARY_WORK,
+      dwelt: 0,
+      typed: 0,
+      erased: 0,
+      mistakes: 0,
+      absences: 0,
+      marks: OPEN,
+    };
+    page.asked.push(field);
+  }
+  return field;
+}
 
 /** Time spent over the time an average person needs. Whoever gives a longer answer than most gets the time for it. */
 export const ratioOf = (page: Page, { dwelt, toRead, toType, typed }: Field): number =>

@@ -29,17 +29,18 @@ export interface Assessment {
 }
 
 const probability = (eta: number): number => 1 / (1 + Math.exp(-eta));
+const THRESHOLD_SCORE = probability(THRESHOLD);
 
 export function explain({ eta, offer, found, shut }: Alarm): Assessment {
   const reasons: Reason[] = [];
-  for (const [index, code] of REASON_CODES.entries()) {
-    const [weight = 0, field, count, ratio] = found[index] ?? [];
-    if (weight >= TELLING)
+  found.forEach(([weight, field, count, ratio], index) => {
+    const code = REASON_CODES[index];
+    if (code && weight >= TELLING)
       reasons.push({ code, field, count: count || undefined, ratio: ratio || undefined, weight });
-  }
+  });
   return {
     score: probability(eta),
-    threshold: probability(THRESHOLD),
+    threshold: THRESHOLD_SCORE,
     reasons: reasons.sort((a, b) => b.weight - a.weight).slice(0, TOLD),
     // A low score is no gate.
     gates: GATES.filter((gate, index) => shut[index] && (gate !== 'one-tick' || eta >= THRESHOLD)),

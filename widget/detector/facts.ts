@@ -62,7 +62,7 @@ export function facts(page: Page): Listener {
       if (step !== stepName) {
         stepName = step;
         page.faded += AFTER_STEP;
-        page.asked = Object.create(null);
+        page.asked = [];
         page.inFocus = page.attended = changed = page.stuckAt = undefined;
       }
       for (const one of fields) fieldOf(page, one.field, one);

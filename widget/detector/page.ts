@@ -42,8 +42,7 @@ export interface Page {
   /** When each of these was last heard, and how many seconds ago the last of some was. */
   heardAt: { [T in HeardType]?: number };
   since(...types: HeardType[]): number;
-  /** By their ids. */
-  asked: Record<string, Field>;
+  asked: Field[];
   /** In focus now; and now or last. */
   inFocus?: Field | undefined;
   attended?: Field | undefined;

@@ -37,9 +37,12 @@ export function createWatch(byTouch: boolean): Watch {
     clock: 0,
     viewed: 0,
     heardAt: {},
-    since: (...types) =>
-      Math.min(...types.map((type) => page.clock - (page.heardAt[type] ?? Number.NEGATIVE_INFINITY))),
-    asked: Object.create(null),
+    since(...types) {
+      let last = Number.NEGATIVE_INFINITY;
+      for (const type of types) last = Math.max(last, page.heardAt[type] ?? last);
+      return page.clock - last;
+    },
+    asked: [],
     slips: PRIOR_SLIPS,
     completed: PRIOR_FIELDS,
     pace: 0,
