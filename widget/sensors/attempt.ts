@@ -6,21 +6,27 @@ const NO_ANSWER_AFTER = 3_000;
 /** Between two steps a single-page form may be empty for a moment while it loads. */
 const GONE_AFTER = 2_000;
 
+/** Marks this soon after the first look came with the page: the server refused what was sent to it. */
+const WITH_THE_PAGE = 300;
+
 export interface Attempt {
   submit(t: number): void;
   mark(t: number, type: 'invalid' | 'valid', field: string): void;
   /** Fields are on screen, of the same step or of another one. */
-  fields(isNewStep: boolean): void;
+  fields(t: number, count: number, isNewStep: boolean): void;
   /** No fields any more. */
   gone(t: number): void;
   pass(t: number): void;
 }
 
-export function createAttempt(observe: (seen: Observation) => void): Attempt {
+/** `refusals` tells how often the server refused before this page was loaded. */
+export function createAttempt(observe: (seen: Observation) => void, refusals: () => number): Attempt {
   const wrong = new Set<string>();
   let triedAt: number | undefined;
   let markedAt: number | undefined;
   let goneAt: number | undefined;
+  let loadedAt: number | undefined;
+  let single = false;
 
   const end = (t: number, type: 'submit-failed' | 'submitted') => {
     if (triedAt !== undefined) observe({ t, type });
@@ -41,12 +47,27 @@ export function createAttempt(observe: (seen: Observation) => void): Attempt {
     end(t, 'submit-failed');
   };
 
+  /** Earlier refusals of the same page. With one question on it, that question was wrong each time; else only that it failed is sure. */
+  const relive = (t: number, field: string) => {
+    for (let earlier = refusals() - 1; earlier > 0; earlier--) {
+      if (single) observe({ t, type: 'invalid', field });
+      observe({ t, type: 'submit-failed' });
+      observe({ t, type: 'submit' });
+    }
+  };
+
   return {
     submit(t) {
       triedAt = t;
       observe({ t, type: 'submit' });
     },
     mark(t, type, field) {
+      // The first of them only: one attempt has one answer.
+      if (loadedAt !== undefined && markedAt === undefined && t - loadedAt < WITH_THE_PAGE) {
+        triedAt = t;
+        relive(t, field);
+        loadedAt = Number.NEGATIVE_INFINITY;
+      }
       if (type === 'valid') wrong.delete(field);
       else {
         wrong.add(field);
@@ -54,9 +75,11 @@ export function createAttempt(observe: (seen: Observation) => void): Attempt {
       }
       observe({ t, type, field });
     },
-    fields(isNewStep) {
+    fields(t, count, isNewStep) {
       goneAt = undefined;
       if (!isNewStep) return;
+      single = count === 1;
+      loadedAt = loadedAt === undefined ? t : Number.NEGATIVE_INFINITY;
       wrong.clear();
       triedAt = undefined;
     },

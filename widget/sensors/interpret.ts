@@ -5,6 +5,7 @@ import { countEdit, FILLED } from './edit-counts.ts';
 import { CONTROL } from './field.ts';
 import type { Happened } from './happening.ts';
 import { describeField } from './label.ts';
+import { countRefusals } from './refusals.ts';
 import { closest, OWN_TAG } from './tree.ts';
 
 /** A press that changed nothing by then was a dead one (detection rules, section 1). */
@@ -63,8 +64,11 @@ function createEdits(observe: (seen: Observation) => void, kindOf: (field: strin
   };
 }
 
-export function createInterpreter(observe: (seen: Observation) => void): Interpreter {
-  const attempt = createAttempt(observe);
+export function createInterpreter(
+  observe: (seen: Observation) => void,
+  refusals: () => number = countRefusals,
+): Interpreter {
+  const attempt = createAttempt(observe, refusals);
   const presses = createPresses(observe);
   const seeEdit = createEdits(observe, (field) => kinds.get(field));
   let kinds = new Map<string, string>();
@@ -79,7 +83,7 @@ export function createInterpreter(observe: (seen: Observation) => void): Interpr
     const observed = fields.map(describeField);
     kinds = new Map(observed.map(({ field, kind }) => [field, kind]));
     if (isNew) step = name || [...kinds.keys()].join();
-    attempt.fields(isNew);
+    attempt.fields(t, fields.length, isNew);
     observe({ t, type: 'step', step, fields: observed });
   };
 

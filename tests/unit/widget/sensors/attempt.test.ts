@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '#protocol';
 import { type Attempt, createAttempt } from '../../../../widget/sensors/attempt.ts';
 
-function play(story: (attempt: Attempt) => void): string[] {
+function play(story: (attempt: Attempt) => void, refusals = 1): string[] {
   const seen: string[] = [];
-  story(createAttempt((one: Observation) => seen.push(`${one.t} ${one.type}`)));
+  story(
+    createAttempt(
+      (one: Observation) => seen.push(`${one.t} ${one.type}`),
+      () => refusals,
+    ),
+  );
   return seen;
 }
 
@@ -36,7 +41,7 @@ describe('attempt', () => {
     const seen = play((attempt) => {
       attempt.mark(0, 'invalid', 'a');
       attempt.submit(100);
-      attempt.fields(true);
+      attempt.fields(2_100, 2, true);
       attempt.submit(5_000);
       attempt.pass(8_000);
     });
@@ -48,7 +53,7 @@ describe('attempt', () => {
       attempt.submit(0);
       attempt.gone(500);
       attempt.pass(2_000);
-      attempt.fields(true);
+      attempt.fields(2_100, 2, true);
       attempt.pass(9_000);
     });
     expect(back).toEqual(['0 submit']);
@@ -68,5 +73,31 @@ describe('attempt', () => {
         attempt.mark(6_000, 'valid', 'a');
       }),
     ).toEqual(['0 invalid', '6000 valid']);
+  });
+
+  it('a page that comes with errors was refused; with one question on it, that question each time', () => {
+    const load = (fields: number) => (attempt: Attempt) => {
+      attempt.fields(0, fields, true);
+      attempt.mark(2, 'invalid', 'a');
+      attempt.pass(1_000);
+    };
+    expect(play(load(1), 2)).toEqual([
+      '2 invalid',
+      '2 submit-failed',
+      '2 submit',
+      '2 invalid',
+      '1000 submit-failed',
+    ]);
+    expect(play(load(5), 2)).toEqual(['2 submit-failed', '2 submit', '2 invalid', '1000 submit-failed']);
+    expect(play(load(5), 1)).toEqual(['2 invalid', '1000 submit-failed']);
+  });
+
+  it('marks that come later are no answer of the server', () => {
+    const seen = play((attempt) => {
+      attempt.fields(0, 1, true);
+      attempt.mark(5_000, 'invalid', 'a');
+      attempt.pass(9_000);
+    }, 3);
+    expect(seen).toEqual(['5000 invalid']);
   });
 });
