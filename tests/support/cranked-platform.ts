@@ -1,7 +1,7 @@
 // A clock, a network and chance that only move when the test turns the crank.
 import type { LinkPlatform, LinkSocket, SocketHandlers } from '#protocol/link';
 
-export interface FakeSocket extends LinkSocket {
+interface FakeSocket extends LinkSocket {
   readonly handlers: SocketHandlers;
   readonly sent: string[];
   closedWith: number | null;

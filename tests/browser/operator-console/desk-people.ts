@@ -36,7 +36,7 @@ export async function signIn(
   who: string,
   options: Parameters<typeof openConsole>[2] = {},
 ): Promise<Operator> {
-  const operator = await openConsole(browser, server.signInLink(who), options);
+  const operator = await openConsole(browser, await server.signInLink(who), options);
   await operator.page.getByRole('list', { name: 'Wachtrij' }).waitFor({ state: 'attached' });
   await operator.page.getByRole('radio', { name: 'Beschikbaar', checked: true }).waitFor();
   return operator;

@@ -14,7 +14,7 @@ describe('signing in', () => {
   afterAll(() => server?.dispose());
 
   it('[H2] takes the token out of the address at once, and the link works only once', async () => {
-    const link = server.signInLink('Anna');
+    const link = await server.signInLink('Anna');
     const token = link.split('#')[1] ?? '';
     const requested: string[] = [];
     const { page, complaints } = await openConsole(browser, link, {

@@ -7,7 +7,7 @@ import type { DemoServer } from './demo-server.ts';
 /** Messages of the story carry a mark such as C01 (citizen) or O02 (operator): order and doubles can be read off. */
 const MARK = /\b[CO]\d\d\b/g;
 
-export interface Talker {
+interface Talker {
   page: Page;
   log: Locator;
   say(text: string): Promise<void>;
@@ -72,7 +72,7 @@ export async function openCitizen(browser: TestBrowser, url: string): Promise<Ci
 export function createCitizen(page: Page, errors: string[] = []): Citizen {
   return {
     ...createTalker(page, 'Uw bericht'),
-    offer: page.getByRole('dialog', { name: 'Hulp nodig?' }),
+    offer: page.getByRole('dialog', { name: /^(Hulp nodig|Need help)\?$/ }),
     panel: page.getByRole('region', { name: /^Chat met / }),
     button: page.getByRole('button', { name: 'Chat met ons' }),
     errors,
