@@ -7,6 +7,8 @@ export const THRESHOLD = -0.5;
 const JUST_RETURNED = 6;
 /** Active seconds: nobody is stuck before having read the page. */
 const TOO_EARLY = 15;
+/** Seconds in view in which nobody has filled in and sent a page: a refusal by then came with it. */
+const TOO_SOON_TO_SEND = 2;
 /** An attempt is under way for this long at most (contract, section 5). */
 const SENDING = 3;
 /** Scrolling has stopped. */
@@ -21,13 +23,16 @@ const PATIENCE = 8;
 export function createGates(page: Page): (eta: number) => boolean[] {
   let ticks = 0;
   let ready = 0;
+  // A page that begins with a refusal is not new to who sees it: it was read before it was sent.
+  let cameBack = false;
   return (eta) => {
     ticks = eta < THRESHOLD ? 0 : ticks + 1;
+    cameBack ||= page.viewed < TOO_SOON_TO_SEND && page.since('submit-failed') < TOO_SOON_TO_SEND;
     const shut = [
       page.since('input') < TYPING,
       page.since('hidden') < page.since('visible'),
       page.since('visible') < JUST_RETURNED,
-      page.viewed < TOO_EARLY,
+      page.viewed < TOO_EARLY && !cameBack,
       page.since('submitted') < page.since('step') || page.since('submit') < SENDING,
       ticks < TICKS,
     ];

@@ -42,6 +42,18 @@ describe('gates', () => {
     expect(offeredAt).toBeGreaterThanOrEqual(15_000);
     expect(ticks.filter(({ t }) => t < 15_000).every(({ gates }) => gates.includes('too-early'))).toBe(true);
   });
+  test('a page that begins with a refusal was read before it was sent', () => {
+    const cameBack = (refusals: number) => {
+      const story = tell().step('Vraag', aField('nummer'));
+      for (let count = 0; count < refusals; count += 1) {
+        if (count > 0) story.say({ type: 'submit' });
+        story.invalid('nummer').say({ type: 'submit-failed' });
+      }
+      return story.wait(1_500).focus('nummer');
+    };
+    expect(play(cameBack(1), 25_000).offeredAt).toBeUndefined();
+    expect(play(cameBack(2), 25_000).offeredAt).toBeLessThan(15_000);
+  });
   test('submitted, until there is a new form', () => {
     const story = stuck().say({ type: 'submit' }).wait(500).say({ type: 'submitted' });
     expect(gatesAfter(story, 9_000)).toContain('submitted');
