@@ -52,11 +52,14 @@ export function readHeadings(roots: readonly ParentNode[], region: Element, anno
   const place = findPlace(roots);
   const found = findIndicated(roots) ?? place;
   const only = parts.length === 1 || found ? parts[0] : undefined;
-  const name = announced || found?.name || place?.name || textOf(only) || (title ? '' : textOf(question));
+  // A service that names itself in its header has the question of the page as its main heading.
+  const service = textOf(findAll(roots, '[class*=service-name]').find(isShown));
+  const heading = service ? textOf(title ?? question) : textOf(only) || (title ? '' : textOf(question));
+  const name = announced || found?.name || place?.name || heading;
   const form =
+    service ||
     textOf(title) ||
     givenName(region) ||
-    textOf(findAll(roots, '[class*=service-name]')[0]) ||
     document.title
       .split(/ [–|·-] /)
       .map(tidy)

@@ -189,6 +189,12 @@ const STEPS: [shape: string, html: string, form: string, step: object | null][] 
     { name: 'Nieuw adres' },
   ],
   [
+    'one question a page, above its label',
+    `<header><span class="x-service-name">Apply for a parking permit</span></header><main><form><h1>What is your number?</h1><label>Number <input name="a"></label></form></main>`,
+    'Apply for a parking permit',
+    { name: 'What is your number?' },
+  ],
+  [
     'one question a page',
     `<header><span class="x-service-name">Apply for a parking permit</span></header><main><form><label for="a"><h1>What is your name?</h1></label><input id="a" name="a"></form></main>`,
     'Apply for a parking permit',
