@@ -8,7 +8,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/*.test.ts', 'tests/{unit,contracts}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          // Some start a process; a busy machine needs seconds for that.
+          testTimeout: 20_000,
+          include: ['tests/*.test.ts', 'tests/{unit,contracts}/**/*.test.{ts,tsx}'],
+        },
       },
       {
         extends: true,

@@ -7,8 +7,8 @@ export const THRESHOLD = -0.5;
 const JUST_RETURNED = 6;
 /** Active seconds: nobody is stuck before having read the page. */
 const TOO_EARLY = 15;
-/** Seconds in view in which nobody has filled in and sent a page: a refusal by then came with it. */
-const TOO_SOON_TO_SEND = 2;
+/** Marks within so many seconds of the first look came with the page: the answer to an attempt. */
+const WITH_THE_PAGE = 0.5;
 /** An attempt is under way for this long at most (contract, section 5). */
 const SENDING = 3;
 /** Scrolling has stopped. */
@@ -27,7 +27,8 @@ export function createGates(page: Page): (eta: number) => boolean[] {
   let cameBack = false;
   return (eta) => {
     ticks = eta < THRESHOLD ? 0 : ticks + 1;
-    cameBack ||= page.viewed < TOO_SOON_TO_SEND && page.since('submit-failed') < TOO_SOON_TO_SEND;
+    const markedAfter = page.since('step') - page.since('invalid');
+    cameBack ||= markedAfter >= 0 && markedAfter < WITH_THE_PAGE;
     const shut = [
       page.since('input') < TYPING,
       page.since('hidden') < page.since('visible'),
