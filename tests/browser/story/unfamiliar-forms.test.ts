@@ -1,7 +1,9 @@
 // The plain tag on form kits that we did not make: the real Open Forms SDK and GOV.UK markup.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pressWithMouse, retype } from '../../support/browser/citizen.ts';
 import { useBrowser } from '../../support/browser/launch.ts';
 import { answerOpenForm, beginOpenForm, pressNextInOpenForm } from '../../support/forms/fill-open-forms.ts';
+import { GOVUK_SERVICE, startGovukPage } from '../../support/forms/govuk-page.ts';
 import type { RunningPage } from '../../support/forms/loopback-server.ts';
 import { startOpenFormsPage } from '../../support/forms/open-forms-page.ts';
 import { type DemoServer, startDemoServer } from '../../support/story/demo-server.ts';
@@ -34,7 +36,7 @@ describe('unfamiliar forms', () => {
   /** Accepts the offer and reads the words of the operator's screen. */
   async function acceptAndTake(citizen: Citizen, operator: Operator): Promise<string> {
     await waitForOffer(citizen, 25_000);
-    await citizen.page.getByRole('button', { name: /^(Ja, graag|Yes, please)$/ }).click();
+    await citizen.page.getByRole('button', { name: /^(Ja, graag|Yes, please|Yes, .*)$/ }).click();
     await operator.take();
     await operator.page.getByRole('textbox', { name: 'Bericht aan de burger' }).waitFor();
     return operator.page.getByRole('main').innerText();
@@ -62,4 +64,22 @@ describe('unfamiliar forms', () => {
       await page.close();
     },
   );
+
+  it('GOV.UK, a page load for every answer: form, step, field and reason', async () => {
+    page = await startGovukPage({ port: ports.govuk, tag: server.tag });
+    const operator = await signIn(browser, server, 'Bram');
+    const citizen = await openCitizen(browser, page.url);
+    const number = citizen.page.getByLabel('National insurance number');
+    for (const wrong of ['QQ 12', 'QQ 12 34 56']) {
+      await retype(citizen.page, number, wrong);
+      await pressWithMouse(citizen.page, citizen.page.getByRole('button', { name: 'Continue' }));
+      await citizen.page.getByRole('alert').waitFor();
+    }
+    await pressWithMouse(citizen.page, number);
+    const words = await acceptAndTake(citizen, operator);
+    expect(words).toContain(GOVUK_SERVICE);
+    expect(words).toContain('What is your National Insurance number?');
+    expect(words).toMatch(/foutmelding/);
+    expect(citizen.errors).toEqual([]);
+  });
 });
