@@ -22,7 +22,9 @@ export class Gate {
   admit(conversation: number, line: Line): () => void {
     const lines = [...(this.#visitors.get(conversation) ?? []), line];
     this.#visitors.set(conversation, lines);
-    if (lines.length > MOST_LINES_PER_VISITOR) lines[0]?.close(CLOSE.replaced);
+    // A line that does not answer its close stays in the list until it is cut: it makes no room, and must not hide the next.
+    const open = lines.filter((other) => !other.isClosing);
+    for (const oldest of open.slice(0, -MOST_LINES_PER_VISITOR)) oldest.close(CLOSE.replaced);
     return () => {
       const left = (this.#visitors.get(conversation) ?? []).filter((other) => other !== line);
       if (left.length > 0) this.#visitors.set(conversation, left);

@@ -14,6 +14,7 @@ import type { ConversationRecord, Poke, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { findByToken } from '../application/visitor-entry.ts';
 import { Follower } from './follower.ts';
+import { FrameAllowance } from './frame-allowance.ts';
 import { createFrameReader } from './frame-reader.ts';
 import type { Gate } from './gate.ts';
 import type { Line } from './line.ts';
@@ -33,6 +34,8 @@ interface Session {
   device: string;
   follower: Follower;
   limiterKey: string;
+  /** The verdict of the limit on the newest message: what comes behind a message waits for it too. */
+  judged: Promise<number | null>;
 }
 
 export class VisitorLine {
@@ -40,6 +43,7 @@ export class VisitorLine {
   readonly #gate: Gate;
   readonly #site: Site;
   readonly #line: Line;
+  readonly #frames = new FrameAllowance();
   readonly #undo: (() => void)[] = [];
   #greeted: Promise<Session | null> | null = null;
   #operatorHere = false;
@@ -62,6 +66,7 @@ export class VisitorLine {
   #receive(data: RawData, isBinary: boolean): void {
     const reading = readVisitorFrame(data, isBinary);
     if (!reading.ok) this.#refuse(reading.type);
+    else if (reading.frame.type !== 'send' && !this.#frames.take(this.#relay.clock.now())) this.#stopFlood();
     else if (reading.frame.type === 'hello') this.#greet(reading.frame);
     else this.#answer(reading.frame);
   }
@@ -85,6 +90,11 @@ export class VisitorLine {
   #refuse(type: string): void {
     this.#relay.log.warn({ code: 'bad-frame', type, side: 'visitor' }, 'frame refused');
     this.#line.close(CLOSE.badFrame);
+  }
+
+  #stopFlood(): void {
+    this.#relay.log.warn({ code: 'too-many-frames', side: 'visitor' }, 'line refused');
+    this.#line.close(CLOSE.rateLimited);
   }
 
   async #hello(hello: Hello): Promise<Session | null> {
@@ -141,6 +151,7 @@ export class VisitorLine {
       device: hello.device,
       follower,
       limiterKey: `conversation ${conversation}`,
+      judged: Promise.resolve(null),
     };
     // R2: first subscribed, then read; what is committed in between pokes, and the follower reads once more.
     const heard = this.#gate.hub.subscribe(`conversation ${conversation}`, (poke) =>
@@ -167,6 +178,7 @@ export class VisitorLine {
       case 'pull':
         return follower.rewind(frame.after);
       case 'end':
+        await session.judged;
         await endAsVisitor(this.#relay, actor, record);
         return;
       case 'probe':
@@ -177,7 +189,8 @@ export class VisitorLine {
 
   async #send(session: Session, frame: Send): Promise<void> {
     const { id, n, text } = frame;
-    const wait = await this.#gate.messages.consume(session.limiterKey);
+    session.judged = this.#gate.messages.consume(session.limiterKey);
+    const wait = await session.judged;
     if (wait !== null) {
       this.#line.send({ type: 'nack', id, n, reason: 'rate-limited', retryMs: wait });
       return;

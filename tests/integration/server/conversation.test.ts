@@ -280,25 +280,6 @@ describe('resuming', () => {
   });
 });
 
-describe('limits of a citizen', () => {
-  it('[S4] ten at once, then a wait that is told', async () => {
-    const tab = await connectCitizen(at, await startConversation(at));
-    for (let n = 1; n <= 11; n++) say(tab, n, `bericht ${n}`);
-    const nack = await tab.hear('nack');
-    expect(nack).toMatchObject({ n: 11, reason: 'rate-limited' });
-    expect(nack.retryMs).toBeGreaterThan(0);
-    await tab.hear('ack', ({ n }) => n === 10);
-  });
-
-  it('[S4] five lines; the oldest is replaced by the newest', async () => {
-    const citizen = await startConversation(at);
-    const tabs: VisitorWire[] = [];
-    for (let tab = 0; tab < 6; tab++) tabs.push(await connectCitizen(at, citizen));
-    expect(await tabs[0]?.closed).toBe(CLOSE.replaced);
-    expect(tabs.slice(1).every((tab) => tab.socket.readyState === tab.socket.OPEN)).toBe(true);
-  });
-});
-
 /** Turns the clock second by second, so that what each second starts may finish before the next; gives the seconds. */
 async function crankUntil(reached: () => boolean): Promise<number> {
   let seconds = 0;
