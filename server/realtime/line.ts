@@ -71,8 +71,9 @@ export class Line {
 
   send(frame: ToVisitorFrame | ToOperatorFrame): void {
     if (this.isClosing) return;
-    this.#socket.send(JSON.stringify(frame));
+    // Judged before the frame: what earlier frames left unread tells of the reader, the size of this one does not.
     if (this.#socket.bufferedAmount > STUCK_BYTES) this.close(CLOSE.overload);
+    else this.#socket.send(JSON.stringify(frame));
   }
 
   close(code: number): void {
