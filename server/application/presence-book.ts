@@ -22,21 +22,22 @@ export class PresenceBook {
     this.#bus = bus;
   }
 
-  visitorCame(ref: ConversationRef): void {
-    const before = this.#visitors.get(ref.conversation) ?? NEVER_HERE;
+  visitorCame({ organisation, conversation }: ConversationRef): void {
+    const before = this.#visitors.get(conversation) ?? NEVER_HERE;
     const came = !isHere(before, this.#clock.now(), TIMINGS.visitorLeftAfter);
-    this.#visitors.set(ref.conversation, addLine(before));
-    if (came) this.#bus.poke({ kind: 'presence', ...ref });
+    this.#visitors.set(conversation, addLine(before));
+    if (came) this.#bus.poke({ kind: 'presence', organisation, conversation });
   }
 
-  visitorLeft(ref: ConversationRef): void {
-    const presence = dropLine(this.#visitors.get(ref.conversation) ?? NEVER_HERE, this.#clock.now());
-    this.#visitors.set(ref.conversation, presence);
+  visitorLeft({ organisation, conversation }: ConversationRef): void {
+    const presence = dropLine(this.#visitors.get(conversation) ?? NEVER_HERE, this.#clock.now());
+    this.#visitors.set(conversation, presence);
     if (presence.lines > 0) return;
     this.#clock.after(TIMINGS.visitorLeftAfter, () => {
-      if (this.isVisitorHere(ref.conversation)) return;
-      this.#visitors.delete(ref.conversation);
-      this.#bus.poke({ kind: 'presence', ...ref });
+      // The same presence: nobody came since. Not asked of the clock, which may stand a moment before or behind its timer.
+      if (this.#visitors.get(conversation) !== presence) return;
+      this.#visitors.delete(conversation);
+      this.#bus.poke({ kind: 'presence', organisation, conversation });
     });
   }
 
@@ -52,11 +53,14 @@ export class PresenceBook {
 
   /** `gone` is called when the last line has been closed long enough to call it absence. */
   operatorLeft({ organisation, operator }: OperatorPlace, gone: () => void): void {
-    const presence = dropLine(this.#operators.get(operator) ?? NEVER_HERE, this.#clock.now());
-    this.#operators.set(operator, { ...presence, organisation });
+    const dropped = dropLine(this.#operators.get(operator) ?? NEVER_HERE, this.#clock.now());
+    const presence = { ...dropped, organisation };
+    this.#operators.set(operator, presence);
     if (presence.lines > 0) return;
     this.#clock.after(OPERATOR_AWAY_AFTER, () => {
-      if (!this.isOperatorHere(operator)) gone();
+      if (this.#operators.get(operator) !== presence) return;
+      this.#operators.delete(operator);
+      gone();
     });
   }
 
