@@ -42,6 +42,8 @@ export function readTarget(url: string): Target | null {
 function refuse(socket: Duplex, status: Refusal): void {
   const headers = ['Connection: close', 'Content-Length: 0', 'X-Content-Type-Options: nosniff'];
   if (status === 503 || status === 429) headers.push('Retry-After: 1');
+  // A client that keeps its half open would keep the socket, and with it the stop of the server.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${REFUSALS[status]}\r\n${headers.join('\r\n')}\r\n\r\n`);
 }
 

@@ -1,5 +1,6 @@
 // Who gets in, and what happens to what does not belong on the wire: refused with a clear code, logged without content, server alive.
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLOSE, LIMITS } from '#protocol';
@@ -104,6 +105,16 @@ describe('[H3] origins', () => {
       await sendRaw(upgrade('/console/socket', at.url), true);
     }
     expect(await sendRaw(upgrade(`/v1/sites/${SITE}/socket`, at.url, 'short'))).toContain('400');
+  });
+
+  it('lets go of a refused client that keeps its half open, and stops all the same', async () => {
+    const refused = await startTestServer();
+    const { port } = new URL(refused.url);
+    const socket = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true });
+    socket.write(upgrade(`/v1/sites/${SITE}/socket`, 'https://evil.example'));
+    await once(socket.resume(), 'end');
+    await refused.stop();
+    socket.destroy();
   });
 });
 
