@@ -44,7 +44,7 @@ async function fetchSite({ server, siteId }: Tag): Promise<SiteInfo> {
   return answer.json();
 }
 
-export function fetchDesk(widget: Widget): Promise<Desk> {
+function fetchDesk(widget: Widget): Promise<Desk> {
   const { tag, ready } = widget;
   widget.coming ??= ready.then(async () => {
     const { startDesk } = await import(/* @vite-ignore */ `${tag.server}/widget/${__VANGNET_DESK__}`);

@@ -14,7 +14,7 @@ export interface InspectorHost {
 const REFRESH = 500;
 
 const STYLE = `
-.inspector { position: fixed; inset-block-start: 8px; inset-inline-start: 8px; z-index: 2147483000; box-sizing: border-box; inline-size: 280px; max-inline-size: calc(100vw - 16px); padding: 12px; font: 13px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; border: 1px solid #767676; border-radius: 4px; box-shadow: 0 4px 16px #0003; }
+.inspector { position: fixed; inset-block-start: 8px; inset-inline-end: 8px; z-index: 2147483000; box-sizing: border-box; inline-size: 280px; max-inline-size: calc(100vw - 16px); padding: 12px; font: 13px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; border: 1px solid #767676; border-radius: 4px; box-shadow: 0 4px 16px #0003; }
 .inspector summary { font-weight: 700; cursor: pointer; }
 .inspector h2 { margin: 12px 0 0; font-size: 13px; }
 .inspector p, .inspector ul { margin: 4px 0 0; }

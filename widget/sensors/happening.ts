@@ -8,7 +8,7 @@ export interface Field {
   box: Element;
 }
 
-export type Happening =
+type Happening =
   /** Other fields than before are on screen; none when the form is gone. `name`: the page's own name for the step. */
   | { type: 'fields'; fields: readonly Field[]; name: string }
   /** `invalid` again while it already was: the page says so once more. */

@@ -4,7 +4,7 @@ import { givenName } from './label.ts';
 import { textOf, tidy } from './text.ts';
 import { closest, findAll, isShown } from './tree.ts';
 
-export type Step = NonNullable<PageContext['step']>;
+type Step = NonNullable<PageContext['step']>;
 export interface Headings {
   form: string;
   step: Step | null;

@@ -32,7 +32,7 @@ const MESSAGE_NAME = /error|invalid|fout/i;
 /** A maximum length below this says how long the answer is; above it, only what a database can hold. */
 const TELLING_LENGTH = 40;
 
-export function kindOf(control: Control): FieldKind {
+function kindOf(control: Control): FieldKind {
   const role = control.getAttribute('role') ?? '';
   const type = role in OTHER_NAMES ? role : (control.type ?? (role || 'textarea'));
   return KINDS.find((kind) => type.startsWith(kind)) ?? OTHER_NAMES[type] ?? 'other';
