@@ -13,6 +13,7 @@ import {
   waitForOffer,
 } from '../../support/story/people.ts';
 import { EMPTY_DEVICE, readDevice, recordTraffic, type Traffic } from '../../support/story/traffic.ts';
+import { buildValueReader } from '../../support/story/value-reader.ts';
 
 const FORMS = ['/demo/verhuizing/', '/demo/uittreksel/', '/demo/bijstand/'];
 
@@ -54,11 +55,14 @@ describe('privacy', () => {
   afterAll(() => server?.dispose());
 
   /** A whole visit with canaries in every field and a conversation in the middle; everything that anyone could keep of it. */
-  async function visitWithCanaries(prepare: (page: Page) => Promise<void> = async () => undefined) {
+  async function visitWithCanaries(
+    forms = FORMS,
+    prepare: (page: Page) => Promise<void> = async () => undefined,
+  ) {
     const operator = await signIn(browser, server, 'Anna');
     const canaries: string[] = [];
     let everything = '';
-    for (const [index, path] of FORMS.entries()) {
+    for (const [index, path] of forms.entries()) {
       const citizen = await openCitizen(browser, 'about:blank');
       await prepare(citizen.page);
       const traffic = recordTraffic(citizen.page);
@@ -84,6 +88,11 @@ describe('privacy', () => {
     expect(canaries.length).toBeGreaterThan(12);
     expect(everything).toContain('Kunt u mij helpen?');
     expect(canaries.filter((canary) => everything.includes(canary))).toEqual([]);
+  });
+
+  it('and the test above would have found it: a sensor that reads values is caught', async () => {
+    const { canaries, everything } = await visitWithCanaries(FORMS.slice(0, 1), await buildValueReader());
+    expect(canaries.filter((canary) => everything.includes(canary))).not.toEqual([]);
   });
 
   it('before acceptance: no cookie, no storage, no socket, and no identifier in any request', async () => {
