@@ -1,13 +1,16 @@
 // Keeps assignments honest: signs of life renew a lease, silence ends it, and what nobody wants any more leaves the queue.
+import { TIMINGS } from '#protocol';
 import { GRACE_MS, LEASE_MS } from '../domain/conversation.ts';
 import type { Bus, Clock, ConversationRef, ConversationStore, Log } from './ports.ts';
 import type { OperatorPlace, PresenceBook } from './presence-book.ts';
 
-/** Renewing more often only writes more: a lease of 45 s outlives three missed renewals. */
+/** Renewing at every frame only writes more; the pongs, 25 s apart, renew in time by themselves. */
 const RENEW_EVERY = 10_000;
 const SWEEP_EVERY = 1_000;
 /** Someone opened the panel, wrote nothing and left: nobody waits there, and the place is needed. */
 const EMPTY_AFTER = 10 * 60_000;
+/** After a start nobody is back yet: the longest wait of a client between two tries, and room for the next. */
+const BACK_WITHIN = 2 * TIMINGS.backoffMost;
 
 interface Parts {
   conversations: ConversationStore;
@@ -21,6 +24,7 @@ export class LeaseKeeper {
   readonly #parts: Parts;
   readonly #renewed = new Map<number, number>();
   #sweeping = false;
+  #begunAt = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -29,6 +33,7 @@ export class LeaseKeeper {
   /** After a start nobody could renew: every assignment gets a fresh lease. */
   async begin(): Promise<() => void> {
     const { conversations, clock } = this.#parts;
+    this.#begunAt = clock.now();
     await conversations.setLeases('all', clock.now() + LEASE_MS);
     return clock.every(SWEEP_EVERY, () => void this.sweep());
   }
@@ -53,14 +58,19 @@ export class LeaseKeeper {
     try {
       const now = clock.now();
       for (const ref of await conversations.findLostLeases(now)) await this.#end(ref, 'lose-lease');
-      for (const ref of await conversations.findEmpty(now - EMPTY_AFTER)) {
-        if (!this.#parts.presence.isVisitorHere(ref.conversation)) await this.#end(ref, 'abandon');
-      }
+      if (now - this.#begunAt >= BACK_WITHIN) await this.#endEmpty(now);
     } catch {
       // The store cannot write now: the next sweep finds the same leases.
       log.warn({ code: 'sweep-failed' }, 'lease');
     } finally {
       this.#sweeping = false;
+    }
+  }
+
+  async #endEmpty(now: number): Promise<void> {
+    const { conversations, presence } = this.#parts;
+    for (const ref of await conversations.findEmpty(now - EMPTY_AFTER)) {
+      if (!presence.isVisitorHere(ref.conversation)) await this.#end(ref, 'abandon');
     }
   }
 

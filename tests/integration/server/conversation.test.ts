@@ -1,17 +1,14 @@
-// A citizen and operators over real sockets and a real database: the whole conversation, and everything around a lost line.
-import { randomUUID } from 'node:crypto';
+// A citizen and operators over real sockets and a real database: the whole conversation, and who gets it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLOSE, type ToOperatorFrame, type ToVisitorFrame } from '#protocol';
 import {
   connectCitizen,
   connectOperator,
-  openVisitorWire,
   PAGE,
   reconnectOperator,
   startConversation,
 } from '../../support/server/people.ts';
-import { makeDataDir, startTestServer, type TestServer } from '../../support/server/test-server.ts';
-import { helloFrame, type OperatorWire, type VisitorWire } from '../../support/server/wire.ts';
+import { answer, follow, hasKind, hasMessage, say, seqsOf } from '../../support/server/talk.ts';
+import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
 let at: TestServer;
 beforeEach(async () => {
@@ -19,25 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => at.stop());
 
-const say = (wire: VisitorWire, n: number, text: string, id: string = randomUUID()) => {
-  wire.say({ type: 'send', id, n, text });
-  return id;
-};
-
-const answer = (wire: OperatorWire, conversation: string, n: number, text: string) =>
-  wire.say({ type: 'send', conversation, id: randomUUID(), n, assignmentEpoch: 1, text });
-
-const follow = (wire: OperatorWire, conversation: string, lastSeq = 0) =>
-  wire.say({ type: 'follow', conversation, lastSeq, epoch: null });
-
-const seqsOf = (frames: readonly (ToVisitorFrame | ToOperatorFrame)[]): number[] =>
-  frames.flatMap((frame) => (frame.type === 'events' ? frame.events.map((event) => event.seq) : []));
-
-const hasMessage = (text: string) => (frame: { events: { kind: string; text?: string }[] }) =>
-  frame.events.some((event) => event.kind === 'message' && event.text === text);
-
 describe('the main job', () => {
-  it('[M5] from first message to the end, both sides with every event once and in order', async () => {
+  it('[M5] [R1] from first message to the end, both sides with every event once and in order', async () => {
     const { wire: anna } = await connectOperator(at, 'Anna');
     const citizen = await startConversation(at);
     const queued = await anna.hear('summary', ({ summary }) => summary.id === citizen.conversation);
@@ -66,8 +46,8 @@ describe('the main job', () => {
     await tab.hear('events', hasMessage('Ik help u'));
     await anna.hear('events', hasMessage('Ik help u'));
     anna.say({ type: 'finish', conversation: citizen.conversation, assignmentEpoch: 1 });
-    await tab.hear('events', ({ events }) => events.some(({ kind }) => kind === 'closed'));
-    await anna.hear('events', ({ events }) => events.some(({ kind }) => kind === 'closed'));
+    await tab.hear('events', hasKind('closed'));
+    await anna.hear('events', hasKind('closed'));
 
     expect(seqsOf(tab.heard)).toEqual([1, 2, 3, 4, 5]);
     expect(seqsOf(anna.heard)).toEqual([1, 2, 3, 4, 5]);
@@ -152,7 +132,7 @@ describe('who gets a conversation', () => {
     const helped = await startConversation(at);
     const tab = await connectCitizen(at, helped);
     anna.wire.say({ type: 'take', conversation: helped.conversation });
-    await tab.hear('events', ({ events }) => events.some(({ kind }) => kind === 'assigned'));
+    await tab.hear('events', hasKind('assigned'));
     at.clock.advance(1_000);
     const other = await startConversation(at);
     await bram.wire.hear('summary', ({ summary }) => summary.id === other.conversation);
@@ -200,83 +180,6 @@ describe('who gets a conversation', () => {
     expect(await wire.hear('refused')).toMatchObject({ action: 'take', reason: 'unknown-conversation' });
     answer(wire, conversation, 1, 'Hallo');
     expect(await wire.hear('nack')).toMatchObject({ reason: 'unknown-conversation' });
-  });
-});
-
-describe('resuming', () => {
-  it('[R2] brings what was missed, in pages, without a gap', async () => {
-    const generous = await startTestServer({ messageAllowances: [{ points: 10_000, seconds: 1 }] });
-    const citizen = await startConversation(generous);
-    const first = await connectCitizen(generous, citizen);
-    for (let n = 1; n <= 450; n++) say(first, n, `bericht ${n}`);
-    await first.hear('ack', ({ n }) => n === 450);
-    const second = await connectCitizen(generous, citizen, { lastSeq: 10 });
-    await second.hear('events', ({ events }) => events.at(-1)?.seq === 451);
-    expect(seqsOf(second.heard)).toEqual(Array.from({ length: 441 }, (_, index) => index + 11));
-    const pages = second.heard.flatMap((frame) => (frame.type === 'events' ? [frame] : []));
-    expect(pages.map(({ events, more }) => [events.length, more])).toEqual([
-      [200, true],
-      [200, true],
-      [41, false],
-    ]);
-    second.say({ type: 'pull', after: 448 });
-    const { events } = await second.hear('events', (frame) => frame.events[0]?.seq === 449);
-    expect(events).toHaveLength(3);
-    await generous.stop();
-  });
-
-  it('[M5] [M8] tells a device what it has, and takes messages over from an earlier page', async () => {
-    const citizen = await startConversation(at);
-    const device = randomUUID();
-    const first = await connectCitizen(at, citizen, { device });
-    const id = say(first, 1, 'Een');
-    await first.hear('ack');
-    await first.close();
-    const again = await openVisitorWire(at).opened();
-    again.say(helloFrame(citizen.token, { device, lastSeq: 2 }));
-    expect(await again.hear('welcome')).toMatchObject({ lastN: 1, lastSeq: 2 });
-    const next = await connectCitizen(at, citizen);
-    say(next, 1, 'Een', id);
-    expect(await next.hear('ack')).toMatchObject({ n: 1, seq: 2 });
-    say(next, 2, 'Twee');
-    expect(await next.hear('ack')).toMatchObject({ n: 2, seq: 3 });
-    say(next, 9, 'Te ver');
-    expect(await next.hear('nack')).toMatchObject({ reason: 'expected', expected: 3 });
-  });
-
-  it('[R5] gives everything to who read another history', async () => {
-    const citizen = await startConversation(at);
-    const tab = await connectCitizen(at, citizen);
-    say(tab, 1, 'Een');
-    await tab.hear('ack');
-    for (const hello of [{ lastSeq: 2, epoch: 'another' }, { lastSeq: 99 }]) {
-      const other = await connectCitizen(at, citizen, hello);
-      await other.hear('events', ({ events }) => events.at(-1)?.seq === 2);
-      expect(seqsOf(other.heard)).toEqual([1, 2]);
-    }
-  });
-
-  it('[R2] [A3] a second start keeps conversations, and assignments with a fresh lease', async () => {
-    const dataDir = makeDataDir();
-    const before = await startTestServer({ dataDir, seed: 'before' });
-    const anna = await connectOperator(before, 'Anna');
-    const citizen = await startConversation(before);
-    const tab = await connectCitizen(before, citizen);
-    say(tab, 1, 'Bewaar dit');
-    anna.wire.say({ type: 'take', conversation: citizen.conversation });
-    await tab.hear('events', ({ events }) => events.some(({ kind }) => kind === 'assigned'));
-    await before.stop();
-    expect(await tab.closed).toBe(CLOSE.restart);
-
-    const after = await startTestServer({ dataDir, seed: 'after' });
-    const resumed = await connectCitizen(after, citizen, { lastSeq: 1 });
-    await resumed.hear('events', ({ events }) => events.at(-1)?.seq === 3);
-    const { wire } = await reconnectOperator(after, anna.cookie);
-    const desk = wire.heard.find((frame) => frame.type === 'desk');
-    expect(desk?.type === 'desk' && desk.conversations).toMatchObject([
-      { id: citizen.conversation, status: 'active', assignee: { name: 'Anna de Vries' }, unread: 1 },
-    ]);
-    await after.stop();
   });
 });
 

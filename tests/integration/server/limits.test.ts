@@ -1,8 +1,8 @@
 // What one client may ask of the server: messages, other frames, lines. Too much is refused.
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLOSE } from '#protocol';
 import { connectCitizen, PAGE, startConversation } from '../../support/server/people.ts';
+import { hasKind, say } from '../../support/server/talk.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 import type { VisitorWire } from '../../support/server/wire.ts';
 
@@ -11,9 +11,6 @@ beforeEach(async () => {
   at = await startTestServer();
 });
 afterEach(() => at.stop());
-
-const say = (wire: VisitorWire, n: number, text: string) =>
-  wire.say({ type: 'send', id: randomUUID(), n, text });
 
 describe('messages', () => {
   it('[S4] ten at once, then a wait that is told', async () => {
@@ -29,7 +26,7 @@ describe('messages', () => {
     const tab = await connectCitizen(at, await startConversation(at));
     for (let n = 1; n <= 3; n++) say(tab, n, `bericht ${n}`);
     tab.say({ type: 'end' });
-    await tab.hear('events', ({ events }) => events.some(({ kind }) => kind === 'closed'));
+    await tab.hear('events', hasKind('closed'));
     expect(tab.heard.filter(({ type }) => type === 'ack' || type === 'nack')).toMatchObject([
       { type: 'ack', seq: 2 },
       { type: 'ack', seq: 3 },

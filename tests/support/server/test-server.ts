@@ -36,11 +36,12 @@ export async function startTestServer(
     port?: number;
     messageAllowances?: readonly Allowance[];
     seed?: string;
+    clock?: ManualClock;
   } = {},
 ): Promise<TestServer> {
   const { mode = 'demo', port = 0, messageAllowances, seed = `${process.hrtime.bigint()}` } = options;
+  const { clock = new ManualClock() } = options;
   const dataDir = options.dataDir ?? makeDataDir();
-  const clock = new ManualClock();
   const log: string[] = [];
   const server = await startServer({
     config: {
