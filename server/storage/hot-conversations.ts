@@ -33,6 +33,11 @@ function readAssignee(row: Row): Conversation['assignee'] {
   return operator === null || id === null || name === null ? null : { operator, id, name };
 }
 
+/** What another version stored in another shape is left out: a context may be lost (T1), a conversation may not. */
+function readContext(stored: string | null): Conversation['context'] {
+  return stored === null ? null : (pageContext.safeParse(JSON.parse(stored)).data ?? null);
+}
+
 function readState(row: Row, history: readonly LoggedEvent[]): Conversation {
   const messages = history.flatMap(({ event }) => (event.kind === 'message' ? [event] : []));
   const last = messages.at(-1);
@@ -47,7 +52,7 @@ function readState(row: Row, history: readonly LoggedEvent[]): Conversation {
     leaseUntil: row.lease_until,
     reservation:
       reservedFor === null || reservedUntil === null ? null : { operator: reservedFor, until: reservedUntil },
-    context: row.context === null ? null : pageContext.parse(JSON.parse(row.context)),
+    context: readContext(row.context),
     lastSeq: history.at(-1)?.event.seq ?? 0,
     lastMessage: last ? { from: last.from, text: last.text, at: last.at } : null,
     unread: messages

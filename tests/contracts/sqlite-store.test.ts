@@ -1,8 +1,10 @@
 // The SQLite store under the contract, and what only SQLite must promise: its settings at every open.
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
+import { StoreUnavailable } from '../../server/application/ports.ts';
 import type { OrganisationSeed } from '../../server/storage/seed.ts';
 import { assertDatabaseSafe, openDatabase } from '../../server/storage/sqlite-database.ts';
 import { openSqliteStore } from '../../server/storage/sqlite-store.ts';
@@ -106,6 +108,41 @@ describe('the file', () => {
     database.exec('PRAGMA user_version = 999');
     database.close();
     expect(() => openSqliteStore(folder, { epoch: 'one', mode: 'demo' })).toThrow('newer version');
+  });
+
+  it('is readable although the context of a row no longer has the shape of this version', async () => {
+    const folder = makeFolder();
+    const first = await openIn(folder);
+    const { organisation, site } = first.places[0];
+    const opening = { organisation, site, language: 'nl', context: null, offer: null } as const;
+    const { record } = await first.conversations.open({ ...opening, id: 'a', tokenHash: 'a' }, 1);
+    await first.close();
+    const database = new DatabaseSync(join(folder, 'vangnet.db'));
+    database.exec(`UPDATE conversation SET context = '{"form":1}'`);
+    database.close();
+    const again = await openIn(folder);
+    expect(await again.conversations.readDesk(organisation)).toEqual([record]);
+    await again.close();
+  });
+
+  it('[M6] refuses what comes while too much waits, and what it refused is not in the log', async () => {
+    const { conversations, places, close } = await openIn(makeFolder());
+    const { organisation, site } = places[0];
+    const opening = { organisation, site, language: 'nl', context: null, offer: null } as const;
+    const { record } = await conversations.open({ ...opening, id: 'a', tokenHash: 'a' }, 1);
+    const says = (n: number) =>
+      conversations.execute(
+        record,
+        { do: 'append', from: 'visitor', id: randomUUID(), device: 'a', n, text: 'a' },
+        1,
+      );
+    const answers = await Promise.allSettled(Array.from({ length: 1_100 }, (_, index) => says(index + 1)));
+    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refused).toHaveLength(100);
+    expect(refused[0]).toBeInstanceOf(StoreUnavailable);
+    expect(await conversations.readEvents(record, 1_001, 10)).toEqual([]);
+    expect(await says(1_001)).toMatchObject({ ok: true, ack: { seq: 1_002 } });
+    await close();
   });
 
   it('commits what it accepted before it closes, and accepts nothing after', async () => {
