@@ -12,11 +12,12 @@ import {
   openOperatorWire,
   openVisitorWire,
   post,
+  reconnectOperator,
   SITE,
   startConversation,
 } from '../../support/server/people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
-import { helloFrame } from '../../support/server/wire.ts';
+import { helloFrame, readFrame, type VisitorWire, Wire } from '../../support/server/wire.ts';
 
 let at: TestServer;
 beforeEach(async () => {
@@ -132,6 +133,31 @@ describe('hello', () => {
     expect(wire.socket.readyState).toBe(wire.socket.OPEN);
     at.clock.advance(1_000);
     expect(await wire.closed).toBe(CLOSE.helloTooLate);
+  });
+
+  it('[H2] believes a citizen by the token in hello alone, not by an address or a cookie', async () => {
+    const { token } = await startConversation(at);
+    const { cookie } = await connectOperator(at, 'Anna');
+    const address = `${at.url.replace('http', 'ws')}/v1/sites/${SITE}/socket?token=${token}`;
+    const wire: VisitorWire = new Wire(address, { Origin: at.url, Cookie: cookie }, readFrame);
+    await wire.opened();
+    wire.say(helloFrame(makeToken()));
+    expect(await wire.closed).toBe(CLOSE.tokenInvalid);
+    expect(wire.heard).toEqual([]);
+  });
+
+  it('[H2] believes an operator by the cookie alone, not by an address or a hello', async () => {
+    const { cookie } = await connectOperator(at, 'Anna');
+    const [, session = ''] = cookie.split('=');
+    expect(await sendRaw(upgrade(`/console/socket?${cookie}`, at.url))).toBe('HTTP/1.1 401 Unauthorized');
+    const bearer = upgrade('/console/socket', at.url).replace(
+      /\r\n$/,
+      `Authorization: Bearer ${session}\r\n\r\n`,
+    );
+    expect(await sendRaw(bearer)).toBe('HTTP/1.1 401 Unauthorized');
+    const { wire } = await reconnectOperator(at, cookie);
+    wire.socket.send(JSON.stringify(helloFrame(session)));
+    expect(await wire.closed).toBe(CLOSE.badFrame);
   });
 
   it('[H4] closes on a version that is more than one away', async () => {

@@ -5,16 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLOSE } from '#protocol';
 import { siteInfo } from '#protocol/schemas';
-import {
-  askOffer,
-  connectOperator,
-  makeToken,
-  post,
-  readSite,
-  SITE,
-  signIn,
-  startConversation,
-} from '../../support/server/people.ts';
+import { connectOperator, makeToken, post, readSite, SITE, signIn } from '../../support/server/people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -198,63 +189,6 @@ describe('the citizen’s API', () => {
       asking.end();
     });
     expect(await sent).toBe(413);
-  });
-});
-
-describe('offers', () => {
-  it('[O1] are held only while an operator is there and available', async () => {
-    expect(await askOffer(at)).toEqual({ state: 'withheld', reason: 'no-operator' });
-    const { wire } = await connectOperator(at, 'Anna');
-    expect((await readSite(at)).reach.state).toBe('available');
-    wire.say({ type: 'status', status: 'away' });
-    await wire.hear('status');
-    expect((await askOffer(at)).state).toBe('withheld');
-    wire.say({ type: 'status', status: 'available' });
-    await wire.hear('status');
-    expect((await askOffer(at)).state).toBe('held');
-    await wire.close();
-    await expect.poll(async () => (await readSite(at)).reach.state).toBe('away');
-    expect((await askOffer(at)).state).toBe('withheld');
-  });
-
-  it('[O1] never promise more than there is room for, however many ask at once', async () => {
-    await connectOperator(at, 'Anna');
-    const answers = await Promise.all(Array.from({ length: 10 }, () => askOffer(at)));
-    expect(answers.filter(({ state }) => state === 'held')).toHaveLength(3);
-    expect((await readSite(at)).reach.state).toBe('busy');
-  });
-
-  it('[O3] end after a minute without renewal, or at once when declined', async () => {
-    await connectOperator(at, 'Anna');
-    const held = await Promise.all([askOffer(at), askOffer(at), askOffer(at)]);
-    expect((await askOffer(at)).state).toBe('withheld');
-    const [first, second] = held;
-    const change = async (answer: typeof first, change: string) =>
-      answer.state === 'held' &&
-      (await post(at, `/v1/sites/${SITE}/offers/${answer.offer}`, { change })).json();
-    await change(first, 'declined');
-    expect((await askOffer(at)).state).toBe('held');
-    at.clock.advance(45_000);
-    expect(await change(second, 'renewed')).toMatchObject({ state: 'held' });
-    at.clock.advance(20_000);
-    const free = await Promise.all([askOffer(at), askOffer(at), askOffer(at)]);
-    expect(free.filter(({ state }) => state === 'held')).toHaveLength(2);
-  });
-
-  it('[O4] keep their operator’s place for the conversation that accepted', async () => {
-    const { wire } = await connectOperator(at, 'Anna');
-    const offer = await askOffer(at);
-    if (offer.state !== 'held') throw new Error('withheld');
-    const { conversation } = await startConversation(at, offer.offer);
-    const { summary } = await wire.hear('summary');
-    expect(summary).toMatchObject({ id: conversation, offered: true, status: 'waiting' });
-    const rest = await Promise.all([askOffer(at), askOffer(at), askOffer(at)]);
-    expect(rest.filter(({ state }) => state === 'held')).toHaveLength(2);
-  });
-
-  it('of another site or of nobody do not exist', async () => {
-    const unknown = await post(at, `/v1/sites/${SITE}/offers/${'A'.repeat(22)}`, { change: 'shown' });
-    expect(unknown.status).toBe(404);
   });
 });
 

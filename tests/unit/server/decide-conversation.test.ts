@@ -27,6 +27,18 @@ describe('writing', () => {
     });
   });
 
+  it('[M1] asks first for the id, then for n, then whether it is open, then who writes', () => {
+    const closed = apply(taken(), { do: 'end' });
+    const stranger = (n: number, duplicate: { seq: number; at: number; same: boolean } | null) =>
+      refusalOf(decideConversation(closed, operatorSays(n, 9, BRAM), NOW, known({ duplicate })));
+    expect(stranger(7, { seq: 2, at: 7, same: true })).toBe('none');
+    expect(stranger(7, { seq: 2, at: 7, same: false })).toBe('id-conflict');
+    expect(stranger(7, null)).toBe('expected');
+    expect(stranger(1, null)).toBe('closed');
+    const open = decideConversation(taken(), operatorSays(1, 9, BRAM), NOW, known());
+    expect(refusalOf(open)).toBe('not-assignee');
+  });
+
   it('[M2] answers a known id with its first seq and stores nothing', () => {
     const duplicate = { seq: 2, at: 7, same: true };
     const decision = decideConversation(waiting(), visitorSays(1), NOW, known({ lastN: 5, duplicate }));
