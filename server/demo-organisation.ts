@@ -25,7 +25,7 @@ function describeOrganisation(origin: string, origins: readonly string[]): Organ
     site: {
       key: 'voorbeeldstad',
       origins,
-      phone: '14 0123',
+      phone: '14 0999',
       hoursText: 'maandag tot en met vrijdag van 9.00 tot 17.00 uur, donderdag tot 20.00 uur',
       contactUrl: `${origin}/demo/`,
       privacyUrl: `${origin}/demo/uitleg`,

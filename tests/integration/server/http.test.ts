@@ -156,7 +156,7 @@ describe('the citizen’s API', () => {
   it('tells what a citizen needs to know of a site', async () => {
     const info = siteInfo.parse(await readSite(at));
     expect(info).toMatchObject({ organisation: 'Gemeente Voorbeeldstad', reach: { state: 'away' } });
-    expect(info.contact.phone).toBe('14 0123');
+    expect(info.contact.phone).toBe('14 0999');
   });
 
   it('[O5] starts a conversation once for one token', async () => {
