@@ -17,7 +17,8 @@ export interface ChatOptions {
 export interface Chat {
   /** Fetches the code without opening anything. */
   prepare(): Promise<typeof import('./panel/panel.tsx')>;
-  open(offer: string | null): Promise<void>;
+  /** `resume`: after a page load; a panel that was closed stays closed. */
+  open(offer: string | null, resume?: boolean): Promise<void>;
   panel(): PanelHandle | undefined;
 }
 
@@ -26,6 +27,10 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
   const { server, siteId, language } = widget.tag;
   let panel: PanelHandle | undefined;
   let accepted: string | null = null;
+
+  // The panel's style mirrors itself by writing direction; the tag's word for a side already counts that in.
+  const isRightToLeft = getComputedStyle(floats.host).direction === 'rtl';
+  if (widget.tag.atLeft !== isRightToLeft) floats.host.dataset['position'] = 'start';
 
   const prepare = () => import('./panel/panel.tsx');
   const panelHost: PanelHost = {
@@ -53,12 +58,13 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
   return {
     prepare,
     panel: () => panel,
-    async open(offer) {
+    async open(offer, resume = false) {
       accepted = offer ?? accepted;
       const { openPanel } = await prepare();
       wearTheme(floats.host, page.region);
-      if (panel) panel.open();
-      else panel = openPanel(panelHost);
+      const isNew = panel === undefined;
+      panel ??= openPanel(panelHost);
+      if (!resume && !(isNew && panel.state().open)) panel.open();
       setButton(!panel.state().open);
     },
   };

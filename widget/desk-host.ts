@@ -30,7 +30,8 @@ export interface DeskHost {
 export interface Desk {
   take(happened: Happened): void;
   say(word: Word): void;
-  open(): unknown;
+  /** `resume`: after a page load, not because the citizen asked. */
+  open(resume?: boolean): unknown;
   close(): void;
   inspect(): unknown;
   state(): OfferReport;

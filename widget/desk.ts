@@ -110,7 +110,7 @@ export function startDesk(host: DeskHost): Desk {
     take: ears.take,
     state,
     say: offer.say,
-    open: () => chat.open(null),
+    open: (resume) => chat.open(null, resume),
     close: () => chat.panel()?.close(),
     async inspect() {
       const { mountInspector } = await import('./inspector/inspector.ts');

@@ -120,7 +120,7 @@ async function show(widget: Widget): Promise<void> {
   later(0, () => {
     const key = `vangnet:${tag.siteId}`;
     if (sessionStorage.getItem(`${key}:declined`)) widget.quiet = 'declined';
-    if (sessionStorage.getItem(key)) useDesk(widget, (desk) => desk.open());
+    if (sessionStorage.getItem(key)) useDesk(widget, (desk) => desk.open(true));
     if (tag.inspect) useDesk(widget, (desk) => desk.inspect());
   });
 }
