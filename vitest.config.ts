@@ -5,6 +5,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     maxWorkers: 2,
+    // What a test polls for happens on this machine, but the machine may be busy.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

@@ -38,7 +38,7 @@ export const pageContext = z.strictObject({
   field: z.strictObject({ id: shortText, label: shortText }).nullable(),
   reasons: z.array(reason).max(LIMITS.reasons),
   /** Address without query and fragment. */
-  page: z.url().max(2_000),
+  page: z.url({ protocol: /^https?$/ }).max(2_000),
 });
 
 /** The durable log of a conversation. `seq` is 1, 2, 3 … per conversation without holes. Times are epoch ms of the server. */

@@ -61,7 +61,6 @@ describe('unfamiliar forms', () => {
       expect(words).toContain('Kenteken');
       expect(words).toMatch(/foutmelding/);
       expect(citizen.errors).toEqual([]);
-      await page.close();
     },
   );
 
