@@ -2,13 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from '../../support/browser/launch.ts';
 import { type DemoServer, startDemoServer } from '../../support/story/demo-server.ts';
-import {
-  fillCostsButAmount,
-  getAmountWrongTwice,
-  openCitizen,
-  signIn,
-  waitForOffer,
-} from '../../support/story/people.ts';
+import { fillCostsButAmount, getAmountWrongTwice, openCitizen, signIn } from '../../support/story/people.ts';
 
 const OFFER_WITHIN_MS = 15_000;
 const DELIVERY_WITHIN_MS = 200;
@@ -24,10 +18,10 @@ describe('the main job on Bijzondere bijstand', () => {
 
   async function meet() {
     const operator = await signIn(browser, server, 'Anna');
-    const citizen = await openCitizen(browser, `${server.url}/demo/bijstand/`);
+    const citizen = await openCitizen(browser, `${server.url}/demo/bijstand/`, 'real');
     await fillCostsButAmount(citizen.page);
     await getAmountWrongTwice(citizen.page);
-    await waitForOffer(citizen, OFFER_WITHIN_MS);
+    await citizen.offer.waitFor({ timeout: OFFER_WITHIN_MS });
     return { operator, citizen };
   }
 
@@ -102,7 +96,7 @@ describe('the main job on Bijzondere bijstand', () => {
 
   it('delivers a message to the other side within 200 ms', async () => {
     const operator = await signIn(browser, server, 'Bram');
-    const citizen = await openCitizen(browser, `${server.url}/demo/verhuizing/`);
+    const citizen = await openCitizen(browser, `${server.url}/demo/verhuizing/`, 'real');
     await citizen.button.click();
     await citizen.say('C01 Goedemiddag');
     await operator.take();

@@ -1,8 +1,13 @@
 // The people of the story: a citizen on a form and an operator at the desk, each with a browser of their own.
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { pressWithMouse, retype, typeInto } from '../browser/citizen.ts';
 import type { TestBrowser } from '../browser/launch.ts';
 import type { DemoServer } from './demo-server.ts';
+
+const SECOND = 1_000;
+/** Enough for an answer of a server on this machine. */
+const MOMENT = 250;
 
 /** Messages of the story carry a mark such as C01 (citizen) or O02 (operator): order and doubles can be read off. */
 const MARK = /\b[CO]\d\d\b/g;
@@ -61,8 +66,16 @@ export interface Citizen extends Talker {
   errors: string[];
 }
 
-export async function openCitizen(browser: TestBrowser, url: string): Promise<Citizen> {
+/** `hurried`: the page's clock can be turned by `waitForOffer`, so that hesitating takes no real time. */
+type Pace = 'real' | 'hurried';
+
+export async function openCitizen(
+  browser: TestBrowser,
+  url: string,
+  pace: Pace = 'hurried',
+): Promise<Citizen> {
   const page = await browser.openPage();
+  if (pace === 'hurried') await page.clock.install();
   const errors: string[] = [];
   page.on('pageerror', (error) => void errors.push(error.message));
   await page.goto(url);
@@ -79,14 +92,30 @@ export function createCitizen(page: Page, errors: string[] = []): Citizen {
   };
 }
 
-/** Waits for the offer; when it stays away, says what the detector thought. */
-export async function waitForOffer(citizen: Citizen, timeout: number): Promise<void> {
-  try {
-    await citizen.offer.waitFor({ timeout });
-  } catch (cause) {
-    const state = await citizen.page.evaluate(() => JSON.stringify(Reflect.get(window, 'vangnet')?.state()));
-    throw new Error(`No offer within ${timeout} ms: ${state}`, { cause });
+/** Lets the page's clock run second by second, with a moment of real time for the network in each, until it is so. */
+export async function hesitateUntil(citizen: Citizen, within: number, isSo: () => boolean): Promise<boolean> {
+  for (let passed = 0; passed < within && !isSo(); passed += SECOND) {
+    await citizen.page.clock.runFor(SECOND);
+    await expect
+      .poll(isSo, { timeout: MOMENT, interval: MOMENT / 5 })
+      .toBe(true)
+      .catch(() => undefined);
   }
+  return isSo();
+}
+
+/** Hesitates until the offer comes; when it stays away, says what the detector thought. */
+export async function waitForOffer(citizen: Citizen, within: number): Promise<void> {
+  let isThere = false;
+  void citizen.offer.waitFor().then(
+    () => {
+      isThere = true;
+    },
+    () => undefined,
+  );
+  if (await hesitateUntil(citizen, within, () => isThere)) return;
+  const state = await citizen.page.evaluate(() => JSON.stringify(Reflect.get(window, 'vangnet')?.state()));
+  throw new Error(`No offer within ${within} ms of hesitating: ${state}`);
 }
 
 /** The first step of "Bijzondere bijstand", everything right but the amount. */
