@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const USUAL_PATHS = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
