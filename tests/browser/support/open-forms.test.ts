@@ -27,9 +27,6 @@ describe.each(['old', 'new'] as const)('Open Forms, %s renderer', (renderer) => 
     expect(await page.locator('meta[name="tag-was-here"]').count()).toBe(1);
     expect(await page.locator('h1').textContent()).toBe('Aanvraag parkeervergunning');
 
-    await pressNextInOpenForm(page);
-    await page.getByText('Het verplichte veld').nth(1).waitFor();
-
     await answerOpenForm(page, 'Naam', 'Jan Jansen');
     for (const wrong of ['12', '13']) {
       await answerOpenForm(page, 'Kenteken', wrong);
