@@ -80,7 +80,9 @@ describe('the panel', () => {
     await page.keyboard.type('regel twee');
     await page.keyboard.press('Enter');
     await page.getByText('Verstuurd', { exact: true }).waitFor();
-    expect(relay.log.at(-1)).toMatchObject({ kind: 'message', text: 'Regel een\nregel twee' });
+    await expect
+      .poll(() => relay.log.at(-1), PATIENCE)
+      .toMatchObject({ kind: 'message', text: 'Regel een\nregel twee' });
     expect(await box(page).inputValue()).toBe('');
     expect(await page.evaluate('window.pageKeys')).toBeUndefined();
   });
@@ -176,7 +178,7 @@ describe('the panel', () => {
     await end.click();
     await press(page, 'Ja, beëindigen');
     await page.getByText('Het gesprek is afgelopen.').waitFor();
-    expect(relay.log.at(-1)).toMatchObject({ kind: 'closed', by: 'visitor' });
+    await expect.poll(() => relay.log.at(-1), PATIENCE).toMatchObject({ kind: 'closed', by: 'visitor' });
   });
 
   it('moves the focus on when the box disappears, wipes the device on closing, and begins anew', async () => {
@@ -235,7 +237,7 @@ describe('the panel', () => {
   it('takes up an accepted offer at once: waiting, before the first word', async () => {
     const page = await openPanel('none', '?aanbod=BBBBBBBBBBBBBBBBBBBBBB');
     await page.getByText('Een medewerker komt zo bij u.').waitFor();
-    expect(relay.log).toMatchObject([{ kind: 'opened', offered: true }]);
+    await expect.poll(() => relay.log, PATIENCE).toMatchObject([{ kind: 'opened', offered: true }]);
   });
 
   it('fits a narrow and a zoomed screen: no sideways scrolling, everything within reach', async () => {
