@@ -15,6 +15,12 @@ export const REASON_CODES = [
   'help-seeking',
   'return-without-progress',
   'leaving',
+  'rereading',
+  'label-copied',
+  'hesitation',
+  'left-empty',
+  'wavering',
+  'wandering',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
@@ -35,6 +41,14 @@ export const GATE_CODES = [
   'no-operator',
 ] as const;
 export type GateCode = (typeof GATE_CODES)[number];
+
+/** How readily a form offers help. The share of false offers that each stands for: docs/detection.md. */
+export const SENSITIVITIES = ['reserved', 'normal', 'generous'] as const;
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+
+/** What happens when someone seems stuck: a card with an offer, or only a button that draws attention. */
+export const OFFER_MANNERS = ['card', 'nudge'] as const;
+export type OfferManner = (typeof OFFER_MANNERS)[number];
 
 export const OPERATOR_STATUSES = ['available', 'away', 'absent'] as const;
 export type OperatorStatus = (typeof OPERATOR_STATUSES)[number];

@@ -27,6 +27,12 @@ const SENTENCES = {
   'help-seeking': ({ count, at }) => `${times(count)}uitleg gezocht${at}`,
   'return-without-progress': ({ count }) => `${times(count)}teruggekomen zonder verder te gaan`,
   leaving: () => 'stond op het punt om weg te gaan',
+  rereading: ({ at }) => `leest de vraag steeds opnieuw${at}`,
+  'label-copied': ({ at }) => `tekst van de vraag gekopieerd of geselecteerd${at}`,
+  hesitation: () => 'aarzelt bij de knop om verder te gaan',
+  'left-empty': ({ count, at }) => `${times(count)}een vraag leeg gelaten${at}`,
+  wavering: ({ count, at }) => `${times(count)}een ander antwoord gekozen${at}`,
+  wandering: () => 'zoekt op de pagina zonder iets in te vullen',
 } satisfies Record<ReasonCode, (told: Told) => string>;
 
 /** `fields` knows labels by field id; a field that it does not know is named as the page named it. */

@@ -9,20 +9,17 @@ const MOST = 2;
 /** Reading the message and starting to correct: nine in ten type within 4.5 s (section 2), slower people get more. After that, silence counts as one deviation each so many seconds. */
 const PAUSE = 4;
 
-export const dwell: Signal<'dwell'> = [
-  1.5,
-  (page, add) => ({
-    tick(_, current) {
-      const field = [page.stuckAt, current].find((one) => one && one.stage < DONE);
-      if (!field) return add(0, field, 0);
-      // This person's time over the average person's, as far as it is known; and this time over this person's.
-      const pace = Math.exp(page.pace / page.learned);
-      const ratio = ratioOf(page, field) / pace;
-      const quiet = page.since('visible', 'invalid', 'submit-failed', 'input', 'choose');
-      const silence = field === page.stuckAt ? Math.max(0, quiet / PAUSE - Math.max(1, pace)) : 0;
-      const spread = WITHIN * (1 + 1 / page.learned) ** 0.5;
-      const slow = Math.max(0, Math.log(ratio) / spread - USUAL);
-      add(Math.expm1(Math.min(MOST, slow + silence)), field, 0, ratio);
-    },
-  }),
-];
+export const dwell: Signal<'dwell'> = (page, add) => ({
+  tick(_, current) {
+    const field = [page.stuckAt, current].find((one) => one && one.stage < DONE);
+    if (!field) return add(0, field, 0);
+    // This person's time over the average person's, as far as it is known; and this time over this person's.
+    const pace = Math.exp(page.pace / page.learned);
+    const ratio = ratioOf(page, field) / pace;
+    const quiet = page.since('visible', 'invalid', 'submit-failed', 'input', 'choose');
+    const silence = field === page.stuckAt ? Math.max(0, quiet / PAUSE - Math.max(1, pace)) : 0;
+    const spread = WITHIN * (1 + 1 / page.learned) ** 0.5;
+    const slow = Math.max(0, Math.log(ratio) / spread - USUAL);
+    add(Math.expm1(Math.min(MOST, slow + silence)), field, 0, ratio);
+  },
+});

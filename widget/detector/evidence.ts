@@ -1,21 +1,19 @@
 // What one signal found, as it fades.
 import type { Field, Listener, Page, Signal } from './page.ts';
 
-/** A tuple, so that it can leave a script whose names were shortened. */
+/** A tuple, so that it can leave a script whose names were shortened. `amount`: ln(1 + what is left). */
 export type Evidence = readonly [
-  weight: number,
+  amount: number,
   field: string | undefined,
   count: number,
   ratio: number | undefined,
 ];
 
-/** No signal counts for more, so that none can reach the threshold alone. */
-const MOST = 3;
 /** Evidence this small is forgotten, with its count. */
 const FORGOTTEN = 0.05;
 
 /** Lets a signal listen; answers how to ask what it found. */
-export function collect(page: Page, listeners: Listener[], [weight, listen]: Signal): () => Evidence {
+export function collect(page: Page, listeners: Listener[], listen: Signal): () => Evidence {
   let amount = 0;
   let since = 0;
   let count = 0;
@@ -31,5 +29,5 @@ export function collect(page: Page, listeners: Listener[], [weight, listen]: Sig
       ratio = compared;
     }),
   );
-  return () => [Math.min(MOST, weight * Math.log1p(left())), field?.called, count, ratio];
+  return () => [Math.log1p(left()), field?.called, count, ratio];
 }

@@ -23,13 +23,13 @@ export const PRIOR = 1.86;
 /** One odd field must not decide the pace: ln(time) over ln(expected) is taken between these. */
 export const MOST_UNUSUAL = 1.2;
 
-type Announced = Pick<ObservedField, 'kind' | 'words' | 'chars'>;
+type Announced = Pick<ObservedField, 'kind' | 'words' | 'chars' | 'required'>;
 
 /** A field that no step announced has a short label [U]. */
 export function fieldOf(
   page: Page,
   called: string,
-  { kind, words, chars }: Announced = { kind: 'text', words: 5 },
+  { kind, words, chars, required }: Announced = { kind: 'text', words: 5 },
 ): Field {
   let field = page.asked.find((one) => one.called === called);
   if (!field) {
@@ -38,6 +38,9 @@ export function fieldOf(
       stage: NEW,
       toRead: START + words * PER_WORD,
       toType: chars ?? WORK[kind] ?? ORDINARY_WORK,
+      demanded: required !== false,
+      single: /radio|select/.test(kind),
+      chosen: false,
       dwelt: 0,
       typed: 0,
       erased: 0,

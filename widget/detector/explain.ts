@@ -1,7 +1,7 @@
 // An answer of the watch in words: why, on which field, and what an offer still waits for.
-import { type GateCode, REASON_CODES, type Reason } from '#protocol';
-import { THRESHOLD } from './gates.ts';
+import { type GateCode, REASON_CODES, type Reason, type ReasonCode } from '#protocol';
 import type { Alarm } from './watch.ts';
+import { INTERCEPT, MEETINGS } from './weights.ts';
 
 /** In the order of gates.ts; the last is the watch's own. */
 const GATES: readonly GateCode[] = [
@@ -17,33 +17,60 @@ const GATES: readonly GateCode[] = [
 const TELLING = 0.5;
 const TOLD = 3;
 
+/** Two signals that say more together than each alone. */
+export interface Meeting {
+  codes: readonly [ReasonCode, ReasonCode];
+  weight: number;
+}
+
 export interface Assessment {
   /** Probability that this citizen is stuck and gives up within two active minutes. */
   score: number;
   /** On the scale of the score. */
   threshold: number;
-  /** Strongest first; `field` is the field's id. */
+  /** Strongest first, at most three; `field` is the field's id. */
   reasons: Reason[];
   gates: GateCode[];
   offer: boolean;
+  /** The sum behind the score, in log-odds: where it starts, what progress takes off, and every contribution, strongest first. */
+  sum: { start: number; progress: number; evidence: Reason[]; meetings: Meeting[] };
 }
 
 const probability = (eta: number): number => 1 / (1 + Math.exp(-eta));
-const THRESHOLD_SCORE = probability(THRESHOLD);
 
-export function explain({ eta, offer, found, shut }: Alarm): Assessment {
-  const reasons: Reason[] = [];
-  found.forEach(([weight, field, count, ratio], index) => {
-    const code = REASON_CODES[index];
-    if (code && weight >= TELLING)
-      reasons.push({ code, field, count: count || undefined, ratio: ratio || undefined, weight });
+/** The weight of a meeting counts half for each of the two. */
+function weigh({ found, weights, meetings }: Alarm): Reason[] {
+  return REASON_CODES.map((code, index) => {
+    const [, field, count, ratio] = found[index] ?? [];
+    const weight = MEETINGS.reduce(
+      (sum, [one, other], met) => (one === index || other === index ? sum + (meetings[met] ?? 0) / 2 : sum),
+      weights[index] ?? 0,
+    );
+    return { code, field, count: count || undefined, ratio: ratio || undefined, weight };
   });
+}
+
+function nameMeetings({ meetings }: Alarm): Meeting[] {
+  return MEETINGS.flatMap(([one, other], index) => {
+    const [first, second, weight] = [REASON_CODES[one], REASON_CODES[other], meetings[index]];
+    return first && second && weight ? [{ codes: [first, second] as const, weight }] : [];
+  });
+}
+
+const byWeight = (a: { weight: number }, b: { weight: number }): number => b.weight - a.weight;
+
+export function explain(alarm: Alarm, threshold: number): Assessment {
+  const { eta, offer, progress, shut } = alarm;
+  const evidence = weigh(alarm)
+    .filter(({ weight }) => weight > 0)
+    .sort(byWeight);
   return {
     score: probability(eta),
-    threshold: THRESHOLD_SCORE,
-    reasons: reasons.sort((a, b) => b.weight - a.weight).slice(0, TOLD),
+    threshold: probability(threshold),
+    reasons: evidence.filter(({ weight }) => weight >= TELLING).slice(0, TOLD),
     // A low score is no gate.
-    gates: GATES.filter((gate, index) => shut[index] && (gate !== 'one-tick' || eta >= THRESHOLD)),
+    gates: GATES.filter((gate, index) => shut[index] && (gate !== 'one-tick' || eta >= threshold)),
     offer,
+    sum: { start: INTERCEPT, progress, evidence, meetings: nameMeetings(alarm).sort(byWeight) },
   };
 }

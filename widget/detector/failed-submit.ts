@@ -4,12 +4,9 @@ import type { Signal } from './page.ts';
 /** A refusal with marks is an error too: together they are one event. Without marks nothing tells what to do. */
 const WITH_MARKS = 0.4;
 
-export const failedSubmit: Signal<'failed-submit'> = [
-  1.5,
-  (page, add) => ({
-    judged([field]) {
-      if (page.refused) add(field ? WITH_MARKS : 1, field);
-      page.refused = false;
-    },
-  }),
-];
+export const failedSubmit: Signal<'failed-submit'> = (page, add) => ({
+  judged([field]) {
+    if (page.refused) add(field ? WITH_MARKS : 1, field);
+    page.refused = false;
+  },
+});

@@ -2,15 +2,12 @@
 import { ownSlip } from './own-slip.ts';
 import type { Signal } from './page.ts';
 
-export const firstError: Signal<'first-error'> = [
-  1.1,
-  (page, add) => ({
-    judged(mistaken, again) {
-      const [field] = mistaken;
-      if (!field || again) return;
-      // One slip: sending too early is not five mistakes.
-      page.slips += 1;
-      add(ownSlip(page, field), field, mistaken.length);
-    },
-  }),
-];
+export const firstError: Signal<'first-error'> = (page, add) => ({
+  judged(mistaken, again) {
+    const [field] = mistaken;
+    if (!field || again) return;
+    // One slip: sending too early is not five mistakes.
+    page.slips += 1;
+    add(ownSlip(page, field), field, mistaken.length);
+  },
+});

@@ -1,8 +1,6 @@
 // When a good score must still wait (detection.md, section 3, "Gates"). Only what the detector itself can know. Their names: explain.ts.
 import { type Page, TYPING } from './page.ts';
 
-/** Log-odds. Setting "normal" of the start weights: 4.9 % false offers, recall .73 in simulation. */
-export const THRESHOLD = -0.5;
 /** Seconds since the return from another tab or from sleep. */
 const JUST_RETURNED = 6;
 /** Active seconds: nobody is stuck before having read the page. */
@@ -20,13 +18,13 @@ const TICKS = 2;
 const PATIENCE = 8;
 
 /** To be asked once a second; answers which gates are closed, a low score included. */
-export function createGates(page: Page): (eta: number) => boolean[] {
+export function createGates(page: Page, threshold: number): (eta: number) => boolean[] {
   let ticks = 0;
   let ready = 0;
   // A page that begins with a refusal is not new to who sees it: it was read before it was sent.
   let cameBack = false;
   return (eta) => {
-    ticks = eta < THRESHOLD ? 0 : ticks + 1;
+    ticks = eta < threshold ? 0 : ticks + 1;
     const markedAfter = page.since('step') - page.since('invalid');
     cameBack ||= markedAfter >= 0 && markedAfter < WITH_THE_PAGE;
     const shut = [

@@ -22,6 +22,10 @@ export interface Field {
   /** Seconds an average person needs without typing; characters of an average answer. */
   toRead: number;
   toType: number;
+  /** An answer is asked for; one of several options, and one was picked before. */
+  demanded: boolean;
+  single: boolean;
+  chosen: boolean;
   /** Active seconds in focus. */
   dwelt: number;
   /** Characters typed, and erased in this visit. */
@@ -80,11 +84,10 @@ export type Tell = <T extends HeardType>(type: T, told: Told[T], field: About[T]
  */
 type Add = (amount: number, field?: Field, count?: number, ratio?: number) => void;
 
-/** One reason to think that someone is stuck: its weight, and what it listens to. The code is for the compiler. */
-export type Signal<Code extends ReasonCode = ReasonCode> = readonly [
-  weight: number,
-  listen: (page: Page, add: Add) => Listener,
-] & { readonly code?: Code };
+/** One reason to think that someone is stuck: what it listens to. The code is for the compiler. */
+export type Signal<Code extends ReasonCode = ReasonCode> = ((page: Page, add: Add) => Listener) & {
+  readonly code?: Code;
+};
 
 /** A key, IME or paste this many seconds ago is typing (detection.md, section 3, "Gates"). */
 export const TYPING = 3;

@@ -2,11 +2,8 @@
 import { ownSlip } from './own-slip.ts';
 import type { Signal } from './page.ts';
 
-export const repeatedError: Signal<'repeated-error'> = [
-  3,
-  (page, add) => ({
-    judged(_, again) {
-      if (again) add(ownSlip(page, again), again, again.mistakes);
-    },
-  }),
-];
+export const repeatedError: Signal<'repeated-error'> = (page, add) => ({
+  judged(_, again) {
+    if (again) add(ownSlip(page, again), again, again.mistakes);
+  },
+});

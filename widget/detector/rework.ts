@@ -9,15 +9,12 @@ const SHARE = 0.6;
 /** People who are fine rework more often than they go wrong. */
 const EVIDENCE = 0.5;
 
-export const rework: Signal<'rework'> = [
-  2,
-  (page, add) => ({
-    input({ how, deleted }, field) {
-      if (how !== 'type') return;
-      field.erased += deleted;
-      if (field.erased < DELETIONS || field.erased <= SHARE * field.typed) return;
-      field.erased = 0;
-      add(EVIDENCE * ownSlip(page, field), field);
-    },
-  }),
-];
+export const rework: Signal<'rework'> = (page, add) => ({
+  input({ how, deleted }, field) {
+    if (how !== 'type') return;
+    field.erased += deleted;
+    if (field.erased < DELETIONS || field.erased <= SHARE * field.typed) return;
+    field.erased = 0;
+    add(EVIDENCE * ownSlip(page, field), field);
+  },
+});

@@ -4,14 +4,20 @@ import { dwell } from './dwell.ts';
 import { failedSubmit } from './failed-submit.ts';
 import { firstError } from './first-error.ts';
 import { helpSeeking } from './help-seeking.ts';
+import { hesitation } from './hesitation.ts';
+import { labelCopied } from './label-copied.ts';
 import { leaving } from './leaving.ts';
+import { leftEmpty } from './left-empty.ts';
 import type { Signal } from './page.ts';
 import { rage } from './rage.ts';
 import { repeatedError } from './repeated-error.ts';
+import { rereading } from './rereading.ts';
 import { returnWithoutProgress } from './return-without-progress.ts';
 import { revisit } from './revisit.ts';
 import { rework } from './rework.ts';
 import { thrash } from './thrash.ts';
+import { wandering } from './wandering.ts';
+import { wavering } from './wavering.ts';
 
 type Listed<Codes extends readonly ReasonCode[]> = { [Index in keyof Codes]: Signal<Codes[Index]> };
 
@@ -27,4 +33,10 @@ export const SIGNALS: Listed<typeof REASON_CODES> = [
   helpSeeking,
   returnWithoutProgress,
   leaving,
+  rereading,
+  labelCopied,
+  hesitation,
+  leftEmpty,
+  wavering,
+  wandering,
 ];

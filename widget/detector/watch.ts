@@ -9,18 +9,22 @@ import { PRIOR_FIELDS, PRIOR_SLIPS } from './own-slip.ts';
 import type { Happening, Listener, Page, Tell } from './page.ts';
 import { SIGNALS } from './signals.ts';
 import { passTime } from './time.ts';
+import { INTERCEPT, MEETINGS, PROGRESS, WEIGHTS } from './weights.ts';
 
-/** Start model, log-odds: eta = intercept + sum of weight × ln(1 + evidence) (detection.md, section 3). */
-const INTERCEPT = -4.2;
-/** The counterweight: who is filling in is not stuck. */
-const PROGRESS = 2.9;
+/** No signal counts for more, so that none can reach the threshold alone. */
+const MOST = 3;
 
 export interface Alarm {
   /** Log-odds that this citizen is stuck and gives up within two active minutes. */
   eta: number;
   offer: boolean;
-  /** What each signal found, in the order of the protocol's reasons. */
+  /** What each signal found, in the order of the protocol's reasons; */
   found: readonly Evidence[];
+  /** what each adds in log-odds; */
+  weights: readonly number[];
+  /** what each meeting of two adds, in the order of MEETINGS; and what progress takes off. */
+  meetings: readonly number[];
+  progress: number;
   /** Which gates are closed, in the order of explain.ts. */
   shut: readonly boolean[];
 }
@@ -31,7 +35,7 @@ export interface Watch {
   assess(t: number): Alarm;
 }
 
-export function createWatch(byTouch: boolean): Watch {
+export function createWatch(byTouch: boolean, threshold: number): Watch {
   const page: Page = {
     byTouch,
     clock: 0,
@@ -52,7 +56,7 @@ export function createWatch(byTouch: boolean): Watch {
   };
   const listeners: Listener[] = [facts(page)];
   const evidence = SIGNALS.map((signal) => collect(page, listeners, signal));
-  const gates = createGates(page);
+  const gates = createGates(page, threshold);
 
   const tell: Tell = (type, told, field) => {
     for (const listener of listeners) listener[type]?.(told, field);
@@ -71,12 +75,15 @@ export function createWatch(byTouch: boolean): Watch {
     assess(t) {
       observe({ t, type: 'tick' });
       const found = evidence.map((ask) => ask());
-      const eta = found.reduce(
-        (sum, [weight]) => sum + weight,
-        INTERCEPT - PROGRESS * Math.log1p(page.filled),
+      const amountOf = (index: number) => found[index]?.[0] ?? 0;
+      const weights = WEIGHTS.map((weight, index) => Math.min(MOST, weight * amountOf(index)));
+      const meetings = MEETINGS.map(
+        ([one, other, weight]) => weight * Math.min(amountOf(one), amountOf(other)),
       );
+      const progress = PROGRESS * Math.log1p(page.filled);
+      const eta = [...weights, ...meetings].reduce((sum, weight) => sum + weight, INTERCEPT + progress);
       const shut = gates(eta);
-      return { eta, offer: !shut.includes(true), found, shut };
+      return { eta, offer: !shut.includes(true), found, weights, meetings, progress, shut };
     },
   };
 }

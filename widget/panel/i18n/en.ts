@@ -85,6 +85,12 @@ export const en: Texts = {
     'help-seeking': () => 'You looked for an explanation.',
     'return-without-progress': () => 'You came back to the page and did not get further.',
     leaving: () => 'You seemed to leave the page.',
+    rereading: () => 'You read the question a few times.',
+    'label-copied': () => 'You copied or selected words of the question.',
+    hesitation: () => 'You hesitated at the button to go on.',
+    'left-empty': () => 'You left a question empty so far.',
+    wavering: () => 'You changed your choice.',
+    wandering: () => 'You searched the page for a way to go on.',
   },
 };
 

@@ -87,6 +87,12 @@ export const nl = {
     'help-seeking': () => 'U zocht uitleg.',
     'return-without-progress': () => 'U kwam terug op de pagina en kwam niet verder.',
     leaving: () => 'U leek weg te gaan van de pagina.',
+    rereading: () => 'U las de vraag een paar keer.',
+    'label-copied': () => 'U kopieerde of selecteerde tekst van de vraag.',
+    hesitation: () => 'U aarzelde bij de knop om verder te gaan.',
+    'left-empty': () => 'U liet een vraag nog leeg.',
+    wavering: () => 'U veranderde uw keuze.',
+    wandering: () => 'U zocht op de pagina hoe u verder kon.',
   } satisfies Record<ReasonCode, (count: number | undefined) => string>,
 };
 

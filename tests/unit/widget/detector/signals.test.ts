@@ -16,6 +16,9 @@ const scroll = (story: Story, ...ways: number[]) => {
   return story;
 };
 
+const hover = (story: Story, on: 'label' | 'submit', ms: number) =>
+  story.wait(ms).say({ type: 'hover', on, ...(on === 'label' && { field: 'iban' }), ms });
+
 const heard = (story: Story, pointer: Pointer = 'fine') =>
   play(story.wait(1_000), 1_000, pointer).last.reasons.map(({ code }) => code);
 
@@ -33,6 +36,28 @@ const SEEN: Record<ReasonCode, () => Story> = {
   'help-seeking': () => aForm().say({ type: 'help', field: 'iban' }),
   'return-without-progress': () => aForm().focus('iban').wait(3_000).away(5_000).wait(3_000).away(5_000),
   leaving: () => aForm().say({ type: 'leave-top' }),
+  rereading: () => {
+    const story = aForm();
+    for (let time = 0; time < 5; time += 1) hover(story, 'label', 3_000);
+    return story;
+  },
+  'label-copied': () => aForm().say({ type: 'copy', on: 'label' }),
+  hesitation: () => hover(hover(aForm(), 'submit', 4_000).wait(2_000), 'submit', 4_000).wait(2_000),
+  'left-empty': () => {
+    const story = aForm();
+    for (const field of ['naam', 'iban', 'reden']) story.focus(field).wait(5_000).blur(field).wait(500);
+    return story;
+  },
+  wavering: () => {
+    const story = tell().step('Stap', aField('soort', 'radio')).wait(2_000).focus('soort');
+    for (let time = 0; time < 4; time += 1) story.wait(3_000).say({ type: 'choose', field: 'soort' });
+    return story;
+  },
+  wandering: () => {
+    const story = aForm();
+    for (let time = 0; time < 20; time += 1) press(story.wait(1_500), 'text', false, time * 50);
+    return story;
+  },
 };
 
 describe('every signal of the protocol', () => {
@@ -153,7 +178,7 @@ describe('is not mistaken', () => {
     expectSilence('leaving', aForm().say({ type: 'leave-top' }), 'coarse');
   });
   test('copying words of the page that are no label', () => {
-    expectSilence('help-seeking', aForm().say({ type: 'copy', on: 'text' }));
+    expectSilence('label-copied', aForm().say({ type: 'copy', on: 'text' }));
   });
   test('a glance at a field on the way', () => {
     const story = aForm()
