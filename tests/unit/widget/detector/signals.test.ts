@@ -20,7 +20,7 @@ const hover = (story: Story, on: 'label' | 'submit', ms: number) =>
   story.wait(ms).say({ type: 'hover', on, ...(on === 'label' && { field: 'iban' }), ms });
 
 const heard = (story: Story, pointer: Pointer = 'fine') =>
-  play(story.wait(1_000), 1_000, pointer).last.reasons.map(({ code }) => code);
+  play(story.wait(1_000), 1_000, pointer).last.sum.evidence.map(({ code }) => code);
 
 const SEEN: Record<ReasonCode, () => Story> = {
   dwell: () => aForm().focus('naam').wait(90_000),
