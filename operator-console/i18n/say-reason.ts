@@ -1,51 +1,103 @@
-// Why the detector thinks that someone is stuck, in plain Dutch with counts. A total map: a new reason does not compile without words.
-import type { PageContext, ReasonCode } from '#protocol';
+// Why the detector thinks that someone is stuck, in plain words with counts. Total maps: a new reason does not compile without words.
+import type { Language, PageContext, ReasonCode } from '#protocol';
 
 export type Reason = PageContext['reasons'][number];
 
 interface Told {
+  /** 0 when unknown. */
   count: number;
-  /** "2,4" or empty when unknown. */
+  /** "2,4", or empty when unknown or when it says nothing. */
   ratio: string;
-  /** " bij Geboortedatum" or empty. */
+  /** The label of the field, or empty. */
+  name: string;
+  /** " bij Geboortedatum", or empty. */
   at: string;
 }
+type Sentences = Record<ReasonCode, (told: Told) => string>;
+
+/** This time over what this person would need at their own pace: below it, silence counted and not slowness. */
+const TELLING_RATIO = 1.05;
 
 const times = (count: number): string => (count > 1 ? `${count}× ` : '');
 
-const SENTENCES = {
-  dwell: ({ ratio, at }) => (ratio ? `${ratio}× langer bezig dan gewoonlijk${at}` : `lang bezig${at}`),
-  'first-error': ({ at }) => `een foutmelding${at}`,
+const nl: Sentences = {
+  dwell: ({ ratio, at }) => (ratio ? `${ratio}× langer dan het eigen tempo${at}` : `lang bezig${at}`),
+  'first-error': ({ count, name, at }) => {
+    const others = count - 1;
+    if (others < 1) return `een foutmelding${at}`;
+    return name
+      ? `foutmelding${at} en nog ${others} ${others > 1 ? 'velden' : 'veld'}`
+      : `foutmelding bij ${count} velden`;
+  },
   'repeated-error': ({ count, at }) =>
     count > 1 ? `${count}× een foutmelding${at}` : `meer dan eens een foutmelding${at}`,
-  rework: ({ count, at }) => `${times(count)}opnieuw ingevuld${at}`,
-  revisit: ({ count, at }) => `${times(count)}teruggegaan${at.replace(' bij ', ' naar ')}`,
+  rework: ({ count, at }) => `${times(count)}gewist en opnieuw geschreven${at}`,
+  revisit: ({ count, name }) => `${times(count)}teruggegaan${name && ` naar ${name}`}`,
   thrash: ({ count }) => `${times(count)}heen en weer gescrold zonder iets in te vullen`,
-  'failed-submit': ({ count }) => `${times(count)}versturen mislukt`,
-  rage: ({ count }) =>
-    count > 1 ? `${count}× snel achter elkaar geklikt zonder resultaat` : 'vaak geklikt zonder resultaat',
+  'failed-submit': ({ count }) => `${times(count)}versturen of verdergaan mislukt`,
+  rage: ({ count }) => `${times(count)}geklikt zonder dat er iets gebeurde`,
   'help-seeking': ({ count, at }) => `${times(count)}uitleg gezocht${at}`,
-  'return-without-progress': ({ count }) => `${times(count)}teruggekomen zonder verder te gaan`,
-  leaving: () => 'stond op het punt om weg te gaan',
-  rereading: ({ at }) => `leest de vraag steeds opnieuw${at}`,
-  'label-copied': ({ at }) => `tekst van de vraag gekopieerd of geselecteerd${at}`,
-  hesitation: () => 'aarzelt bij de knop om verder te gaan',
-  'left-empty': ({ count, at }) => `${times(count)}een vraag leeg gelaten${at}`,
+  'return-without-progress': ({ count, at }) =>
+    `${times(count)}weg geweest en teruggekomen zonder verder te gaan${at}`,
+  leaving: ({ count }) => `${times(count)}met de muis boven uit de pagina gegaan`,
+  rereading: ({ count, at }) => `${times(count)}de vraag opnieuw gelezen${at}`,
+  'label-copied': ({ count, at }) =>
+    `${times(count)}tekst van de ${at ? 'vraag' : 'pagina'} geselecteerd of gekopieerd${at}`,
+  hesitation: ({ count }) => `${times(count)}geaarzeld bij de knop om verder te gaan`,
+  'left-empty': ({ count, name }) => `${times(count)}een vraag leeg gelaten${name && `: ${name}`}`,
   wavering: ({ count, at }) => `${times(count)}een ander antwoord gekozen${at}`,
-  wandering: () => 'zoekt op de pagina zonder iets in te vullen',
-} satisfies Record<ReasonCode, (told: Told) => string>;
+  wandering: () => 'op de pagina gezocht zonder iets in te vullen',
+};
 
-/** `fields` knows labels by field id; a field that it does not know is named as the page named it. */
-export function sayReason(reason: Reason, field: PageContext['field']): string {
-  const name = field !== null && reason.field === field.id ? field.label : reason.field;
-  const ratio =
-    reason.ratio === undefined
-      ? ''
-      : reason.ratio.toLocaleString('nl-NL', { maximumFractionDigits: 1, useGrouping: false });
-  return SENTENCES[reason.code]({
-    count: reason.count ?? 0,
-    ratio,
-    at: name === undefined || name === '' ? '' : ` bij ${name}`,
+const en: Sentences = {
+  dwell: ({ ratio, at }) => (ratio ? `${ratio}× longer than their own pace${at}` : `long at work${at}`),
+  'first-error': ({ count, name, at }) => {
+    const others = count - 1;
+    if (others < 1) return `an error message${at}`;
+    return name
+      ? `error message${at} and ${others} other ${others > 1 ? 'fields' : 'field'}`
+      : `error message at ${count} fields`;
+  },
+  'repeated-error': ({ count, at }) =>
+    count > 1 ? `error message ${count}×${at}` : `more than one error message${at}`,
+  rework: ({ count, at }) => `${times(count)}erased and written again${at}`,
+  revisit: ({ count, name }) => `${times(count)}gone back${name && ` to ${name}`}`,
+  thrash: ({ count }) => `${times(count)}scrolled up and down without filling in`,
+  'failed-submit': ({ count }) => `${times(count)}sending or going on failed`,
+  rage: ({ count }) => `${times(count)}clicked and nothing happened`,
+  'help-seeking': ({ count, at }) => `${times(count)}looked for an explanation${at}`,
+  'return-without-progress': ({ count, at }) => `${times(count)}away and back without going on${at}`,
+  leaving: ({ count }) => `${times(count)}left the page with the pointer at the top`,
+  rereading: ({ count, at }) => `${times(count)}read the question again${at}`,
+  'label-copied': ({ count, at }) =>
+    `${times(count)}selected or copied words of the ${at ? 'question' : 'page'}${at}`,
+  hesitation: ({ count }) => `${times(count)}hesitated at the button to go on`,
+  'left-empty': ({ count, name }) => `${times(count)}left a question empty${name && `: ${name}`}`,
+  wavering: ({ count, at }) => `${times(count)}chose another answer${at}`,
+  wandering: () => 'searched the page without filling in',
+};
+
+const TONGUES: Record<Language, { locale: string; at: string; sentences: Sentences }> = {
+  nl: { locale: 'nl-NL', at: 'bij', sentences: nl },
+  en: { locale: 'en-GB', at: 'at', sentences: en },
+};
+
+/** `field` knows the label of one field id; a field that it does not know is named as the page named it. */
+export function sayReason(
+  { code, field: id = '', count = 0, ratio = 0 }: Reason,
+  field: PageContext['field'],
+  language: Language = 'nl',
+): string {
+  const { locale, at, sentences } = TONGUES[language];
+  const name = id === field?.id ? field.label : id;
+  return sentences[code]({
+    count,
+    ratio:
+      ratio < TELLING_RATIO
+        ? ''
+        : ratio.toLocaleString(locale, { maximumFractionDigits: 1, useGrouping: false }),
+    name,
+    at: name && ` ${at} ${name}`,
   });
 }
 

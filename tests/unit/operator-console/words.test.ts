@@ -1,8 +1,8 @@
 // What the console says: reasons with counts, times, names of conversations. Dutch, and complete for every name of the protocol.
 import { describe, expect, it } from 'vitest';
-import { REASON_CODES } from '#protocol';
+import { LANGUAGES, type Language, REASON_CODES } from '#protocol';
 import { sayPlace, sayStep, sayWords } from '../../../operator-console/i18n/say-conversation.ts';
-import { sayReason } from '../../../operator-console/i18n/say-reason.ts';
+import { type Reason, sayReason, sayWithCapital } from '../../../operator-console/i18n/say-reason.ts';
 import { sayAgo, sayClock, sayDuration, sayTicking } from '../../../operator-console/i18n/say-time.ts';
 import { aSummary, CONTEXT } from './a-desk.ts';
 
@@ -10,23 +10,67 @@ describe('reasons', () => {
   const field = { id: 'f1', label: 'Geboortedatum' };
 
   it('names the field and counts', () => {
-    expect(sayReason({ code: 'repeated-error', field: 'f1', count: 3, weight: 1 }, field)).toBe(
+    const say = (reason: Omit<Reason, 'weight'>, language?: Language) =>
+      sayReason({ ...reason, weight: 1 }, field, language);
+    expect(say({ code: 'repeated-error', field: 'f1', count: 3 })).toBe(
       '3× een foutmelding bij Geboortedatum',
     );
-    expect(sayReason({ code: 'dwell', field: 'f1', ratio: 2.43, weight: 1 }, field)).toBe(
-      '2,4× langer bezig dan gewoonlijk bij Geboortedatum',
+    expect(say({ code: 'repeated-error', field: 'f1', count: 3 }, 'en')).toBe(
+      'error message 3× at Geboortedatum',
     );
-    expect(sayReason({ code: 'revisit', field: 'IBAN', count: 4, weight: 1 }, field)).toBe(
-      '4× teruggegaan naar IBAN',
-    );
-    expect(sayReason({ code: 'failed-submit', count: 2, weight: 1 }, null)).toBe('2× versturen mislukt');
+    expect(say({ code: 'revisit', field: 'IBAN', count: 4 })).toBe('4× teruggegaan naar IBAN');
+    expect(say({ code: 'failed-submit', count: 2 })).toBe('2× versturen of verdergaan mislukt');
+    expect(say({ code: 'left-empty', field: 'f1', count: 1 })).toBe('een vraag leeg gelaten: Geboortedatum');
   });
 
-  it.each(REASON_CODES)('says %s with and without field, count and ratio', (code) => {
-    const bare = sayReason({ code, weight: 1 }, null);
-    const full = sayReason({ code, field: 'Naam', count: 2, ratio: 1.5, weight: 1 }, null);
-    for (const sentence of [bare, full]) expect(sentence).toMatch(/^[a-z0-9][^{}]{8,}$/);
-    expect(bare + full).not.toMatch(/undefined|NaN|0×|\s{2}/);
+  it('counts the fields that went wrong together', () => {
+    const say = (count: number, id?: string) =>
+      sayReason({ code: 'first-error', count, weight: 1, ...(id && { field: id }) }, field);
+    expect(say(1, 'f1')).toBe('een foutmelding bij Geboortedatum');
+    expect(say(2, 'f1')).toBe('foutmelding bij Geboortedatum en nog 1 veld');
+    expect(say(4, 'f1')).toBe('foutmelding bij Geboortedatum en nog 3 velden');
+    expect(say(4)).toBe('foutmelding bij 4 velden');
+  });
+
+  it.each([
+    [
+      2.43,
+      '2,4× langer dan het eigen tempo bij Geboortedatum',
+      '2.4× longer than their own pace at Geboortedatum',
+    ],
+    [
+      12,
+      '12× langer dan het eigen tempo bij Geboortedatum',
+      '12× longer than their own pace at Geboortedatum',
+    ],
+    [0.8, 'lang bezig bij Geboortedatum', 'long at work at Geboortedatum'],
+    [undefined, 'lang bezig bij Geboortedatum', 'long at work at Geboortedatum'],
+  ])('compares with the own pace of this person: %s', (ratio, dutch, english) => {
+    const reason: Reason = { code: 'dwell', field: 'f1', weight: 1, ratio };
+    expect(sayReason(reason, field)).toBe(dutch);
+    expect(sayReason(reason, field, 'en')).toBe(english);
+  });
+
+  it.each(LANGUAGES)('says every reason in %s, with and without field, count and ratio', (language) => {
+    for (const code of REASON_CODES) {
+      const said = [undefined, 0, 1, 2, 5].flatMap((count) =>
+        [undefined, 0.5, 1.5].flatMap((ratio) =>
+          [undefined, 'Naam'].map((id) => {
+            const reason: Reason = { code, field: id, count, ratio, weight: 1 };
+            return sayReason(reason, null, language);
+          }),
+        ),
+      );
+      for (const sentence of said) {
+        expect(sentence).toMatch(/^[a-z0-9][^{}]{8,}$/);
+        expect(sentence).not.toMatch(/undefined|NaN|null|\b[01]×|\s{2}|\s$/);
+      }
+    }
+  });
+
+  it('starts with a capital where it stands alone', () => {
+    expect(sayWithCapital('een foutmelding')).toBe('Een foutmelding');
+    expect(sayWithCapital('3× een foutmelding')).toBe('3× een foutmelding');
   });
 });
 

@@ -74,26 +74,28 @@ export const en: Texts = {
   contextReasons: 'Why we offer help',
   contextPage: 'Page',
   reasons: {
-    dwell: () => 'You have been at a field for a while.',
-    'first-error': () => 'You got an error message.',
-    'repeated-error': (count) => `You got an error message at the same field ${times(count)}.`,
-    rework: () => 'You rewrote an answer.',
-    revisit: (count) => `You went back to the same field ${times(count)}.`,
+    dwell: () => 'You have been at the same question for a while.',
+    'first-error': () => 'There was an error message.',
+    'repeated-error': (count) =>
+      `There was an error message at the same question${times(count) || ' again'}.`,
+    rework: () => 'You wrote an answer again.',
+    revisit: (count) => `You went back to an earlier question${times(count)}.`,
     thrash: () => 'You went up and down the page.',
-    'failed-submit': (count) => `Sending or going on failed ${times(count)}.`,
-    rage: () => 'You often clicked in the same place.',
+    'failed-submit': (count) => `Sending or going on did not work${times(count)}.`,
+    rage: () => 'You clicked, but nothing happened.',
     'help-seeking': () => 'You looked for an explanation.',
-    'return-without-progress': () => 'You came back to the page and did not get further.',
-    leaving: () => 'You seemed to leave the page.',
-    rereading: () => 'You read the question a few times.',
-    'label-copied': () => 'You copied or selected words of the question.',
-    hesitation: () => 'You hesitated at the button to go on.',
-    'left-empty': () => 'You left a question empty so far.',
-    wavering: () => 'You changed your choice.',
-    wandering: () => 'You searched the page for a way to go on.',
+    'return-without-progress': () => 'You were away and came back to the same question.',
+    leaving: () => 'Your mouse went to the top of the screen.',
+    rereading: () => 'You read a question again.',
+    'label-copied': () => 'You selected or copied words of the page.',
+    hesitation: () => 'You waited at the button to go on.',
+    'left-empty': () => 'You left a question open for now.',
+    wavering: () => 'You chose another answer.',
+    wandering: () => 'You looked around the page.',
   },
 };
 
-function times(count: number | undefined): string {
-  return count === undefined ? 'more than once' : count === 1 ? 'once' : `${count} times`;
+/** " 3 times", or nothing when there is nothing to count. */
+function times(count = 0): string {
+  return count > 1 ? ` ${count} times` : '';
 }

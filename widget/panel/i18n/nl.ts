@@ -76,28 +76,30 @@ export const nl = {
   contextReasons: 'Waarom wij hulp aanbieden',
   contextPage: 'Pagina',
   reasons: {
-    dwell: () => 'U bent al even bezig met een veld.',
-    'first-error': () => 'U kreeg een foutmelding.',
-    'repeated-error': (count) => `U kreeg ${times(count)} een foutmelding bij hetzelfde veld.`,
-    rework: () => 'U hebt een antwoord opnieuw geschreven.',
-    revisit: (count) => `U ging ${times(count)} terug naar hetzelfde veld.`,
+    dwell: () => 'U bent al een tijdje bezig met dezelfde vraag.',
+    'first-error': () => 'Er verscheen een foutmelding.',
+    'repeated-error': (count) =>
+      `Er verscheen${times(count) || ' opnieuw'} een foutmelding bij dezelfde vraag.`,
+    rework: () => 'U schreef een antwoord opnieuw.',
+    revisit: (count) => `U ging${times(count)} terug naar een eerdere vraag.`,
     thrash: () => 'U ging heen en weer over de pagina.',
-    'failed-submit': (count) => `Versturen of verdergaan lukte ${times(count)} niet.`,
-    rage: () => 'U klikte vaak op dezelfde plek.',
+    'failed-submit': (count) => `Versturen of verdergaan lukte${times(count)} niet.`,
+    rage: () => 'U klikte, maar er gebeurde niets.',
     'help-seeking': () => 'U zocht uitleg.',
-    'return-without-progress': () => 'U kwam terug op de pagina en kwam niet verder.',
-    leaving: () => 'U leek weg te gaan van de pagina.',
-    rereading: () => 'U las de vraag een paar keer.',
-    'label-copied': () => 'U kopieerde of selecteerde tekst van de vraag.',
-    hesitation: () => 'U aarzelde bij de knop om verder te gaan.',
-    'left-empty': () => 'U liet een vraag nog leeg.',
-    wavering: () => 'U veranderde uw keuze.',
-    wandering: () => 'U zocht op de pagina hoe u verder kon.',
+    'return-without-progress': () => 'U was even weg en kwam terug bij dezelfde vraag.',
+    leaving: () => 'Uw muis ging naar de bovenkant van het scherm.',
+    rereading: () => 'U las een vraag nog eens.',
+    'label-copied': () => 'U selecteerde of kopieerde tekst van de pagina.',
+    hesitation: () => 'U wachtte even bij de knop om verder te gaan.',
+    'left-empty': () => 'U liet een vraag nog open.',
+    wavering: () => 'U koos een ander antwoord.',
+    wandering: () => 'U keek rond op de pagina.',
   } satisfies Record<ReasonCode, (count: number | undefined) => string>,
 };
 
-function times(count: number | undefined): string {
-  return count === undefined ? 'vaker' : `${count} keer`;
+/** " 3 keer", or nothing when there is nothing to count. */
+function times(count = 0): string {
+  return count > 1 ? ` ${count} keer` : '';
 }
 
 export type Texts = typeof nl;

@@ -205,10 +205,25 @@ describe('words', () => {
     expect(checkMessage('a'.repeat(LIMITS.messageChars + 12), nl)).toContain('12 tekens korter');
   });
 
-  it.each([nl, en])('exist for every reason, with and without a count ($locale)', (texts) => {
+  it.each([nl, en])('exist for every reason, whatever the count ($locale)', (texts) => {
     for (const code of REASON_CODES) {
-      expect(texts.reasons[code](3)).toMatch(/\.$/);
-      expect(texts.reasons[code](undefined)).not.toContain('undefined');
+      for (const count of [undefined, 0, 1, 2, 3]) {
+        const sentence = texts.reasons[code](count);
+        expect(sentence).toMatch(/^[A-Z].*[a-z]\.$/);
+        expect(sentence).not.toMatch(/undefined|\b[01] |\s{2}/);
+      }
     }
+  });
+
+  it('say what happened on the page, and blame nobody', () => {
+    expect(nl.reasons['repeated-error'](3)).toBe('Er verscheen 3 keer een foutmelding bij dezelfde vraag.');
+    expect(nl.reasons['repeated-error'](undefined)).toBe(
+      'Er verscheen opnieuw een foutmelding bij dezelfde vraag.',
+    );
+    expect(en.reasons['repeated-error'](2)).toBe('There was an error message at the same question 2 times.');
+    expect(nl.reasons['failed-submit'](1)).toBe('Versturen of verdergaan lukte niet.');
+    for (const { reasons } of [nl, en])
+      for (const code of REASON_CODES)
+        expect(reasons[code](2)).not.toMatch(/\bfout(?!melding)|verkeerd|wrong|mistake|moet|must|niet goed/i);
   });
 });
