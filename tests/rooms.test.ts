@@ -58,6 +58,11 @@ describe('a planted violation is found', () => {
     ['a key in a sensor', 'widget/sensors/x.ts', 'export const x = (e: KeyboardEvent) => e.key;'],
     ['typed text in a sensor', 'widget/sensors/x.ts', 'export const x = (e: InputEvent) => e.data;'],
     ['selected text in a sensor', 'widget/sensors/x.ts', 'export const x = () => document.getSelection();'],
+    [
+      'a selection kept in a sensor',
+      'widget/sensors/x.ts',
+      'const { isCollapsed = true, anchorNode = null, ...text } = document.getSelection() ?? {};',
+    ],
     ['markup from text', 'operator-console/ui/x.tsx', 'node.innerHTML = text;'],
     ['a grab-bag', 'server/utils.ts', ''],
     ['a barrel', 'server/domain/index.ts', ''],

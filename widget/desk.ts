@@ -3,6 +3,7 @@ import { announce } from './announce.ts';
 import { createChat } from './chat.ts';
 import { describePage, nameStep, placeInForm } from './context.ts';
 import type { Desk, DeskHost } from './desk-host.ts';
+import { THRESHOLDS } from './detector/weights.ts';
 import * as en from './i18n/en.ts';
 import * as nl from './i18n/nl.ts';
 import { createCard } from './offer/card.ts';
@@ -11,6 +12,8 @@ import { createRelay } from './offer/relay.ts';
 import type { Door } from './sensors/door.ts';
 import type { Happened } from './sensors/happening.ts';
 import { createInterpreter } from './sensors/interpret.ts';
+import { labelOf } from './sensors/label.ts';
+import { watchReading } from './sensors/reading.ts';
 import { findAll, findFocus, isShown } from './sensors/tree.ts';
 import { wearTheme } from './theme/theme.ts';
 
@@ -58,6 +61,23 @@ function createEars({ door, memory }: DeskHost['widget'], offer: OfferRun) {
   return { take, heard: () => heard };
 }
 
+async function inspect({ page, floats, widget }: DeskHost, offer: OfferRun, state: Desk['state']) {
+  const { mountInspector } = await import('./inspector/inspector.ts');
+  const { tag, door } = widget;
+  wearTheme(floats.host, page.region);
+  await mountInspector({
+    root: floats.root,
+    door,
+    language: tag.language,
+    state,
+    assessment: offer.assessment,
+    thresholds: THRESHOLDS,
+    page,
+    nameOf: (id) => page.fields.filter(({ field }) => field === id).map(labelOf)[0] || id,
+    focus: findFocus,
+  });
+}
+
 export function startDesk(host: DeskHost): Desk {
   const { page, floats, widget } = host;
   const { tag, door } = widget;
@@ -99,6 +119,7 @@ export function startDesk(host: DeskHost): Desk {
   });
 
   const ears = createEars(widget, offer);
+  watchReading(door, page, (seen) => ears.take({ t: performance.now(), ...seen }));
   door.listen('pagehide', () => offer.say('leave'), window);
   if (widget.quiet) offer.say(widget.quiet === 'declined' ? 'declined-before' : 'suppress');
 
@@ -112,10 +133,7 @@ export function startDesk(host: DeskHost): Desk {
     say: offer.say,
     open: (resume) => chat.open(null, resume),
     close: () => chat.panel()?.close(),
-    async inspect() {
-      const { mountInspector } = await import('./inspector/inspector.ts');
-      mountInspector({ root: floats.root, signal: door.signal, language: tag.language, state });
-    },
+    inspect: () => inspect(host, offer, state),
     settle() {
       card.settle();
       chat.panel()?.contextChanged();

@@ -60,6 +60,8 @@ const SIZE_EXEMPT = /\/i18n\/|\.d\.ts$/;
 /** What a sensor may never touch: what was typed, which key, what was selected. */
 const CITIZENS_WORDS =
   /\.(value|valueAsDate|valueAsNumber|key|code|clipboardData|dataTransfer|files)\b|getSelection|\.data\b/;
+/** Whether there is a selection and where it begins, and nothing else: nobody gets hold of the selection itself, which has the text. */
+const PLACE_OF_SELECTION = 'const { isCollapsed = true, anchorNode = null } = document.getSelection() ?? {};';
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
@@ -124,10 +126,9 @@ function checkContent(file: SourceFile): string[] {
   if (PURE.some((pattern) => pattern.test(file.path)) && IMPURE_WORDS.test(code)) {
     found.push(`${file.path}: ${IMPURE_WORDS.exec(code)?.[0]} in a pure file`);
   }
-  if (file.path.startsWith('widget/sensors/') && CITIZENS_WORDS.test(code)) {
-    found.push(
-      `${file.path}: ${CITIZENS_WORDS.exec(code)?.[0]} in a sensor: values, keys and selections are never read`,
-    );
+  const readable = CITIZENS_WORDS.exec(code.replaceAll(PLACE_OF_SELECTION, ''))?.[0];
+  if (file.path.startsWith('widget/sensors/') && readable) {
+    found.push(`${file.path}: ${readable} in a sensor: values, keys and selections are never read`);
   }
   if (/\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b/.test(code)) {
     found.push(`${file.path}: text becomes markup`);

@@ -1,4 +1,5 @@
 // What the senses report: where something happened and when, never what was written. The interpreter makes observations of it.
+import type { HoverTarget, TextTarget } from '#protocol';
 import type { Control } from './tree.ts';
 
 export interface Field {
@@ -20,6 +21,9 @@ type Happening =
   | { type: 'moved' }
   | { type: 'copy'; at: Element | undefined }
   | { type: 'scroll'; dy: number }
+  /** A rest of the pointer that is over; words that were selected, not which. */
+  | { type: 'hover'; on: HoverTarget; field?: string; ms: number }
+  | { type: 'select-text'; on: TextTarget; field?: string }
   | { type: 'submit' | 'leave-top' | 'hidden' | 'visible' | 'resize' };
 
 /** The time is added where it is passed on. */

@@ -3,6 +3,7 @@ import type { Observation, PressTarget } from '#protocol';
 import { createAttempt } from './attempt.ts';
 import { countEdit, FILLED } from './edit-counts.ts';
 import { CONTROL } from './field.ts';
+import { guidanceAt, isControl, opensHelp } from './guidance.ts';
 import type { Happened } from './happening.ts';
 import { describeField } from './label.ts';
 import { countRefusals } from './refusals.ts';
@@ -13,8 +14,6 @@ const DEAD_AFTER = 2_500;
 /** Two fields changed within this time without a key: nobody types like that (detection rules, section 4). */
 const BURST_WITHIN = 100;
 
-const HELP =
-  'summary,[class*=help i],[class*=hulp i],[class*=tooltip i],[href*=contact i],[href^="tel:"],[href^="mailto:"]';
 /** Kits make their own lists and buttons for a choice; a click there is the choice. */
 const CHOICE = '[role=option],[role=radio],[role=checkbox],[role=switch]';
 const CHOICE_KIND = /select|radio|checkbox|file|^date$/;
@@ -91,7 +90,7 @@ export function createInterpreter(
     if (closest(at, OWN_TAG)) return;
     const chosen = closest(at, CHOICE) && (field ?? focused);
     if (chosen) observe({ t, type: 'choose', field: chosen });
-    if (closest(at, HELP)) observe({ t, type: 'help', ...(field !== undefined && { field }) });
+    if (opensHelp(at)) observe({ t, type: 'help', ...(field !== undefined && { field }) });
     const on = TARGETS.find(([, selector]) => closest(at, selector))?.[0] ?? 'nothing';
     presses.press({ t, type: 'press', on, x, y, effect: true });
   };
@@ -118,8 +117,8 @@ export function createInterpreter(
       case 'valid':
         return attempt.mark(t, happened.type, happened.field);
       case 'copy': {
-        const on = closest(happened.at, 'label,legend') ? 'label' : 'text';
-        return closest(happened.at, `${CONTROL},${OWN_TAG}`) ? undefined : observe({ t, type: 'copy', on });
+        if (isControl(happened.at) || closest(happened.at, OWN_TAG)) return;
+        return observe({ t, type: 'copy', on: guidanceAt(happened.at)?.on ?? 'text' });
       }
       default:
         return observe(happened);

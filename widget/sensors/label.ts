@@ -28,7 +28,7 @@ const OTHER_NAMES: Readonly<Record<string, FieldKind>> = {
 };
 /** What kits put behind a label to say whether an answer is asked for. */
 const MARKS = /\s*(\*|\((niet )?(verplicht|optioneel|required|optional)\))$/i;
-const MESSAGE_NAME = /error|invalid|fout/i;
+export const MESSAGE_NAME = /error|invalid|fout/i;
 /** A maximum length below this says how long the answer is; above it, only what a database can hold. */
 const TELLING_LENGTH = 40;
 

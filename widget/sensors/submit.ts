@@ -13,6 +13,12 @@ const BUTTON = 'button,[type=submit],[role=button]';
 const isSubmit = (button: Element | undefined) =>
   button && (button.matches('form :is([type=submit],button:not([type]))') || GO_ON.test(button.textContent));
 
+/** The button that an element is part of, if that goes on. */
+export function submitAt(at: Element | undefined): Element | undefined {
+  const button = closest(at, BUTTON);
+  return isSubmit(button) ? button : undefined;
+}
+
 export const findSubmits = (roots: readonly Root[]) =>
   findAll(roots, BUTTON).filter((button) => isShown(button) && isSubmit(button));
 

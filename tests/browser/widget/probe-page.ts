@@ -28,7 +28,7 @@ const launch = () =>
 type ReadOptions = { form?: string; title?: string };
 
 export interface ProbeBrowser {
-  /** Opens a page of its own with this body; the senses are on it. */
+  /** Opens a page of its own with this body; the senses are on it. The test can turn its clock. */
   open(html: string): Promise<Page>;
   /** What the senses see on a page with this body. */
   read(html: string, options?: ReadOptions): Promise<SeenPage>;
@@ -62,7 +62,11 @@ export function useProbe(): ProbeBrowser {
   };
 
   return {
-    open: async (html) => fill(await browser.newPage(), html, {}),
+    async open(html) {
+      const page = await browser.newPage();
+      await page.clock.install();
+      return fill(page, html, {});
+    },
     async read(html, options = {}) {
       await fill(shared, html, options);
       return shared.evaluate(() => window.probe.read());

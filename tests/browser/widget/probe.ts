@@ -2,9 +2,11 @@
 import type { Observation, PageContext } from '#protocol';
 import { nameStep } from '../../../widget/context.ts';
 import { createDoor } from '../../../widget/sensors/door.ts';
+import type { See } from '../../../widget/sensors/happening.ts';
 import { createInterpreter } from '../../../widget/sensors/interpret.ts';
 import { isWrong } from '../../../widget/sensors/invalid.ts';
 import { describeField, labelOf } from '../../../widget/sensors/label.ts';
+import { watchReading } from '../../../widget/sensors/reading.ts';
 import { startSensors } from '../../../widget/sensors/sensors.ts';
 
 export interface SeenField {
@@ -38,12 +40,14 @@ const errors: string[] = [];
 const observations: Observation[] = [];
 const interpreter = createInterpreter((seen) => observations.push(seen));
 const door = createDoor((error) => errors.push(String(error)));
+const see: See = (happening) => interpreter.take({ t: performance.now(), ...happening });
 const page = startSensors(
   door,
   document.currentScript?.getAttribute('data-form') ?? undefined,
-  (happening) => interpreter.take({ t: performance.now(), ...happening }),
+  see,
   () => {},
 );
+watchReading(door, page, see);
 
 window.probe = {
   errors,
