@@ -30,6 +30,8 @@ function describeOrganisation(origin: string, origins: readonly string[]): Organ
       contactUrl: `${origin}/demo/`,
       privacyUrl: `${origin}/demo/uitleg`,
       hours: [OFFICE, OFFICE, OFFICE, EVENING, OFFICE, CLOSED, CLOSED],
+      measures: true,
+      forms: { '': { sensitivity: 'normal', manner: 'card' } },
     },
     operators: PEOPLE.map(({ id, name, role }) => ({ id, name, role })),
   };

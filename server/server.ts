@@ -33,6 +33,8 @@ const SPREAD_MOST_MS = 10_000;
 /** Per address. Generous: a whole office, or everyone behind a proxy, may come from one. */
 const HANDSHAKES: readonly Allowance[] = [{ points: 600, seconds: 10 }];
 const REQUESTS: readonly Allowance[] = [{ points: 3_000, seconds: 60 }];
+/** A page tells its sums once, when it goes; what is refused is only lost. */
+const FORM_SUMS: readonly Allowance[] = [{ points: 300, seconds: 60 }];
 const SIGN_INS: readonly Allowance[] = [{ points: 20, seconds: 60 }];
 
 type DemoHandler = (request: Request) => Promise<Response>;
@@ -74,12 +76,12 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
 }
 
 function createRelay(store: Store, { clock, random, log }: ServerOptions): Relay {
-  const { conversations, offers, accounts } = store;
+  const { conversations, offers, crowds, accounts } = store;
   const bus = createInProcessBus();
   const presence = new PresenceBook(clock, bus);
   const leases = new LeaseKeeper({ conversations, presence, bus, clock, log });
   const sites = new SiteDirectory(store.sites);
-  return { conversations, offers, accounts, sites, presence, leases, bus, clock, random, log };
+  return { conversations, offers, crowds, accounts, sites, presence, leases, bus, clock, random, log };
 }
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -188,6 +190,7 @@ function openRoutes(
     },
     widgetFiles: join(dist, 'widget'),
     requestLimit: createRateLimit(REQUESTS),
+    sumsLimit: createRateLimit(FORM_SUMS),
     demo: demoSite && { handle: demoSite, hosts: new Set(origins.map((origin) => new URL(origin).host)) },
   });
   return (request, env) => app.fetch(request, env);

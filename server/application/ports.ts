@@ -1,6 +1,8 @@
 // What the use cases need from the world. Asynchronous and engine-neutral: a second store or bus is one more adapter.
 import type {
   ConversationEvent,
+  FormProfile,
+  FormSums,
   Language,
   OfferChange,
   OperatorRole,
@@ -10,6 +12,7 @@ import type {
 } from '#protocol';
 import type { DeskLoad } from '../domain/capacity.ts';
 import type { Conversation, ConversationCommand, OperatorRef } from '../domain/conversation.ts';
+import type { FieldCrowd } from '../domain/crowd.ts';
 import type { Decision } from '../domain/decide-conversation.ts';
 import type { OfferState } from '../domain/offer.ts';
 import type { WeeklyHours } from '../domain/opening-hours.ts';
@@ -49,6 +52,8 @@ export interface Site {
   contact: SiteInfo['contact'];
   privacyUrl: string | null;
   hours: WeeklyHours;
+  /** Pages may tell sums of how the forms of this site are filled in. */
+  measures: boolean;
 }
 
 export interface ConversationRef {
@@ -105,6 +110,14 @@ export interface OfferStore {
     now: number,
   ): Promise<OfferState | null>;
   readDeskLoad(organisation: number, live: readonly number[], now: number): Promise<DeskLoad>;
+}
+
+export interface CrowdStore {
+  /** Adds what one visit told to the sums, which have faded since. */
+  add(site: Pick<Site, 'id' | 'organisation'>, sums: FormSums, now: number): Promise<void>;
+  /** Of the form, else of the site, else what everyone gets. */
+  readSetting(site: Pick<Site, 'id'>, form: string): Promise<Pick<FormProfile, 'sensitivity' | 'manner'>>;
+  readFields(site: Pick<Site, 'id'>, form: string): Promise<{ field: string; crowd: FieldCrowd }[]>;
 }
 
 export interface OperatorAccount extends OperatorRef {

@@ -1,13 +1,23 @@
 // Everything the use cases work with, composed once at the start.
 import { createHash } from 'node:crypto';
 import type { LeaseKeeper } from './lease-keeper.ts';
-import type { AccountStore, Bus, Clock, ConversationStore, Log, OfferStore, Random } from './ports.ts';
+import type {
+  AccountStore,
+  Bus,
+  Clock,
+  ConversationStore,
+  CrowdStore,
+  Log,
+  OfferStore,
+  Random,
+} from './ports.ts';
 import type { PresenceBook } from './presence-book.ts';
 import type { SiteDirectory } from './site-directory.ts';
 
 export interface Relay {
   conversations: ConversationStore;
   offers: OfferStore;
+  crowds: CrowdStore;
   accounts: AccountStore;
   sites: SiteDirectory;
   presence: PresenceBook;

@@ -22,6 +22,7 @@ export async function readSiteInfo(relay: Relay, site: Site): Promise<SiteInfo> 
     reach: judgeReach(desk, site.hours, now),
     contact: site.contact,
     privacyUrl: site.privacyUrl,
+    measures: site.measures,
   };
 }
 

@@ -18,11 +18,12 @@ export interface AppOptions {
   console: ConsoleOptions;
   widgetFiles: string;
   requestLimit: RateLimit;
+  sumsLimit: RateLimit;
   demo: DemoOptions | null;
 }
 
 export function createApp(relay: Relay, options: AppOptions): Hono {
-  const { secure, health, widgetFiles, requestLimit, demo } = options;
+  const { secure, health, widgetFiles, requestLimit, sumsLimit, demo } = options;
   const app = new Hono();
   app.use(setSecurityHeaders(secure));
   const limitBody = bodyLimit({ maxSize: LIMITS.frameBytes, onError: (c) => problem(c, 'too-large') });
@@ -30,7 +31,7 @@ export function createApp(relay: Relay, options: AppOptions): Hono {
   app.use('/console/*', limitBody);
 
   app.route('/health', createHealthRoutes(health));
-  app.route('/v1', createVisitorRoutes(relay, requestLimit));
+  app.route('/v1', createVisitorRoutes(relay, { requests: requestLimit, sums: sumsLimit }));
   app.get('/console', (c) => c.redirect('/console/'));
   app.route('/console', createConsoleRoutes(relay, options.console));
   app.route('/', createWidgetRoutes(widgetFiles));

@@ -8,6 +8,7 @@ const TITLES = {
   'sign-in-failed': [401, 'This sign-in link is used up or expired. Ask for a new one.'],
   'origin-refused': [403, 'This origin is not registered for this site.'],
   'host-refused': [403, 'Open this page under its own address.'],
+  'measuring-off': [403, 'This site does not allow measuring.'],
   'not-found': [404, 'There is nothing here.'],
   'too-large': [413, 'The request is too large.'],
   'rate-limited': [429, 'Too many requests. Try again later.'],

@@ -1,6 +1,7 @@
 // The citizen's API: no cookies, open only to the exact origins stored with the site.
 import { type Context, Hono } from 'hono';
-import { conversationStart, offerChange, offerRequest, publicId } from '#protocol/schemas';
+import { conversationStart, formSums, offerChange, offerRequest, publicId } from '#protocol/schemas';
+import { addFormSums, readFormProfile } from '../application/form-profile.ts';
 import type { RateLimit, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { askOffer, changeOffer, readSiteInfo, startConversation } from '../application/visitor-entry.ts';
@@ -15,10 +16,13 @@ function isOriginAllowed(site: Site, origin: string | undefined, method: string)
   return origin === undefined ? method === 'GET' || method === 'HEAD' : site.origins.has(origin);
 }
 
-export function createVisitorRoutes(relay: Relay, limit: RateLimit): Hono {
+/** Settings of a form change seldom, and a minute late is early enough. */
+const PROFILE_CACHING = 'public, max-age=300';
+
+export function createVisitorRoutes(relay: Relay, limits: { requests: RateLimit; sums: RateLimit }): Hono {
   const app = new Hono();
 
-  async function admit(c: Context, answer: Answer): Promise<Response> {
+  async function admit(c: Context, answer: Answer, limit = limits.requests): Promise<Response> {
     const site = relay.sites.find(c.req.param('site') ?? '');
     if (!site) return problem(c, 'not-found');
     const origin = c.req.header('origin');
@@ -26,11 +30,7 @@ export function createVisitorRoutes(relay: Relay, limit: RateLimit): Hono {
       relay.log.warn({ code: 'origin-refused', site: site.key }, 'request refused');
       return problem(c, 'origin-refused');
     }
-    const headers: Record<string, string> = {
-      Vary: 'Origin',
-      'Cross-Origin-Resource-Policy': 'cross-origin',
-      ...(origin === undefined ? {} : { 'Access-Control-Allow-Origin': origin }),
-    };
+    const headers = shareWith(origin);
     const wait = c.req.method === 'GET' ? null : await limit.consume(readAddress(c));
     if (wait !== null) {
       return problem(c, 'rate-limited', { ...headers, 'Retry-After': String(Math.ceil(wait / 1_000)) });
@@ -43,6 +43,28 @@ export function createVisitorRoutes(relay: Relay, limit: RateLimit): Hono {
 
   app.get('/sites/:site', (c) =>
     admit(c, async (site, headers) => c.json(await readSiteInfo(relay, site), 200, headers)),
+  );
+
+  app.get('/sites/:site/form-profile', (c) =>
+    admit(c, async (site, headers) => {
+      const request = offerRequest.shape.form.safeParse(c.req.query('form'));
+      if (!request.success) return problem(c, 'bad-request', headers);
+      const profile = await readFormProfile(relay, site, request.data);
+      return c.json(profile, 200, { ...headers, 'Cache-Control': PROFILE_CACHING });
+    }),
+  );
+
+  app.post('/sites/:site/form-sums', (c) =>
+    admit(
+      c,
+      async (site, headers) => {
+        const sums = await readBody(c, formSums);
+        if (!sums) return problem(c, 'bad-request', headers);
+        const isAllowed = await addFormSums(relay, site, sums);
+        return isAllowed ? c.body(null, 204, headers) : problem(c, 'measuring-off', headers);
+      },
+      limits.sums,
+    ),
   );
 
   app.post('/sites/:site/offers', (c) =>
@@ -76,6 +98,14 @@ export function createVisitorRoutes(relay: Relay, limit: RateLimit): Hono {
   app.get('/ping', (c) => c.body(null, 204, { 'Access-Control-Allow-Origin': '*' }));
 
   return app;
+}
+
+function shareWith(origin: string | undefined): Record<string, string> {
+  return {
+    Vary: 'Origin',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    ...(origin === undefined ? {} : { 'Access-Control-Allow-Origin': origin }),
+  };
 }
 
 function preflight(headers: Record<string, string>): Record<string, string> {

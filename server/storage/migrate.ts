@@ -2,9 +2,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Compilable, SchemaModule } from 'kysely';
 import { start } from './migrations/0001-start.ts';
+import { addCrowd } from './migrations/0002-crowd.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
-const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [start];
+const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [start, addCrowd];
 
 export function migrate(database: DatabaseSync): void {
   const runner = new SqliteRunner(database);

@@ -18,7 +18,18 @@ export interface Tables {
     contact_url: string | null;
     privacy_url: string | null;
     weekly_hours: string;
+    measures: Generated<number>;
   };
+  /** The row with the empty name holds for every form of the site that has none of its own. */
+  form_setting: {
+    organisation_id: number;
+    site_id: number;
+    form: string;
+    sensitivity: string;
+    manner: string;
+  };
+  /** The row with the empty field counts the visits to the form as a whole. */
+  form_field: FormFieldTable;
   operator: {
     id: Generated<number>;
     organisation_id: number;
@@ -83,4 +94,19 @@ export interface ConversationTable {
   reserved_until: number | null;
   visitor_read: number;
   operator_read: number;
+}
+
+export interface FormFieldTable {
+  organisation_id: number;
+  site_id: number;
+  form: string;
+  field: string;
+  count: number;
+  sum_ln: number;
+  sum_ln2: number;
+  errors: number;
+  last: number;
+  finished: number;
+  unfinished: number;
+  faded_at: number;
 }

@@ -1,6 +1,6 @@
 // Writes an organisation with its site, operators and sign-in tokens; running it again changes what changed and doubles nothing.
 import type { Kysely } from 'kysely';
-import type { OperatorRole } from '#protocol';
+import type { OfferManner, OperatorRole, Sensitivity } from '#protocol';
 import type { WeeklyHours } from '../domain/opening-hours.ts';
 import type { Tables } from './schema.ts';
 import type { SqliteRunner } from './sqlite-dialect.ts';
@@ -17,6 +17,10 @@ export interface OrganisationSeed {
     contactUrl: string;
     privacyUrl: string;
     hours: WeeklyHours;
+    /** Pages may tell sums of how forms are filled in; left out: they may not. */
+    measures?: boolean;
+    /** By the name of the form, the empty name for the whole site. What an administrator set later is kept. */
+    forms?: Readonly<Record<string, { sensitivity: Sensitivity; manner: OfferManner }>>;
   };
   operators: readonly { id: string; name: string; role: OperatorRole }[];
 }
@@ -29,7 +33,50 @@ export interface Seeder {
   dropSignInTokens(): Promise<void>;
 }
 
+interface Tools {
+  kysely: Kysely<Tables>;
+  runner: SqliteRunner;
+}
+
+function seedSite({ kysely, runner }: Tools, organisation: number, site: OrganisationSeed['site']): number {
+  const settings = {
+    mode: 'proactive',
+    origins: JSON.stringify(site.origins),
+    phone: site.phone,
+    hours_text: site.hoursText,
+    contact_url: site.contactUrl,
+    privacy_url: site.privacyUrl,
+    weekly_hours: JSON.stringify(site.hours),
+    measures: site.measures ? 1 : 0,
+  };
+  const [row] = runner.run(
+    kysely
+      .insertInto('site')
+      .values({ organisation_id: organisation, key: site.key, ...settings })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(settings))
+      .returning('id'),
+  );
+  if (!row) throw new Error('The site was not written.');
+  return row.id;
+}
+
+function seedForms(
+  { kysely, runner }: Tools,
+  { organisation, site }: { organisation: number; site: number },
+  forms: OrganisationSeed['site']['forms'] = {},
+): void {
+  for (const [form, setting] of Object.entries(forms))
+    runner.run(
+      kysely
+        .insertInto('form_setting')
+        .values({ organisation_id: organisation, site_id: site, form, ...setting })
+        .onConflict((conflict) => conflict.columns(['site_id', 'form']).doNothing()),
+    );
+}
+
 export function createSeeder(kysely: Kysely<Tables>, runner: SqliteRunner, queue: WriteQueue): Seeder {
+  const tools = { kysely, runner };
+
   function seedOrganisation({ id, name }: OrganisationSeed): number {
     const [row] = runner.run(
       kysely
@@ -40,24 +87,6 @@ export function createSeeder(kysely: Kysely<Tables>, runner: SqliteRunner, queue
     );
     if (!row) throw new Error('The organisation was not written.');
     return row.id;
-  }
-
-  function seedSite(organisation: number, site: OrganisationSeed['site']): void {
-    const settings = {
-      mode: 'proactive',
-      origins: JSON.stringify(site.origins),
-      phone: site.phone,
-      hours_text: site.hoursText,
-      contact_url: site.contactUrl,
-      privacy_url: site.privacyUrl,
-      weekly_hours: JSON.stringify(site.hours),
-    };
-    runner.run(
-      kysely
-        .insertInto('site')
-        .values({ organisation_id: organisation, key: site.key, ...settings })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet(settings)),
-    );
   }
 
   function seedOperator(organisation: number, operator: OrganisationSeed['operators'][number]): void {
@@ -74,7 +103,8 @@ export function createSeeder(kysely: Kysely<Tables>, runner: SqliteRunner, queue
     seed: (seed) =>
       queue.write(() => {
         const organisation = seedOrganisation(seed);
-        seedSite(organisation, seed.site);
+        const site = seedSite(tools, organisation, seed.site);
+        seedForms(tools, { organisation, site }, seed.site.forms);
         for (const operator of seed.operators) seedOperator(organisation, operator);
       }),
     addSignInToken: (operator, hash, expiresAt) =>

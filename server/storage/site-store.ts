@@ -29,6 +29,7 @@ export function createSiteStore(kysely: Kysely<Tables>): SiteStore {
         contact: { phone: row.phone, hours: row.hours_text, url: row.contact_url },
         privacyUrl: row.privacy_url,
         hours: weeklyHours.parse(JSON.parse(row.weekly_hours)),
+        measures: row.measures === 1,
       }));
     },
   };

@@ -5,11 +5,13 @@ import type {
   AccountStore,
   ConversationRecord,
   ConversationStore,
+  CrowdStore,
   OfferStore,
   SiteStore,
 } from '../application/ports.ts';
 import { createAccountStore } from './account-store.ts';
 import { ConversationWrites } from './conversation-writes.ts';
+import { createCrowdStore } from './crowd-store.ts';
 import { HotConversations } from './hot-conversations.ts';
 import { MessageLog } from './message-log.ts';
 import { migrate } from './migrate.ts';
@@ -24,6 +26,7 @@ import { WriteQueue } from './write-queue.ts';
 export interface Store {
   conversations: ConversationStore;
   offers: OfferStore;
+  crowds: CrowdStore;
   accounts: AccountStore;
   sites: SiteStore;
   seeder: Seeder;
@@ -149,6 +152,7 @@ export function openSqliteStore(directory: string, fresh: { epoch: string; mode:
       change: (asked, live, now) => queue.write(() => offers.change(asked, { live, now })),
       readDeskLoad: async (organisation, live, now) => offers.readDeskLoad(organisation, { live, now }),
     },
+    crowds: createCrowdStore(kysely, runner, queue),
     accounts: createAccountStore(kysely, runner, queue),
     sites: createSiteStore(kysely),
     seeder: createSeeder(kysely, runner, queue),

@@ -64,6 +64,7 @@ export async function startFakeRelay(
         url: 'https://voorbeeldstad.example/contact',
       },
       privacyUrl: 'https://voorbeeldstad.example/privacy',
+      measures: false,
     },
     log: [],
     frames: [],

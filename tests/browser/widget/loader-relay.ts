@@ -29,6 +29,7 @@ const SITE: SiteInfo = {
   reach: { state: 'available', opensAt: null },
   contact: { phone: '14 0123', hours: null, url: null },
   privacyUrl: null,
+  measures: false,
 };
 
 async function readBody(request: IncomingMessage): Promise<string> {
