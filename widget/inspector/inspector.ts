@@ -1,104 +1,132 @@
-// The inspector (data-inspect): live evidence, score against threshold, and why there is (no) offer. For webmasters, not for citizens.
-import type { Language, Reason } from '#protocol';
+// The inspector (data-inspect): shows a webmaster live why there is an offer or not. Not for citizens.
+import type { Language, Sensitivity } from '#protocol';
+import type { Assessment } from '../detector/detector.ts';
 import type { OfferReport } from '../offer/report.ts';
-import { type InspectorWords, WORDS } from './words.ts';
+import { findGap } from './find-gap.ts';
+import { nl, type Words } from './i18n/nl.ts';
+import { STYLE } from './style.ts';
+import { tellSum } from './tell-sum.ts';
+import { remember } from './timeline.ts';
+import { judge } from './verdict.ts';
+import { buildView, type Seen } from './view.ts';
 
 export interface InspectorHost {
   root: ShadowRoot;
-  signal: AbortSignal;
+  door: {
+    signal: AbortSignal;
+    guard(run: () => void): () => void;
+    listen(names: ('focusin' | 'scrollend')[], run: () => void): void;
+  };
   language: Language;
   state(): OfferReport;
+  assessment(): Assessment;
+  /** In log-odds. */
+  thresholds: Readonly<Record<Sensitivity, number>>;
+  page: { readonly fields: readonly { field: string; box: Element }[] };
+  /** What the page calls a field. */
+  nameOf(field: string): string;
+  /** The element with the focus. */
+  focus(): Element | null;
 }
 
-/** Twice a beat of the detector. */
-const REFRESH = 500;
+/** The beat of the detector, in ms. */
+const BEAT = 1_000;
+/** Below this the page needs its room: only the verdict shows until it is asked for more. */
+const NARROW = 480;
+/** A panel lower than this shows too little to be open. */
+const LEAST_OPEN = 200;
 
-const STYLE = `
-.inspector { position: fixed; inset-block-start: 8px; inset-inline-end: 8px; z-index: 2147483000; box-sizing: border-box; inline-size: 280px; max-inline-size: calc(100vw - 16px); padding: 12px; font: 13px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; border: 1px solid #767676; border-radius: 4px; box-shadow: 0 4px 16px #0003; }
-.inspector summary { font-weight: 700; cursor: pointer; }
-.inspector h2 { margin: 12px 0 0; font-size: 13px; }
-.inspector p, .inspector ul { margin: 4px 0 0; }
-.inspector ul { padding-inline-start: 16px; }
-.bar { position: relative; block-size: 12px; margin-block-start: 4px; background: #e5e5e5; border: 1px solid #767676; }
-.bar i { display: block; block-size: 100%; background: #154273; }
-.bar b { position: absolute; inset-block: -4px; inline-size: 2px; background: #1b1b1b; }
-.number { font-variant-numeric: tabular-nums; }
-`;
+const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+const logOdds = (share: number): number => Math.log(share / (1 - share));
 
-const percent = (share: number) => `${Math.round(share * 100)}%`;
-
-function describeReason({ code, field, count }: Reason, words: InspectorWords): string {
-  const where = field ? ` (${field})` : '';
-  const times = count && count > 1 ? ` ${count}×` : '';
-  return words.reason[code] + where + times;
-}
-
-function fill(list: HTMLElement, lines: readonly string[], none: string): void {
-  const wanted = lines.length > 0 ? lines : [none];
-  if ([...list.children].map((item) => item.textContent).join('\n') === wanted.join('\n')) return;
-  list.replaceChildren(
-    ...wanted.map((line) => {
-      const item = document.createElement('li');
-      item.textContent = line;
-      return item;
-    }),
-  );
-}
-
-function build(words: InspectorWords) {
-  const add = <K extends keyof HTMLElementTagNameMap>(parent: Node, tag: K, text = '') => {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    parent.appendChild(element);
-    return element;
+function tellSensitivity({ thresholds }: InspectorHost, threshold: number, words: Words) {
+  const all = (['reserved', 'normal', 'generous'] as const).map((code) => {
+    const from = probability(thresholds[code]);
+    return { name: words.sensitivities[code], from, off: Math.abs(from - threshold) };
+  });
+  const least = Math.min(...all.map(({ off }) => off));
+  return {
+    sensitivity: all.find(({ off }) => off === least)?.name ?? '',
+    sensitivities: all.map(({ name, from }) => `${name} ${words.percent(from)}`).join(', '),
   };
-  const panel = document.createElement('details');
-  panel.className = 'inspector';
-  panel.open = true;
-  add(panel, 'summary', words.title);
-  const status = add(panel, 'p');
-  const score = add(panel, 'p');
-  score.className = 'number';
-  const bar = add(panel, 'div');
-  bar.className = 'bar';
-  const level = add(bar, 'i');
-  const threshold = add(bar, 'b');
-  add(panel, 'h2', words.reasons);
-  const reasons = add(panel, 'ul');
-  add(panel, 'h2', words.gates);
-  const gates = add(panel, 'ul');
-  return { panel, status, score, level, threshold, reasons, gates };
 }
 
-export function mountInspector({ root, signal, language, state }: InspectorHost): void {
-  const words = WORDS[language];
+function look(host: InspectorHost, words: Words, history: readonly number[]): Seen {
+  const now = host.state();
+  const { threshold } = now;
+  // After rounding, too little must not look like enough.
+  const score = now.score < threshold ? Math.min(now.score, threshold - 0.01) : now.score;
+  const report = { ...now, score };
+  return {
+    verdict: judge(report, host.page.fields.length > 0, words),
+    score,
+    threshold,
+    total: logOdds(now.score),
+    needed: logOdds(threshold),
+    ...tellSum(host.assessment().sum, words, host.nameOf),
+    history,
+    gates: new Set(report.gates),
+    ...tellSensitivity(host, threshold, words),
+  };
+}
+
+/** Where the citizen works stays free, and so does everything else of ours on the screen. */
+function place({ root, page, focus }: InspectorHost, panel: HTMLDetailsElement): boolean {
+  const at = focus();
+  if (panel.contains(at) && panel.dataset['placed'] === `${panel.open}`) return true;
+  const own = [...root.children].filter(
+    (one) => one !== panel && one.checkVisibility({ visibilityProperty: true }),
+  );
+  const inUse = at && at !== document.body && !root.contains(at) ? [at] : [];
+  const question = page.fields.filter(({ box }) => inUse.some((one) => box.contains(one)));
+  const boxes = (elements: Element[]) => elements.map((one) => one.getBoundingClientRect());
+  const { clientWidth, clientHeight } = document.documentElement;
+  const { style } = panel;
+  style.maxBlockSize = '';
+  const size = panel.getBoundingClientRect();
+  const gap = findGap({
+    screen: { width: clientWidth, height: clientHeight },
+    size,
+    least: panel.open ? LEAST_OPEN : size.height,
+    avoid: boxes([...own, ...inUse, ...question.map(({ box }) => box)]),
+    spare: boxes(page.fields.map(({ box }) => box)),
+  });
+  style.visibility = gap ? '' : 'hidden';
+  if (!gap) return false;
+  style.maxBlockSize = `${gap.height}px`;
+  style.left = `${gap.left}px`;
+  style.top = `${gap.top}px`;
+  panel.dataset['placed'] = `${panel.open}`;
+  return true;
+}
+
+export async function mountInspector(host: InspectorHost): Promise<void> {
+  const { root, door } = host;
+  const words = host.language === 'en' ? (await import('./i18n/en.ts')).en : nl;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets.push(sheet);
-  const parts = build(words);
-  root.append(parts.panel);
+  const { panel, show } = buildView(words);
+  panel.open = innerWidth > NARROW;
+  root.append(panel);
 
-  const refresh = () => {
-    const now = state();
-    parts.status.textContent = words.status[now.status];
-    parts.score.textContent = `${words.score}: ${percent(now.score)} (${words.threshold} ${percent(now.threshold)})`;
-    parts.level.style.inlineSize = percent(now.score);
-    parts.threshold.style.insetInlineStart = percent(now.threshold);
-    fill(
-      parts.reasons,
-      now.reasons.map((reason) => describeReason(reason, words)),
-      words.noReasons,
-    );
-    fill(
-      parts.gates,
-      now.gates.map((gate) => words.gate[gate]),
-      words.noGates,
-    );
+  let history: number[] = [];
+  const settle = () => {
+    if (place(host, panel) || !panel.open) return;
+    panel.open = false;
+    place(host, panel);
   };
+  const refresh = door.guard(() => {
+    history = remember(history, host.state().score);
+    show(look(host, words, history));
+    settle();
+  });
   refresh();
-  const timer = setInterval(refresh, REFRESH);
-  signal.addEventListener('abort', () => {
+  const timer = setInterval(refresh, BEAT);
+  panel.addEventListener('toggle', door.guard(settle), { signal: door.signal });
+  door.listen(['focusin', 'scrollend'], settle);
+  door.signal.addEventListener('abort', () => {
     clearInterval(timer);
-    parts.panel.remove();
+    panel.remove();
   });
 }
