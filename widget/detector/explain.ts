@@ -1,7 +1,7 @@
 // An answer of the watch in words: why, on which field, and what an offer still waits for.
 import { type GateCode, REASON_CODES, type Reason, type ReasonCode } from '#protocol';
-import type { Alarm } from './watch.ts';
-import { INTERCEPT, MEETINGS } from './weights.ts';
+import { type Alarm, weigh, weighMeeting } from './watch.ts';
+import { INTERCEPT, MEETINGS, PROGRESS } from './weights.ts';
 
 /** In the order of gates.ts; the last is the watch's own. */
 const GATES: readonly GateCode[] = [
@@ -39,20 +39,21 @@ export interface Assessment {
 const probability = (eta: number): number => 1 / (1 + Math.exp(-eta));
 
 /** The weight of a meeting counts half for each of the two. */
-function weigh({ found, weights, meetings }: Alarm): Reason[] {
+function tellEvidence({ evidence }: Alarm): Reason[] {
   return REASON_CODES.map((code, index) => {
-    const [, field, count, ratio] = found[index] ?? [];
+    const { about, times, ratio } = evidence[index] ?? {};
     const weight = MEETINGS.reduce(
-      (sum, [one, other], met) => (one === index || other === index ? sum + (meetings[met] ?? 0) / 2 : sum),
-      weights[index] ?? 0,
+      (sum, [one, other], met) =>
+        one === index || other === index ? sum + weighMeeting(evidence, met) / 2 : sum,
+      weigh(evidence, index),
     );
-    return { code, field, count: count || undefined, ratio: ratio || undefined, weight };
+    return { code, field: about?.called, count: times || undefined, ratio: ratio || undefined, weight };
   });
 }
 
-function nameMeetings({ meetings }: Alarm): Meeting[] {
+function tellMeetings({ evidence }: Alarm): Meeting[] {
   return MEETINGS.flatMap(([one, other], index) => {
-    const [first, second, weight] = [REASON_CODES[one], REASON_CODES[other], meetings[index]];
+    const [first, second, weight] = [REASON_CODES[one], REASON_CODES[other], weighMeeting(evidence, index)];
     return first && second && weight ? [{ codes: [first, second] as const, weight }] : [];
   });
 }
@@ -61,7 +62,7 @@ const byWeight = (a: { weight: number }, b: { weight: number }): number => b.wei
 
 export function explain(alarm: Alarm, threshold: number): Assessment {
   const { eta, offer, progress, shut } = alarm;
-  const evidence = weigh(alarm)
+  const evidence = tellEvidence(alarm)
     .filter(({ weight }) => weight > 0)
     .sort(byWeight);
   return {
@@ -71,6 +72,11 @@ export function explain(alarm: Alarm, threshold: number): Assessment {
     // A low score is no gate.
     gates: GATES.filter((gate, index) => shut[index] && (gate !== 'one-tick' || eta >= threshold)),
     offer,
-    sum: { start: INTERCEPT, progress, evidence, meetings: nameMeetings(alarm).sort(byWeight) },
+    sum: {
+      start: INTERCEPT,
+      progress: PROGRESS * progress,
+      evidence,
+      meetings: tellMeetings(alarm).sort(byWeight),
+    },
   };
 }

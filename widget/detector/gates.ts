@@ -17,30 +17,38 @@ const TICKS = 2;
 /** Seconds to wait for a breakpoint before the offer comes anyway. */
 const PATIENCE = 8;
 
-/** To be asked once a second; answers which gates are closed, a low score included. */
-export function createGates(page: Page, threshold: number): (eta: number) => boolean[] {
-  let ticks = 0;
-  let ready = 0;
+/** To be asked once a second; answers which gates are closed, whatever the score. */
+export function createGates(page: Page): () => boolean[] {
   // A page that begins with a refusal is not new to who sees it: it was read before it was sent.
   let cameBack = false;
-  return (eta) => {
-    ticks = eta < threshold ? 0 : ticks + 1;
+  return () => {
     const markedAfter = page.since('step') - page.since('invalid');
     cameBack ||= markedAfter >= 0 && markedAfter < WITH_THE_PAGE;
-    const shut = [
+    return [
       page.since('input') < TYPING,
       page.since('hidden') < page.since('visible'),
       page.since('visible') < JUST_RETURNED,
       page.viewed < TOO_EARLY && !cameBack,
       page.since('submitted') < page.since('step') || page.since('submit') < SENDING,
-      ticks < TICKS,
     ];
-    // Left a field, saw an error, stopped scrolling: an offer there disturbs least (Iqbal & Bailey).
-    const isBreakpoint =
-      page.since('blur', 'scroll', 'invalid', 'submit-failed') <= page.since('input', 'choose') &&
-      page.since('scroll') >= SCROLL_STOP;
-    if (shut.includes(true)) ready = page.clock;
-    else shut.push(page.clock - ready < PATIENCE && !isBreakpoint);
-    return shut;
+  };
+}
+
+/** Left a field, saw an error, stopped scrolling: an offer there disturbs least (Iqbal & Bailey). */
+export const isBreakpoint = (page: Page): boolean =>
+  page.since('blur', 'scroll', 'invalid', 'submit-failed') <= page.since('input', 'choose') &&
+  page.since('scroll') >= SCROLL_STOP;
+
+/** The last two gates, which depend on the score: high for one second only, and no breakpoint yet. To be asked once a second. */
+export function createPatience(
+  threshold: number,
+): (seconds: number, eta: number, isShut: boolean, atBreakpoint: boolean) => [boolean, boolean] {
+  let ticks = 0;
+  let ready = 0;
+  return (seconds, eta, isShut, atBreakpoint) => {
+    ticks = eta < threshold ? 0 : ticks + 1;
+    const isOne = ticks < TICKS;
+    if (isShut || isOne) ready = seconds;
+    return [isOne, !isShut && !isOne && seconds - ready < PATIENCE && !atBreakpoint];
   };
 }

@@ -4,7 +4,7 @@ import { judge } from './errors.ts';
 import { collect, type Evidence } from './evidence.ts';
 import { fieldOf, PRIOR } from './expected.ts';
 import { facts } from './facts.ts';
-import { createGates } from './gates.ts';
+import { createGates, createPatience, isBreakpoint } from './gates.ts';
 import { PRIOR_FIELDS, PRIOR_SLIPS } from './own-slip.ts';
 import type { Happening, Listener, Page, Tell } from './page.ts';
 import { SIGNALS } from './signals.ts';
@@ -18,15 +18,14 @@ export interface Alarm {
   /** Log-odds that this citizen is stuck and gives up within two active minutes. */
   eta: number;
   offer: boolean;
-  /** What each signal found, in the order of the protocol's reasons; */
-  found: readonly Evidence[];
-  /** what each adds in log-odds; */
-  weights: readonly number[];
-  /** what each meeting of two adds, in the order of MEETINGS; and what progress takes off. */
-  meetings: readonly number[];
+  /** What each signal found, in the order of the protocol's reasons. Alive: it changes with the next tick. */
+  evidence: readonly Evidence[];
+  /** ln(1 + what was filled in just now). */
   progress: number;
   /** Which gates are closed, in the order of explain.ts. */
   shut: readonly boolean[];
+  /** An offer would disturb little now. */
+  atBreakpoint: boolean;
 }
 
 export interface Watch {
@@ -35,7 +34,24 @@ export interface Watch {
   assess(t: number): Alarm;
 }
 
-export function createWatch(byTouch: boolean, threshold: number): Watch {
+/** What a signal adds in log-odds. */
+export const weigh = (evidence: readonly Evidence[], index: number): number =>
+  Math.min(MOST, (WEIGHTS[index] ?? 0) * (evidence[index]?.found ?? 0));
+
+/** What the meeting of two signals adds: as much as the weaker is there. */
+export const weighMeeting = (evidence: readonly Evidence[], index: number): number => {
+  const [one, other, weight] = MEETINGS[index] ?? [0, 0, 0];
+  return weight * Math.min(evidence[one]?.found ?? 0, evidence[other]?.found ?? 0);
+};
+
+function addUp(evidence: readonly Evidence[], progress: number): number {
+  let eta = INTERCEPT + PROGRESS * progress;
+  for (let index = 0; index < evidence.length; index += 1) eta += weigh(evidence, index);
+  for (let index = 0; index < MEETINGS.length; index += 1) eta += weighMeeting(evidence, index);
+  return eta;
+}
+
+function createPage(byTouch: boolean): Page {
   const page: Page = {
     byTouch,
     clock: 0,
@@ -54,36 +70,41 @@ export function createWatch(byTouch: boolean, threshold: number): Watch {
     filled: 0,
     faded: 0,
   };
-  const listeners: Listener[] = [facts(page)];
-  const evidence = SIGNALS.map((signal) => collect(page, listeners, signal));
-  const gates = createGates(page, threshold);
+  return page;
+}
+
+export function createWatch(byTouch: boolean, threshold: number): Watch {
+  const page = createPage(byTouch);
+  const signals = SIGNALS.map((signal) => collect(page, signal));
+  const evidence = signals.map((one) => one.evidence);
+  const listeners: Listener[] = [facts(page), ...signals.map(({ listener }) => listener)];
+  const gates = createGates(page);
+  const patience = createPatience(threshold);
 
   const tell: Tell = (type, told, field) => {
     for (const listener of listeners) listener[type]?.(told, field);
     page.heardAt[type] = page.clock;
   };
   const observe = (happening: Happening) => {
-    passTime(page, happening.t / 1000);
+    const { type, t } = happening;
+    passTime(page, t / 1000);
     // Marks made until the next act or tick belong together.
-    if (/tick|input|choose|submit$/.test(happening.type)) judge(page, tell);
+    if (type === 'tick' || type === 'input' || type === 'choose' || type === 'submit') judge(page, tell);
     const field = happening.field === undefined ? page.attended : fieldOf(page, happening.field);
-    tell(happening.type, happening, field);
+    tell(type, happening, field);
   };
 
   return {
     observe,
     assess(t) {
       observe({ t, type: 'tick' });
-      const found = evidence.map((ask) => ask());
-      const amountOf = (index: number) => found[index]?.[0] ?? 0;
-      const weights = WEIGHTS.map((weight, index) => Math.min(MOST, weight * amountOf(index)));
-      const meetings = MEETINGS.map(
-        ([one, other, weight]) => weight * Math.min(amountOf(one), amountOf(other)),
-      );
-      const progress = PROGRESS * Math.log1p(page.filled);
-      const eta = [...weights, ...meetings].reduce((sum, weight) => sum + weight, INTERCEPT + progress);
-      const shut = gates(eta);
-      return { eta, offer: !shut.includes(true), found, weights, meetings, progress, shut };
+      for (const { look } of signals) look();
+      const progress = Math.log1p(page.filled);
+      const eta = addUp(evidence, progress);
+      const shut = gates();
+      const atBreakpoint = isBreakpoint(page);
+      shut.push(...patience(page.clock, eta, shut.includes(true), atBreakpoint));
+      return { eta, offer: !shut.includes(true), evidence, progress, shut, atBreakpoint };
     },
   };
 }
