@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { SMALL } from './vite.short-names.ts';
 
 const room = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,5 +24,6 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'es2022',
     lib: { entry: room('embed.ts'), name: 'vangnetTag', formats: ['iife'], fileName: () => 'vangnet.js' },
+    rolldownOptions: { output: SMALL },
   },
 });

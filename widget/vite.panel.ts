@@ -1,6 +1,7 @@
 // Builds what is fetched later: the offer desk, and behind it panel and inspector, as ES modules with a hash in their name.
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { shortNames } from './vite.short-names.ts';
 
 const room = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,7 +17,7 @@ export default defineConfig({
   root: room('.'),
   publicDir: false,
   base: './',
-  plugins: [noPreloadHelper],
+  plugins: [noPreloadHelper, shortNames],
   build: {
     outDir: room('../dist/widget'),
     emptyOutDir: true,
@@ -30,6 +31,7 @@ export default defineConfig({
       input: { desk: room('desk.ts') },
       preserveEntrySignatures: 'strict',
       output: {
+        topLevelVar: false,
         format: 'es',
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',

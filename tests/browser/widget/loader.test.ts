@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Vangnet } from '../../../widget/vangnet.ts';
+import { SHORT_NAMES } from '../../../widget/vite.short-names.ts';
 import { expectAccessible } from '../../support/browser/axe.ts';
 import { useBrowser } from '../../support/browser/launch.ts';
 import type { RunningPage } from '../../support/forms/loopback-server.ts';
@@ -177,6 +178,20 @@ describe('a page without an offer', () => {
     await button(page).click();
     await page.getByRole('button', { name: 'Chatten lukt nu niet' }).waitFor();
     expect(errors).toEqual([]);
+  });
+});
+
+describe('names that the build shortens', () => {
+  it('are no property of anything that the browser has', async () => {
+    const { page } = await visit({ tag: () => '' });
+    const taken = await page.evaluate((names) => {
+      const platform = Object.getOwnPropertyNames(window).map((name) => Reflect.get(window, name));
+      const owners = [window, ...platform.map((one) => one?.prototype ?? one)].filter(
+        (one) => typeof one === 'object' && one !== null,
+      );
+      return names.filter((name) => owners.some((one) => name in one));
+    }, Object.keys(SHORT_NAMES));
+    expect(taken).toEqual([]);
   });
 });
 
