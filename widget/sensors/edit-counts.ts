@@ -12,10 +12,15 @@ const BULK = 10;
 const WORD = 5;
 
 export const FILLED: Counts = { inserted: BULK, deleted: 0, how: 'autofill' };
+/** A spelling checker put another word in the place of one just typed. That is no second thought. */
+export const CORRECTED: Counts = { inserted: 0, deleted: 0, how: 'replace' };
 
 /** `inputType` is empty when a script or a password manager filled the field. */
 export function countEdit(inputType: string): Counts {
   if (inputType === '' || inputType === 'insertReplacementText') return FILLED;
+  // An input method that clears its draft to put the result there: the draft was counted as it grew.
+  if (/^(deleteComposition|insertFromComposition)/.test(inputType))
+    return { inserted: 0, deleted: 0, how: 'type' };
   if (inputType.startsWith('delete')) {
     const deleted = /Line/.test(inputType) ? BULK : /Word|Cut|Drag/.test(inputType) ? WORD : 1;
     return { inserted: 0, deleted, how: 'type' };

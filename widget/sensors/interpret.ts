@@ -1,7 +1,7 @@
 // Makes observations of happenings: what an edit was, whether a press was dead, how an attempt to go on ended.
 import type { Observation, PressTarget } from '#protocol';
 import { createAttempt } from './attempt.ts';
-import { countEdit, FILLED } from './edit-counts.ts';
+import { CORRECTED, countEdit, FILLED } from './edit-counts.ts';
 import { CONTROL } from './field.ts';
 import { guidanceAt, isControl, opensHelp } from './guidance.ts';
 import type { Happened } from './happening.ts';
@@ -54,12 +54,14 @@ function createPresses(observe: (seen: Observation) => void) {
 
 /** Edits: typed, filled in by something else, or a choice. */
 function createEdits(observe: (seen: Observation) => void, kindOf: (field: string) => string | undefined) {
-  let last = { t: -BURST_WITHIN, field: '' };
+  let last = { t: -BURST_WITHIN, field: '', typed: false };
   return ({ t, field, inputType, filled, keyed }: Of<'input'>) => {
     const burst = !keyed && field !== last.field && t - last.t < BURST_WITHIN;
-    last = { t, field };
+    const corrects = inputType === 'insertReplacementText' && last.typed && field === last.field;
+    const counts = filled || burst ? FILLED : corrects ? CORRECTED : countEdit(inputType);
+    last = { t, field, typed: counts !== FILLED };
     if (CHOICE_KIND.test(kindOf(field) ?? '')) observe({ t, type: 'choose', field });
-    else observe({ t, type: 'input', field, ...(filled || burst ? FILLED : countEdit(inputType)) });
+    else observe({ t, type: 'input', field, ...counts });
   };
 }
 

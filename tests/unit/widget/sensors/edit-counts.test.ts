@@ -6,6 +6,9 @@ describe('countEdit', () => {
   it.each([
     ['insertText', 1, 0, 'type'],
     ['insertCompositionText', 1, 0, 'type'],
+    // Safari: an input method clears its draft, then puts the result there.
+    ['deleteCompositionText', 0, 0, 'type'],
+    ['insertFromComposition', 0, 0, 'type'],
     ['insertLineBreak', 1, 0, 'type'],
     ['deleteContentBackward', 0, 1, 'type'],
     ['deleteWordBackward', 0, 5, 'type'],
