@@ -21,6 +21,8 @@ export interface Wish {
   avoid: readonly Box[];
   /** Better left free as well: the questions. */
   spare: readonly Box[];
+  /** It may stand over more questions than it has to. */
+  mayCover: boolean;
 }
 
 /** The free stretches of a column, from top to bottom. */
@@ -45,20 +47,21 @@ function chooseGap(gaps: Gap[], { size, least }: Wish): Gap | undefined {
   const gap = [first, last].find((edge) => edge && edge.height >= size.height) ?? highest;
   if (!gap || gap.height < least) return undefined;
   const height = Math.min(size.height, gap.height);
-  return gap === last && gap !== first
-    ? { ...gap, top: gap.top + gap.height - height, height }
-    : { ...gap, height };
+  const top = gap === first ? gap.top : gap.top + gap.height - height;
+  return { left: gap.left, top, height };
 }
 
 /** In the column that covers fewest questions, the left one when it makes no difference. */
 export function findGap(wish: Wish): Gap | undefined {
-  const { screen, size, spare } = wish;
-  return [MARGIN, screen.width - MARGIN - size.width]
+  const { screen, size, spare, mayCover } = wish;
+  const columns = [MARGIN, screen.width - MARGIN - size.width]
     .map((left) => ({
       left,
       covered: spare.filter((box) => box.left < left + size.width && left < box.left + box.width).length,
     }))
-    .sort((one, other) => one.covered - other.covered)
+    .sort((one, other) => one.covered - other.covered);
+  return columns
+    .filter(({ covered }) => mayCover || covered === columns[0]?.covered)
     .map(({ left }) => chooseGap(listGaps(wish, left), wish))
     .find((gap) => gap !== undefined);
 }

@@ -8,7 +8,7 @@ import { STYLE } from './style.ts';
 import { tellSum } from './tell-sum.ts';
 import { remember } from './timeline.ts';
 import { judge } from './verdict.ts';
-import { buildView, type Seen } from './view.ts';
+import { buildView, type Seen, type View } from './view.ts';
 
 export interface InspectorHost {
   root: ShadowRoot;
@@ -40,13 +40,14 @@ const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 const logOdds = (share: number): number => Math.log(share / (1 - share));
 
 function tellSensitivity({ thresholds }: InspectorHost, threshold: number, words: Words) {
-  const all = (['reserved', 'normal', 'generous'] as const).map((code) => {
-    const from = probability(thresholds[code]);
-    return { name: words.sensitivities[code], from, off: Math.abs(from - threshold) };
-  });
-  const least = Math.min(...all.map(({ off }) => off));
+  const { reserved, normal, generous } = thresholds;
+  const all = [
+    { name: words.reserved, from: probability(reserved) },
+    { name: words.normal, from: probability(normal) },
+    { name: words.generous, from: probability(generous) },
+  ];
   return {
-    sensitivity: all.find(({ off }) => off === least)?.name ?? '',
+    sensitivity: all.find(({ from }) => from === threshold)?.name ?? '',
     sensitivities: all.map(({ name, from }) => `${name} ${words.percent(from)}`).join(', '),
   };
 }
@@ -70,33 +71,33 @@ function look(host: InspectorHost, words: Words, history: readonly number[]): Se
   };
 }
 
-/** Where the citizen works stays free, and so does everything else of ours on the screen. */
-function place({ root, page, focus }: InspectorHost, panel: HTMLDetailsElement): boolean {
+/** Where the citizen works stays free, and so does everything else of ours on the screen. Says whether there is room. */
+function place({ root, page, focus }: InspectorHost, { panel, body }: View, asked: boolean): boolean {
   const at = focus();
-  if (panel.contains(at) && panel.dataset['placed'] === `${panel.open}`) return true;
+  const inUse = at && at !== document.body && !root.contains(at) ? [at] : [];
+  const questions = page.fields.map(({ box }) => box);
   const own = [...root.children].filter(
     (one) => one !== panel && one.checkVisibility({ visibilityProperty: true }),
   );
-  const inUse = at && at !== document.body && !root.contains(at) ? [at] : [];
-  const question = page.fields.filter(({ box }) => inUse.some((one) => box.contains(one)));
+  const avoid = [...own, ...inUse, ...questions.filter((box) => box.contains(at))];
   const boxes = (elements: Element[]) => elements.map((one) => one.getBoundingClientRect());
   const { clientWidth, clientHeight } = document.documentElement;
-  const { style } = panel;
-  style.maxBlockSize = '';
-  const size = panel.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = panel;
+  const folded = offsetHeight - body.offsetHeight;
   const gap = findGap({
     screen: { width: clientWidth, height: clientHeight },
-    size,
-    least: panel.open ? LEAST_OPEN : size.height,
-    avoid: boxes([...own, ...inUse, ...question.map(({ box }) => box)]),
-    spare: boxes(page.fields.map(({ box }) => box)),
+    size: { width: offsetWidth, height: offsetHeight + body.scrollHeight - body.clientHeight },
+    least: panel.open && !asked ? LEAST_OPEN : folded,
+    avoid: boxes(avoid),
+    spare: boxes(questions),
+    mayCover: asked || !panel.open,
   });
+  const { style } = panel;
   style.visibility = gap ? '' : 'hidden';
   if (!gap) return false;
-  style.maxBlockSize = `${gap.height}px`;
+  if (panel.open) body.style.maxBlockSize = `${gap.height - folded}px`;
   style.left = `${gap.left}px`;
   style.top = `${gap.top}px`;
-  panel.dataset['placed'] = `${panel.open}`;
   return true;
 }
 
@@ -106,25 +107,34 @@ export async function mountInspector(host: InspectorHost): Promise<void> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets.push(sheet);
-  const { panel, show } = buildView(words);
+  const view = buildView(words);
+  const { panel } = view;
   panel.open = innerWidth > NARROW;
   root.append(panel);
 
   let history: number[] = [];
+  /** The webmaster opened it, and has not gone back to the form yet. */
+  let asked = false;
   const settle = () => {
-    if (place(host, panel) || !panel.open) return;
+    if (place(host, view, asked) || !panel.open) return;
     panel.open = false;
-    place(host, panel);
+    place(host, view, false);
   };
   const refresh = door.guard(() => {
     history = remember(history, host.state().score);
-    show(look(host, words, history));
+    view.show(look(host, words, history));
     settle();
   });
   refresh();
   const timer = setInterval(refresh, BEAT);
-  panel.addEventListener('toggle', door.guard(settle), { signal: door.signal });
-  door.listen(['focusin', 'scrollend'], settle);
+  panel.onclick = () => {
+    asked = true;
+  };
+  panel.ontoggle = door.guard(settle);
+  door.listen(['focusin', 'scrollend'], () => {
+    asked &&= root.contains(host.focus());
+    settle();
+  });
   door.signal.addEventListener('abort', () => {
     clearInterval(timer);
     panel.remove();

@@ -19,24 +19,27 @@ export interface Told {
   meetings: string[];
 }
 
-/** "+0,6", "−4,2" */
-export function sayPoints(weight: number, { locale }: Words): string {
-  const options: Intl.NumberFormatOptions = {
+type Sign = Intl.NumberFormatOptions['signDisplay'];
+
+function sayNumber(number: number, { locale }: Words, signDisplay: Sign = 'auto'): string {
+  return number.toLocaleString(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  };
-  return weight.toLocaleString(locale, options).replace('-', '−');
+    signDisplay,
+  });
 }
+
+/** "+0,6", "−4,2" */
+export const sayPoints = (weight: number, words: Words): string =>
+  sayNumber(weight, words, 'exceptZero').replace('-', '−');
 
 export function tellSum(sum: Assessment['sum'], words: Words, nameOf: (field: string) => string): Told {
   const seen = sum.evidence.filter(({ weight }) => weight >= VISIBLE);
   const signals = seen.map(({ code, field, count = 0, ratio, weight }): Row => {
     const details = [
-      field !== undefined && nameOf(field),
+      field && nameOf(field),
       count > 1 && `${count}×`,
-      ratio !== undefined &&
-        words.ratio(ratio.toLocaleString(words.locale, { maximumFractionDigits: 1, useGrouping: false })),
+      ratio && words.ratio(sayNumber(ratio, words)),
     ];
     return { name: words.reason[code], detail: details.filter(Boolean).join(' · '), weight };
   });

@@ -22,6 +22,8 @@ export interface Seen {
 
 export interface View {
   panel: HTMLDetailsElement;
+  /** All but the verdict; scrolls when there is little room. */
+  body: HTMLElement;
   show(seen: Seen): void;
 }
 
@@ -52,9 +54,8 @@ function addHeading(body: Element, text: string): Element {
 }
 
 /** The verdict is the line that stays when everything else is folded away. */
-function buildVerdict(panel: HTMLElement, words: Words) {
+function buildVerdict(panel: HTMLElement) {
   const summary = add(panel, 'summary');
-  summary.title = words.title;
   add(summary, 'i', 'mark').ariaHidden = 'true';
   const line = add(summary, 'span');
   const [head, why] = [add(line, 'b'), add(line, 'span')];
@@ -90,7 +91,7 @@ function buildTimeline(body: Element, words: Words) {
   const needed = draw(chart, 'line', { x1: '0', x2: `${MOST_SAMPLES - 1}` });
   const line = draw(chart, 'polyline', {});
   return ({ history, threshold }: Seen) => {
-    write(peak, words.peak(words.percent(Math.max(0, ...history))));
+    write(peak, words.peak(words.percent(Math.max(0, ...history)), words.percent(threshold)));
     line.setAttribute('points', drawLine(history));
     for (const end of ['y1', 'y2']) needed.setAttribute(end, `${100 - threshold * 100}`);
   };
@@ -100,7 +101,7 @@ function addRow(list: Element, name: string, points: string, look = ''): HTMLEle
   const row = add(list, 'li', look);
   add(row, 'span', '', name);
   const bar = add(row, 'i');
-  add(row, 'b', 'number', points);
+  add(row, 'span', 'number', points);
   return bar;
 }
 
@@ -116,6 +117,7 @@ function buildSum(body: Element, words: Words) {
       add(bar, 'i', weight < 0 ? 'against' : 'for').style.inlineSize = `${(Math.abs(weight) / scale) * 50}%`;
       if (detail) add(list, 'li', 'detail', detail);
     }
+    if (rows.every(({ weight }) => weight <= 0)) add(list, 'li', 'detail', words.nothing);
     addRow(list, words.total(words.percent(score)), sayPoints(total, words), 'total');
     addRow(list, words.needed(words.percent(threshold)), sayPoints(needed, words));
     for (const meeting of meetings) add(notes, 'p', '', meeting);
@@ -143,7 +145,7 @@ function buildGates(body: Element, words: Words) {
 export function buildView(words: Words): View {
   const panel = document.createElement('details');
   panel.className = 'inspector';
-  const sayVerdict = buildVerdict(panel, words);
+  const sayVerdict = buildVerdict(panel);
   const body = add(panel, 'div', 'body');
   // What scrolls can be scrolled with the keyboard.
   body.tabIndex = 0;
@@ -154,6 +156,7 @@ export function buildView(words: Words): View {
   const sensitivities = add(body, 'p');
   return {
     panel,
+    body,
     show(seen) {
       sayVerdict(seen.verdict);
       write(sensitivity, seen.sensitivity);

@@ -1,5 +1,5 @@
 // Every word of the inspector in Dutch, for the webmaster. This file is the source of the keys; English has its type.
-import type { GateCode, ReasonCode, Sensitivity } from '#protocol';
+import type { GateCode, ReasonCode } from '#protocol';
 
 export const nl = {
   locale: 'nl-NL',
@@ -22,9 +22,9 @@ export const nl = {
   score: 'Kans op vastlopen',
   from: (threshold: string) => `aanbod vanaf ${threshold}`,
   timeline: 'Laatste 2 minuten',
-  peak: (score: string) => `hoogste ${score}`,
+  peak: (score: string, threshold: string) => `hoogste ${score}, stippellijn ${threshold}`,
   evidence: 'Wat telt mee',
-  points: 'punten',
+  points: 'punten (log-odds)',
   start: 'Begin: bijna iedereen redt het',
   progress: 'Er wordt ingevuld',
   nothing: 'Nog niets opgevallen.',
@@ -41,11 +41,9 @@ export const nl = {
   sensitivity: 'Gevoeligheid',
   /** Where each sensitivity puts the threshold. */
   offersFrom: (list: string) => `Aanbod vanaf: ${list}.`,
-  sensitivities: {
-    reserved: 'terughoudend',
-    normal: 'normaal',
-    generous: 'ruimhartig',
-  } satisfies Record<Sensitivity, string>,
+  reserved: 'terughoudend',
+  normal: 'normaal',
+  generous: 'ruimhartig',
   reason: {
     dwell: 'Lang bezig',
     'first-error': 'Foutmelding',
