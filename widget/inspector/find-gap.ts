@@ -32,11 +32,12 @@ function listGaps({ screen, size: { width }, avoid }: Wish, left: number): Gap[]
     .sort((one, other) => one.top - other.top);
   const gaps: Gap[] = [];
   let top = MARGIN;
+  const bottom = screen.height - MARGIN;
   for (const box of inColumn) {
-    gaps.push({ left, top, height: box.top - CLEARANCE - top });
+    gaps.push({ left, top, height: Math.min(box.top - CLEARANCE, bottom) - top });
     top = Math.max(top, box.top + box.height + CLEARANCE);
   }
-  gaps.push({ left, top, height: screen.height - MARGIN - top });
+  gaps.push({ left, top, height: bottom - top });
   return gaps;
 }
 

@@ -63,16 +63,16 @@ export const nl = {
     wavering: 'Verandert een keuze',
     wandering: 'Zoekt zonder in te vullen',
   } satisfies Record<ReasonCode, string>,
-  /** In the order of a visit: from reading the page to what ends it. */
+  /** In the order of a visit, from reading the page to what ends it. Without "niet" and "geen": ja or nee stands before each. */
   gate: {
     'too-early': 'nog te kort op de pagina',
-    hidden: 'pagina niet in beeld',
+    hidden: 'pagina uit beeld',
     'just-returned': 'net terug op de pagina',
     typing: 'er wordt getypt',
     'dialog-open': 'een venster staat open',
     'one-tick': 'nog een seconde wachten',
-    'no-breakpoint': 'geen rustig moment',
-    'no-operator': 'geen medewerker vrij',
+    'no-breakpoint': 'rustig moment afwachten',
+    'no-operator': 'wacht op een medewerker',
     offered: 'al een aanbod gedaan',
     declined: 'aanbod afgewezen',
     'chat-open': 'de chat is open',

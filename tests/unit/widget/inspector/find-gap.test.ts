@@ -1,0 +1,79 @@
+// Where the inspector stands: never over what must stay free, not over questions when it can be helped.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findGap, type Wish } from '../../../../widget/inspector/find-gap.ts';
+
+const WIDE: Wish = {
+  screen: { width: 1280, height: 800 },
+  size: { width: 400, height: 600 },
+  least: 200,
+  avoid: [],
+  spare: [],
+  mayCover: false,
+};
+const question = { left: 100, top: 300, width: 500, height: 80 };
+const button = { left: 1130, top: 740, width: 134, height: 44 };
+
+describe('the place of the inspector', () => {
+  it('is beside the questions', () => {
+    expect(findGap(WIDE)).toEqual({ left: 16, top: 16, height: 600 });
+    expect(findGap({ ...WIDE, spare: [question] })).toEqual({ left: 864, top: 16, height: 600 });
+  });
+
+  it('gives way to the offer, as high as what is left', () => {
+    const card = { left: 944, top: 540, width: 320, height: 190 };
+    const gap = findGap({ ...WIDE, spare: [question], avoid: [button, card] });
+    expect(gap).toEqual({ left: 864, top: 16, height: 516 });
+  });
+
+  it('would rather fold than cover questions, unless it was asked to open', () => {
+    const panel = { left: 864, top: 104, width: 400, height: 680 };
+    const crowded = { ...WIDE, spare: [question], avoid: [panel] };
+    expect(findGap(crowded)).toBeUndefined();
+    expect(findGap({ ...crowded, mayCover: true })?.left).toBe(16);
+  });
+
+  it('on a phone: a line at the top, or at the bottom when the field is there', () => {
+    const phone = {
+      ...WIDE,
+      screen: { width: 390, height: 844 },
+      size: { width: 358, height: 46 },
+      least: 46,
+    };
+    const field = { left: 20, width: 350, height: 50 };
+    expect(findGap({ ...phone, avoid: [{ ...field, top: 400 }] })?.top).toBe(16);
+    expect(findGap({ ...phone, avoid: [{ ...field, top: 30 }] })?.top).toBe(844 - 16 - 46);
+    const [upper, lower] = [
+      { ...field, top: 30 },
+      { ...field, top: 780 },
+    ];
+    expect(findGap({ ...phone, avoid: [lower, upper] })?.top).toBe(780 - 8 - 46);
+    expect(findGap({ ...phone, avoid: [{ ...field, top: 0, height: 844 }] })).toBeUndefined();
+  });
+
+  it('never covers what must stay free, and stays on the screen', () => {
+    const box = fc.record({
+      left: fc.integer({ min: -50, max: 1300 }),
+      top: fc.integer({ min: -50, max: 850 }),
+      width: fc.integer({ min: 0, max: 900 }),
+      height: fc.integer({ min: 0, max: 600 }),
+    });
+    const boxes = fc.array(box, { maxLength: 5 });
+    fc.assert(
+      fc.property(boxes, boxes, fc.boolean(), (avoid, spare, mayCover) => {
+        const gap = findGap({ ...WIDE, avoid, spare, mayCover });
+        if (!gap) return;
+        expect(gap.top).toBeGreaterThanOrEqual(16);
+        expect(gap.top + gap.height).toBeLessThanOrEqual(784);
+        expect(gap.height).toBeGreaterThanOrEqual(200);
+        for (const one of avoid)
+          expect(
+            gap.left >= one.left + one.width ||
+              gap.left + 400 <= one.left ||
+              gap.top >= one.top + one.height ||
+              gap.top + gap.height <= one.top,
+          ).toBe(true);
+      }),
+    );
+  });
+});
