@@ -84,14 +84,15 @@ function place({ root, page, focus }: InspectorHost, { panel, body }: View, aske
   const { clientWidth, clientHeight } = document.documentElement;
   const { offsetWidth, offsetHeight } = panel;
   const folded = offsetHeight - body.offsetHeight;
-  const gap = findGap({
+  const wish = {
     screen: { width: clientWidth, height: clientHeight },
     size: { width: offsetWidth, height: offsetHeight + body.scrollHeight - body.clientHeight },
-    least: panel.open && !asked ? LEAST_OPEN : folded,
+    least: panel.open ? LEAST_OPEN : folded,
     avoid: boxes(avoid),
     spare: boxes(questions),
     mayCover: asked || !panel.open,
-  });
+  };
+  const gap = findGap(wish) ?? (asked ? findGap({ ...wish, least: folded }) : undefined);
   const { style } = panel;
   style.visibility = gap ? '' : 'hidden';
   if (!gap) return false;

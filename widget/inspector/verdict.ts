@@ -15,6 +15,9 @@ export interface Verdict {
 
 const make = (tone: Tone, [head = '', why = '']: readonly string[]): Verdict => ({ tone, head, why });
 
+/** What can end the offers of a visit; other gates may be shut besides. */
+const FINAL = ['suppressed', 'chat-open', 'offered'] as const;
+
 /** A gate that is shut, in the order in which they are listed. */
 function firstShut({ gates }: OfferReport, words: Words): string | undefined {
   const shut = new Set<string>(gates);
@@ -41,7 +44,10 @@ export function judge(report: OfferReport, hasForm: boolean, words: Words): Verd
     case 'declined':
       return make('over', verdict.declined);
     case 'resting':
-      return make('over', [words.over, firstShut(report, words) ?? '']);
+      return make('over', [
+        words.over,
+        words.gate[FINAL.find((gate) => report.gates.includes(gate)) ?? 'offered'],
+      ]);
     case 'withheld':
       return make('quiet', verdict.noOperator);
     default:
