@@ -1,18 +1,17 @@
 // The wire, frame by frame: zod schemas are the source of the types. For the server and the tests; never bundled in the widget.
 import { z } from 'zod';
-import { areTimesPossible, CROWD_LIMITS } from './crowd.ts';
 import {
   CONVERSATION_STATUSES,
   LANGUAGES,
   LIMITS,
   NACK_REASONS,
-  OFFER_MANNERS,
   OPERATOR_ROLES,
   OPERATOR_STATUSES,
   REASON_CODES,
   REFUSAL_REASONS,
-  SENSITIVITIES,
 } from './names.ts';
+
+export * from './crowd-schemas.ts';
 
 const shortText = z.string().max(LIMITS.nameChars);
 const count = z.int().min(0);
@@ -244,48 +243,6 @@ export const siteInfo = z.strictObject({
   measures: z.boolean(),
 });
 
-/** GET /v1/sites/:site/form-profile?form=… How readily a form offers help, how, and what is usual per field. */
-export const formProfile = z.strictObject({
-  sensitivity: z.enum(SENSITIVITIES),
-  manner: z.enum(OFFER_MANNERS),
-  /** `completions` fade with time, so they are no whole number. */
-  fields: z.array(
-    z.strictObject({
-      field: shortText,
-      completions: z.number().min(0),
-      sumLn: z.number(),
-      sumLn2: z.number().min(0),
-    }),
-  ),
-});
-
-const fieldName = shortText.min(1);
-
-/** POST /v1/sites/:site/form-sums. What one page life tells of a form: sums, no answers, no order, no times of day. */
-export const formSums = z
-  .strictObject({
-    form: shortText.min(1),
-    finished: z.boolean(),
-    /** The field touched last. */
-    last: fieldName.nullable(),
-    fields: z
-      .array(
-        z
-          .strictObject({
-            field: fieldName,
-            count: count.max(CROWD_LIMITS.completions),
-            sumLn: z.number(),
-            sumLn2: z.number(),
-            errors: count.max(CROWD_LIMITS.errors),
-          })
-          .refine(areTimesPossible),
-      )
-      .min(1)
-      .max(CROWD_LIMITS.fields),
-  })
-  .refine(({ fields }) => new Set(fields.map(({ field }) => field)).size === fields.length)
-  .refine(({ fields, last }) => last === null || fields.some(({ field }) => field === last));
-
 /** POST /v1/sites/:site/offers. Form and step only (product promise 3). */
 export const offerRequest = z.strictObject({ form: shortText, step: shortText.nullable() });
 export const offerAnswer = z.discriminatedUnion('state', [
@@ -321,8 +278,6 @@ export type OperatorFrame = z.infer<typeof operatorFrame>;
 export type ToOperatorFrame = z.infer<typeof toOperatorFrame>;
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 export type SiteInfo = z.infer<typeof siteInfo>;
-export type FormProfile = z.infer<typeof formProfile>;
-export type FormSums = z.infer<typeof formSums>;
 export type OfferRequest = z.infer<typeof offerRequest>;
 export type OfferAnswer = z.infer<typeof offerAnswer>;
 export type OfferChange = z.infer<typeof offerChange>;

@@ -14,7 +14,7 @@ export interface DeskHost {
   widget: {
     readonly tag: Tag;
     readonly door: Door;
-    /** What happened before the desk was there. */
+    /** What happened, from the start on. */
     readonly memory: { past: readonly Happened[] };
     readonly mode: Mode;
     readonly quiet?: Quiet;
@@ -22,7 +22,7 @@ export interface DeskHost {
   page: Page;
   site: SiteInfo;
   floats: Floats;
-  setButton(visible: boolean): void;
+  setButton(visible: boolean, label?: string): void;
   /** The chat could not be opened: the button says so. */
   fail(): void;
 }

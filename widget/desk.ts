@@ -3,15 +3,18 @@ import { announce } from './announce.ts';
 import { createChat } from './chat.ts';
 import { describePage, nameStep, placeInForm } from './context.ts';
 import type { Desk, DeskHost } from './desk-host.ts';
+import type { Detector } from './detector/detector.ts';
 import { THRESHOLDS } from './detector/weights.ts';
 import * as en from './i18n/en.ts';
 import * as nl from './i18n/nl.ts';
 import { createCard } from './offer/card.ts';
+import { createNudge } from './offer/nudge.ts';
 import { BEAT, type OfferRun, runOffer } from './offer/offer-run.ts';
-import { createRelay } from './offer/relay.ts';
+import { askProfile, USUAL } from './offer/profile.ts';
+import { createRelay, type Relay } from './offer/relay.ts';
 import type { Door } from './sensors/door.ts';
 import type { Happened } from './sensors/happening.ts';
-import { createInterpreter } from './sensors/interpret.ts';
+import { createInterpreter, type Interpreter } from './sensors/interpret.ts';
 import { labelOf } from './sensors/label.ts';
 import { watchReading } from './sensors/reading.ts';
 import { findAll, findFocus, isShown } from './sensors/tree.ts';
@@ -41,24 +44,48 @@ function everyBeat({ guard, signal }: Door, act: (t: number) => void): void {
   signal.addEventListener('abort', () => clearInterval(beat));
 }
 
-/** Takes in what happens, from the past on, and lets the offer think about it once a second. */
-function createEars({ door, memory }: DeskHost['widget'], offer: OfferRun) {
-  const interpreter = createInterpreter(offer.detector.observe);
+/** Takes in what happens. Until it may begin to think, the memory keeps it. */
+function createEars({ door, memory }: DeskHost['widget'], tick: OfferRun['tick']) {
   const heard: { announced: string; last: string | undefined } = { announced: '', last: undefined };
-  const take: Desk['take'] = (happened) => {
-    interpreter.take(happened);
+  const note = (happened: Happened) => {
     if (happened.type === 'fields') heard.announced = happened.name;
     if (happened.type === 'focus') heard.last = happened.field;
   };
-  replay(memory.past, take, (t) => {
-    interpreter.pass(t);
-    offer.detector.assess(t);
-  });
-  everyBeat(door, (t) => {
-    interpreter.pass(t);
-    offer.tick(t);
-  });
-  return { take, heard: () => heard };
+  let interpreter: Interpreter | undefined;
+  for (const happened of memory.past) note(happened);
+  return {
+    heard: () => heard,
+    take(happened: Happened) {
+      note(happened);
+      interpreter?.take(happened);
+    },
+    /** From the past on, once a second. */
+    begin({ observe, assess }: Detector) {
+      const mind = createInterpreter(observe);
+      replay(memory.past, mind.take, (t) => {
+        mind.pass(t);
+        assess(t);
+      });
+      everyBeat(door, (t) => {
+        mind.pass(t);
+        tick(t);
+      });
+      interpreter = mind;
+    },
+  };
+}
+
+/** Begins to judge once it is known what the form is set to. */
+async function think(
+  { page, widget }: DeskHost,
+  { relay, ears, offer }: { relay: Relay; ears: ReturnType<typeof createEars>; offer: OfferRun },
+): Promise<void> {
+  const { door, mode, quiet } = widget;
+  const { form } = nameStep(page, ears.heard().announced);
+  const profile = mode === 'proactive' && !quiet ? await askProfile(relay, door.later, form) : USUAL;
+  if (door.signal.aborted) return;
+  ears.begin(offer.begin(profile));
+  watchReading(door, page, (seen) => ears.take({ t: performance.now(), ...seen }));
 }
 
 async function inspect({ page, floats, widget }: DeskHost, offer: OfferRun, state: Desk['state']) {
@@ -96,6 +123,8 @@ export function startDesk(host: DeskHost): Desk {
     dismiss: () => offer.say('suppress'),
     prepare: door.guard(chat.prepare),
   });
+  const { later, listen } = door;
+  const nudge = createNudge({ floats, later, listen, setButton: host.setButton, text: texts.nudge });
   const offer = runOffer({
     guard: door.guard,
     hasDialog: () => findAll(page.roots, MODAL).some(isShown),
@@ -113,13 +142,17 @@ export function startDesk(host: DeskHost): Desk {
       );
     },
     hide: card.hide,
+    nudge() {
+      wearTheme(floats.host, page.region);
+      return nudge();
+    },
     rememberDeclined: () => sessionStorage.setItem(`vangnet:${tag.siteId}:declined`, '1'),
     openChat: (held) => void chat.open(held).catch(host.fail),
     announce,
   });
 
-  const ears = createEars(widget, offer);
-  watchReading(door, page, (seen) => ears.take({ t: performance.now(), ...seen }));
+  const ears = createEars(widget, offer.tick);
+  door.guard(think)(host, { relay, ears, offer });
   door.listen('pagehide', () => offer.say('leave'), window);
   if (widget.quiet) offer.say(widget.quiet === 'declined' ? 'declined-before' : 'suppress');
 

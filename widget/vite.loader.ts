@@ -18,7 +18,7 @@ function fileOf(entry: string): string {
 export default defineConfig({
   root: room('.'),
   publicDir: false,
-  define: { __VANGNET_DESK__: fileOf('desk.ts') },
+  define: { __VANGNET_DESK__: fileOf('desk.ts'), __VANGNET_CROWD__: fileOf('crowd/crowd.ts') },
   build: {
     outDir: room('../dist/widget'),
     emptyOutDir: false,

@@ -1,4 +1,4 @@
-// Builds what is fetched later: the offer desk, and behind it panel and inspector, as ES modules with a hash in their name.
+// Builds what is fetched later, as ES modules with a hash in their name: the offer desk, behind it panel and inspector, and what counts for the crowd.
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { shortNames } from './vite.short-names.ts';
@@ -28,16 +28,21 @@ export default defineConfig({
     manifest: 'manifest.json',
     // Not `build.lib` with format es: that keeps white space and annotations, a tenth more bytes.
     rolldownOptions: {
-      input: { desk: room('desk.ts') },
+      input: { desk: room('desk.ts'), crowd: room('crowd/crowd.ts') },
       preserveEntrySignatures: 'strict',
       output: {
         topLevelVar: false,
         format: 'es',
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
-        // The few lines that several chunks share: one file, fetched with the desk, long before the panel is wanted.
+        // What several chunks share: one file, fetched with the first of them.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /preload-helper|protocol[\\/](names|close-codes)/ }],
+          groups: [
+            {
+              name: 'shared',
+              test: /preload-helper|protocol[\\/](names|close-codes)|offer[\\/]relay|sensors[\\/](heading|label|text|tree)/,
+            },
+          ],
         },
       },
     },

@@ -14,8 +14,9 @@ import { findSubmits } from './sensors/submit.ts';
 import { findFocus, OWN_TAG } from './sensors/tree.ts';
 import type { Tag } from './tag.ts';
 
-/** The file name with its hash, filled in by the build. */
+/** File names with their hash, filled in by the build. */
 declare const __VANGNET_DESK__: string;
+declare const __VANGNET_CROWD__: string;
 
 export interface Widget {
   tag: Tag;
@@ -44,10 +45,12 @@ async function fetchSite({ server, siteId }: Tag): Promise<SiteInfo> {
   return answer.json();
 }
 
+const fetchCode = ({ server }: Tag, file: string) => import(/* @vite-ignore */ `${server}/widget/${file}`);
+
 function fetchDesk(widget: Widget): Promise<Desk> {
   const { tag, ready } = widget;
   widget.coming ??= ready.then(async () => {
-    const { startDesk } = await import(/* @vite-ignore */ `${tag.server}/widget/${__VANGNET_DESK__}`);
+    const { startDesk } = await fetchCode(tag, __VANGNET_DESK__);
     const desk: Desk = startDesk(widget.host);
     widget.desk = desk;
     return desk;
@@ -72,10 +75,9 @@ function watch(widget: Widget): Page {
     (happening) => {
       const { desk, coming, quiet, mode } = widget;
       const happened = { t: performance.now(), ...happening };
-      if (desk) desk.take(happened);
+      desk?.take(happened);
       // A desk that could not be fetched is not fetched again by itself: no unrest on a page without a relay.
-      else if (memory.keep(happened) && !coming && !quiet && mode === 'proactive')
-        door.guard(fetchDesk)(widget);
+      if (memory.keep(happened) && !coming && !quiet && mode === 'proactive') door.guard(fetchDesk)(widget);
     },
     () => settle(widget),
   );
@@ -106,6 +108,13 @@ async function show(widget: Widget): Promise<void> {
   };
   widget.host = { widget, page, site, floats, setButton, fail };
   setButton(true);
+  if (site.measures) {
+    let counting: unknown;
+    listen('focusin', () => {
+      counting ??= fetchCode(tag, __VANGNET_CROWD__).then(({ startCrowd }) => startCrowd(widget.host));
+      return counting;
+    });
+  }
   listen(
     'click',
     () =>

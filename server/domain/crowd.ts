@@ -6,7 +6,7 @@ const HALF_LIFE_MS = 90 * 24 * 60 * 60_000;
 /** After four half-lives without a visit a sixteenth is left: nothing to judge anyone by. */
 export const FORGOTTEN_AFTER_MS = 4 * HALF_LIFE_MS;
 /** From this many completions on the crowd tells more than the guess from words and kind (detection rules, section 3). */
-export const LEAST_COMPLETIONS = 50;
+const LEAST_COMPLETIONS = 50;
 /** Of a normal crowd 0.3 % lies further out than this many standard deviations. */
 const FURTHEST = 3;
 /** A crowd that agrees to the second still leaves room; a quarter of the usual spread within one person. */

@@ -17,6 +17,7 @@ const DOORS = ['#protocol', '#protocol/link', '#protocol/outbox', '#protocol/eve
 /** zod lives behind this door; in the rooms that a browser loads only its types may be named, through `#protocol`. */
 const SCHEMA_DOOR = '#protocol/schemas';
 const SCHEMA_ROOMS = ['server'];
+const SCHEMAS = /^protocol\/([a-z]+-)?schemas\.ts$/;
 
 /** The composition root may mount the demo site; it is the only edge between two rooms. */
 const ALLOWED_EDGES = [{ from: 'server/main.ts', to: 'demo-site/site.ts' }];
@@ -29,6 +30,7 @@ const WIDGET_ORDER: Record<string, readonly string[]> = {
   theme: [],
   i18n: [],
   inspector: ['detector', 'offer', 'i18n'],
+  crowd: ['sensors', 'offer'],
   conversation: [],
   panel: ['conversation', 'theme', 'i18n'],
 };
@@ -105,7 +107,7 @@ function checkDoor(file: SourceFile, target: string): string[] {
 }
 
 function checkPackage(file: SourceFile, { target, typeOnly }: Import): string[] {
-  if (roomOf(file.path) === 'protocol' && file.path !== 'protocol/schemas.ts' && !typeOnly) {
+  if (roomOf(file.path) === 'protocol' && !SCHEMAS.test(file.path) && !typeOnly) {
     return [`${file.path} imports ${target}: the protocol has no run-time dependency`];
   }
   if (PURE.some((pattern) => pattern.test(file.path)) && target.startsWith('node:')) {

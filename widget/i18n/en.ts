@@ -13,4 +13,5 @@ export const offer: typeof nl.offer = {
   yes: 'Yes, please',
   no: 'No, thank you',
   close: 'Close',
+  nudge: 'Chat with us, we can help',
 };

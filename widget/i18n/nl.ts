@@ -11,4 +11,6 @@ export const offer = {
   yes: 'Ja, graag',
   no: 'Nee, bedankt',
   close: 'Sluiten',
+  /** Begins as the button does: who speaks to the page calls it by the same words. */
+  nudge: 'Chat met ons, wij helpen u',
 };

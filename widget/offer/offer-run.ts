@@ -2,6 +2,7 @@
 import type { GateCode, OfferAnswer, OfferRequest } from '#protocol';
 import { type Assessment, createDetector, type Detector } from '../detector/detector.ts';
 import { gatesOfOffer, type OfferEffect, type OfferInput, QUIET, stepOffer } from './offer-state.ts';
+import { type Profile, USUAL } from './profile.ts';
 import type { Relay } from './relay.ts';
 import type { OfferStatus } from './report.ts';
 
@@ -24,13 +25,16 @@ export interface OfferHooks {
   /** Puts the card on the page; says whether there was room. */
   show(): boolean;
   hide(): void;
+  /** Lets the button draw attention; says whether it could be seen. */
+  nudge(): boolean;
   rememberDeclined(): void;
   openChat(offer: string): void;
   announce(name: string): void;
 }
 
 export interface OfferRun {
-  detector: Detector;
+  /** What the form is set to is known: gives the detector that judges it. */
+  begin(profile: Profile): Detector;
   /** Time passed: call it once a second. */
   tick(t: number): void;
   say(word: Word): void;
@@ -39,11 +43,27 @@ export interface OfferRun {
   status(): OfferStatus;
 }
 
+/** The detector as it is set for this form; until that is known, one like any other that has heard nothing. */
+function createJudge() {
+  const pointer = matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine';
+  let detector = createDetector({ pointer });
+  const judge = {
+    manner: USUAL.manner,
+    assess: (t: number) => detector.assess(t),
+    begin({ manner, sensitivity }: Profile) {
+      judge.manner = manner;
+      detector = createDetector({ pointer, sensitivity });
+      return detector;
+    },
+  };
+  return judge;
+}
+
 export function runOffer(hooks: OfferHooks): OfferRun {
   const { relay } = hooks;
-  const detector = createDetector({ pointer: matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine' });
+  const judge = createJudge();
   let state = QUIET;
-  let assessment = detector.assess(0);
+  let assessment = judge.assess(0);
   let dialogOpen = false;
 
   const input = (next: OfferInput) => {
@@ -77,6 +97,9 @@ export function runOffer(hooks: OfferHooks): OfferRun {
       case 'show':
         if (hooks.show()) say('shown');
         break;
+      case 'nudge':
+        if (hooks.nudge()) say('nudged');
+        break;
       case 'hide':
         hooks.hide();
         break;
@@ -92,13 +115,13 @@ export function runOffer(hooks: OfferHooks): OfferRun {
   };
 
   return {
-    detector,
+    begin: judge.begin,
     tick(t) {
       if (document.hidden || !(hooks.hasForm() || /asking|held|shown/.test(state.status))) return;
-      assessment = detector.assess(t);
+      assessment = judge.assess(t);
       dialogOpen = hooks.hasDialog();
       const offer = assessment.offer && !dialogOpen && hooks.mayOffer();
-      input({ t, type: 'tick', offer, gates: assessment.gates });
+      input({ t, type: 'tick', offer, gates: assessment.gates, manner: judge.manner });
     },
     say,
     assessment: () => assessment,

@@ -1,5 +1,5 @@
 // The life of the one offer of a visit, as a pure step: state and input in, state and effects out.
-import type { GateCode, OfferAnswer, OfferChange } from '#protocol';
+import type { GateCode, OfferAnswer, OfferChange, OfferManner } from '#protocol';
 
 /** The server lets go of a hold after this long without a renewal: TIMINGS.offerHold, repeated here to save the bytes of that table. */
 export const HOLD_MS = 60_000;
@@ -8,6 +8,7 @@ export const RETRY_MS = 30_000;
 /** A request without an answer by now has failed: as long as the link waits for a welcome (TIMINGS.welcomeAnswer). */
 const ANSWER_MS = 10_000;
 
+type Tick = Extract<OfferInput, { type: 'tick' }>;
 type Hold = { offer: string; renewMs: number; renewAt: number; until: number; manual: boolean };
 
 export type OfferState =
@@ -19,11 +20,11 @@ export type OfferState =
   | { status: 'resting'; gate: GateCode };
 
 export type OfferInput = { t: number } /** Once a second, with the assessment of that same moment. */ & (
-  | { type: 'tick'; offer: boolean; gates: readonly GateCode[] }
+  | { type: 'tick'; offer: boolean; gates: readonly GateCode[]; manner?: OfferManner }
   /** To a request or a change; null when the relay could not be reached. */
   | { type: 'answer'; answer: OfferAnswer | null }
-  /** The card is really on screen. */
-  | { type: 'shown' }
+  /** The card is really on screen; the button has really drawn attention. */
+  | { type: 'shown' | 'nudged' }
   /** The citizen's word. `declined-before`: this visit said no on an earlier page. */
   | { type: 'accept' | 'decline' | 'declined-before' }
   /** `manual`: the page called vangnet.offer(). `leave`: the page goes away. */
@@ -37,6 +38,8 @@ export type OfferEffect =
   | { do: 'tell'; offer: string; change: OfferChange['change'] }
   /** Put the card on screen if there is room now, then give the input `shown`. Repeated every tick until then. */
   | { do: 'show' }
+  /** Let the button draw attention if it can be seen now, then give the input `nudged`. Repeated every tick until then. */
+  | { do: 'nudge' }
   | { do: 'hide' }
   /** Keep the flag that this visit said no. */
   | { do: 'remember-declined' }
@@ -70,12 +73,18 @@ const withhold = (t: number): OfferStep => step({ status: 'withheld', retryAt: t
 const mayShow = (input: { offer: boolean; gates: readonly GateCode[] }, manual: boolean): boolean =>
   manual ? !input.gates.some((gate) => gate === 'typing' || gate === 'hidden') : input.offer;
 
-function stepTick(state: OfferState, input: Extract<OfferInput, { type: 'tick' }>): OfferStep {
+/** Nobody is held for a nudge, so nobody has to be free. */
+function stepStuck(state: OfferState & { retryAt: number }, { t, manner }: Tick): OfferStep {
+  if (manner === 'nudge') return step(state, { do: 'nudge' });
+  return t >= state.retryAt ? ask(t, false) : step(state);
+}
+
+function stepTick(state: OfferState, input: Tick): OfferStep {
   const { t } = input;
   switch (state.status) {
     case 'quiet':
     case 'withheld':
-      return input.offer && t >= state.retryAt ? ask(t, false) : step(state);
+      return input.offer ? stepStuck(state, input) : step(state);
     case 'asking':
       return t < state.until ? step(state) : withhold(t);
     case 'held':
@@ -143,6 +152,8 @@ function stepOpen(state: OfferState, input: OfferInput): OfferStep {
       return state.status === 'held'
         ? step({ ...state, status: 'shown' }, tell(state.offer, 'shown'), { do: 'emit', event: 'offer' })
         : step(state);
+    case 'nudged':
+      return state.status === 'quiet' || state.status === 'withheld' ? step(rest('offered')) : step(state);
     case 'declined-before':
       return step({ status: 'declined' }, ...letGo(state));
     case 'suppress':

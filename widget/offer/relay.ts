@@ -1,8 +1,11 @@
-// What the offer asks of the relay: form and step only, without cookies, referrer or anything that outlives the offer.
-import type { OfferAnswer, OfferChange, OfferRequest, SiteInfo } from '#protocol';
+// What the page asks and tells the relay: names of form and step, sums; without cookies, referrer or anything that outlives the offer.
+import type { FormProfile, FormSums, OfferAnswer, OfferChange, OfferRequest, SiteInfo } from '#protocol';
 
 export interface Relay {
   site(): Promise<SiteInfo>;
+  profile(form: string): Promise<FormProfile>;
+  /** Sums of this page life. */
+  tell(sums: FormSums): Promise<unknown>;
   request(request: OfferRequest): Promise<OfferAnswer>;
   change(offer: string, change: OfferChange['change']): Promise<OfferAnswer>;
 }
@@ -12,14 +15,16 @@ export function createRelay(server: string, siteId: string): Relay {
   const call = async (path: string, init: RequestInit) => {
     const answer = await fetch(site + path, { ...init, credentials: 'omit', referrerPolicy: 'no-referrer' });
     if (!answer.ok) throw new Error(`The relay answered ${answer.status}.`);
-    return answer.json();
+    return answer;
   };
   // A text body needs no preflight, and keepalive lets the last word out when the page goes.
-  const post = (path: string, body: OfferRequest | OfferChange) =>
+  const post = (path: string, body: OfferRequest | OfferChange | FormSums) =>
     call(path, { method: 'POST', body: JSON.stringify(body), keepalive: true });
   return {
-    site: () => call('', {}),
-    request: (request) => post('/offers', request),
-    change: (offer, change) => post(`/offers/${offer}`, { change }),
+    site: async () => (await call('', {})).json(),
+    profile: async (form) => (await call(`/form-profile?form=${encodeURIComponent(form)}`, {})).json(),
+    tell: (sums) => post('/form-sums', sums),
+    request: async (request) => (await post('/offers', request)).json(),
+    change: async (offer, change) => (await post(`/offers/${offer}`, { change })).json(),
   };
 }

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { OfferAnswer, SiteInfo } from '#protocol';
-import { offerChange, offerRequest } from '#protocol/schemas';
+import type { FormProfile, FormSums, OfferAnswer, SiteInfo } from '#protocol';
+import { formSums, offerChange, offerRequest } from '#protocol/schemas';
 import { listenOnLoopback } from '../../support/forms/loopback-server.ts';
 
 const built = fileURLToPath(new URL('../../../dist/widget/', import.meta.url));
@@ -15,6 +15,9 @@ export interface LoaderRelay {
   tag: string;
   site: SiteInfo;
   answer: OfferAnswer;
+  profile: FormProfile;
+  /** What pages told as they went. */
+  sums: FormSums[];
   /** Every question, as `GET /path` or `POST /path body`. */
   asked: string[];
   /** The code that is fetched later cannot be had. */
@@ -48,6 +51,8 @@ export async function startLoaderRelay(attributes = ''): Promise<LoaderRelay> {
     tag: `<script src="${origin}/vangnet.js" data-site="proef" ${attributes} async></script>`,
     site: { ...SITE },
     answer: { state: 'held', offer: OFFER, renewMs: 20_000 },
+    profile: { sensitivity: 'normal', manner: 'card', fields: [] },
+    sums: [],
     asked: [],
     withoutChunks: false,
   };
@@ -58,6 +63,12 @@ export async function startLoaderRelay(attributes = ''): Promise<LoaderRelay> {
     relay.asked.push([request.method, pathname, body].filter(Boolean).join(' '));
     response.setHeader('access-control-allow-origin', '*');
     if (pathname === '/v1/sites/proef') return reply(response, relay.site);
+    if (pathname === '/v1/sites/proef/form-profile') return reply(response, relay.profile);
+    if (pathname === '/v1/sites/proef/form-sums') {
+      relay.sums.push(formSums.parse(JSON.parse(body)));
+      response.writeHead(204).end();
+      return;
+    }
     if (pathname === '/v1/sites/proef/offers') {
       offerRequest.parse(JSON.parse(body));
       return reply(response, relay.answer);

@@ -35,13 +35,14 @@ export async function buildValueReader(): Promise<(page: Page) => Promise<void>>
   const manifest: Record<string, { file: string }> = JSON.parse(
     await readFile(join(outDir, 'manifest.json'), 'utf8'),
   );
-  const desk = manifest['desk.ts']?.file;
-  if (desk === undefined) throw new Error('The mutant has no desk.');
+  const entries = [manifest['desk.ts']?.file, manifest['crowd/crowd.ts']?.file];
+  if (entries.includes(undefined)) throw new Error('The mutant lacks what the loader fetches.');
   return async (page) => {
     await page.route('**/widget/*.js', async (route) => {
       const name = basename(new URL(route.request().url()).pathname);
-      // The loader names the real desk; everything behind it is named by the broken one.
-      const body = await readFile(join(outDir, name.startsWith('desk-') ? desk : name));
+      // The loader names the real entries; everything behind them is named by the broken ones.
+      const entry = entries.find((file) => file?.split('-')[0] === name.split('-')[0]);
+      const body = await readFile(join(outDir, entry ?? name));
       await route.fulfill({
         body,
         contentType: 'text/javascript',

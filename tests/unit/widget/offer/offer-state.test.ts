@@ -30,6 +30,8 @@ function begin(state: OfferState = QUIET) {
       return visit;
     },
     tick: (offer: boolean, ...gates: GateCode[]) => give({ t: now, type: 'tick', offer, gates }),
+    softTick: (offer: boolean, ...gates: GateCode[]) =>
+      give({ t: now, type: 'tick', offer, gates, manner: 'nudge' }),
     held: (offer = OFFER) =>
       give({ t: now, type: 'answer', answer: { state: 'held', offer, renewMs: TIMINGS.offerRenew } }),
     withheld: () => give({ t: now, type: 'answer', answer: { state: 'withheld', reason: 'no-operator' } }),
@@ -227,6 +229,33 @@ describe('shown', () => {
       expect(visit.status()).toBe('resting');
     },
   );
+});
+
+describe('[O6] the soft manner', () => {
+  test('draws attention, asks the relay nothing, and rests', () => {
+    const visit = begin().softTick(true);
+    expect(visit.effects()).toEqual([{ do: 'nudge' }]);
+    expect(visit.say('nudged').state()).toEqual({ status: 'resting', gate: 'offered' });
+    expect(gatesOfOffer(visit.state())).toEqual(['offered']);
+    expect(visit.all()).toEqual([{ do: 'nudge' }]);
+  });
+  test('not before the detector says so: never while typing or away', () => {
+    expect(begin().softTick(false, 'typing').softTick(false, 'hidden').all()).toEqual([]);
+  });
+  test('again and again until the button could be seen, then never again', () => {
+    const visit = begin().softTick(true).softTick(true);
+    expect(visit.all()).toHaveLength(2);
+    expect(visit.say('nudged').at(HOLD_MS).softTick(true).tick(true).say('manual').effects()).toEqual([]);
+  });
+  test('does not wait after nobody was free: nobody has to be', () => {
+    expect(begin().tick(true).withheld().softTick(true).effects()).toEqual([{ do: 'nudge' }]);
+  });
+  test.each(['suppress', 'chat-opened', 'declined-before'] as const)('not after %s', (word) => {
+    expect(begin().say(word).softTick(true).effects()).toEqual([]);
+  });
+  test('a page that asks by hand gets a card', () => {
+    expect(begin().say('manual').held().softTick(true).effects()).toEqual([{ do: 'show' }]);
+  });
 });
 
 describe('the rest of the visit', () => {
