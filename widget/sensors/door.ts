@@ -1,5 +1,9 @@
 // The one guarded door to the page: every listener and timer passes here, so nothing throws into the page and one stop removes it all.
-type Events = DocumentEventMap & Pick<WindowEventMap, 'pagehide'>;
+type Events = Omit<DocumentEventMap, 'input'> &
+  Pick<WindowEventMap, 'pagehide'> & {
+    /** What a script sends has no kind. */
+    input: Event & Partial<Pick<InputEvent, 'inputType'>>;
+  };
 
 export interface Door {
   signal: AbortSignal;

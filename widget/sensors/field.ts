@@ -2,11 +2,14 @@
 import type { Field } from './happening.ts';
 import { type Control, closest, pathOf } from './tree.ts';
 
+/** Of one question: at least one. */
+export type Controls = [Control, ...Control[]];
+
 /** For every element between region and controls: the one field in it, or null when there are several. */
 export type Owners = Map<Element, Field | null>;
 
 export const CONTROL =
-  'input:not([type=submit],[type=button],[type=reset],[type=image],[type=search]),select,textarea,[contenteditable=true],[role=combobox],[role=radio],[role=checkbox]';
+  'input:not([type=submit],[type=button],[type=reset],[type=image],[type=search]),select,textarea,[contenteditable=true],[role=combobox],[aria-haspopup=listbox],[role=radio],[role=checkbox]';
 export const GROUP = 'fieldset,[role=radiogroup],[role=group]';
 
 /** A date in parts: its parts are named so in Dutch and English kits alike. */
@@ -14,20 +17,20 @@ const DATE_PART = /day|dag|month|maand|year|jaar/i;
 /** A part of a name that a kit makes up at every render: letters and digits mixed, or React's `:r0:`. */
 const RANDOM = /[[_.:-](?=[a-z]*\d+[a-z])[a-z0-9]{5,}\]?|:r\w+:/gi;
 
-const isChoice = ({ type, role }: Control) => /radio|checkbox/.test(type ?? role ?? '');
-const labelText = (control: Control) => control.labels?.[0]?.textContent ?? '';
+const isChoice = ({ type, role }: Control) => /radio|checkbox/.test(`${type} ${role}`);
 
 /** The controls of one question stand together: radio buttons, ticks with one name, the parts of a date. */
-function groupControls(all: readonly Control[]): Control[][] {
-  const groups = new Map<unknown, Control[]>();
-  const parts = all.map((at) => DATE_PART.exec(`${at.name} ${at.id} ${at.ariaLabel} ${labelText(at)}`)?.[0]);
+export function groupControls(all: readonly Control[]): Controls[] {
+  const groups = new Map<unknown, Controls>();
+  const parts = all.map(
+    (at) => DATE_PART.exec(`${at.name} ${at.id} ${at.ariaLabel} ${at.labels?.[0]?.textContent}`)?.[0],
+  );
   let from = -3;
   all.forEach((control, i) => {
-    const [day, month, year] = parts.slice(i);
-    if (i > from + 2 && day && month && year && new Set([day, month, year]).size > 2) from = i;
+    if (i > from + 2 && new Set(parts.slice(i, i + 3).filter(Boolean)).size > 2) from = i;
     const choice = isChoice(control) && (control.name || closest(control, GROUP));
     const key = choice || (i < from + 3 ? from : control);
-    groups.set(key, [...(groups.get(key) ?? []), control]);
+    groups.get(key)?.push(control) ?? groups.set(key, [control]);
   });
   return [...groups.values()];
 }
@@ -41,19 +44,30 @@ function findOwners(fields: readonly Field[], region: Element | undefined): Owne
   return owners;
 }
 
-/** The fields of a region in page order, and who owns what in it. */
-export function readFields(all: readonly Control[], region: Element | undefined): [Field[], Owners] {
-  const fields = groupControls(all).flatMap((controls): Field | [] =>
-    controls[0] ? { field: '', controls, box: controls[0] } : [],
-  );
-  const owners = findOwners(fields, region);
+/** The fields of a region in page order, and who owns what in it. `known`: who its controls were at the last look. */
+export function readFields(
+  groups: readonly Controls[],
+  region: Element | undefined,
+  known: WeakMap<Element, string>,
+): [Field[], Owners] {
   const taken = new Set<string>();
+  const fields = groups.map((controls): Field => {
+    const [box] = controls;
+    const name = (box.name || box.id).replace(RANDOM, '') || 'field';
+    const before = known.get(box) ?? '';
+    // Rows and questions come and go: who was there keeps their name, unless the page made it another question.
+    const isKept = before.split('~')[0] === name;
+    if (isKept) taken.add(before);
+    return { field: isKept ? before : name, controls, box };
+  });
+  const owners = findOwners(fields, region);
   for (const field of fields) {
-    const [control] = field.controls;
-    const name = (control?.name || control?.id || '').replace(RANDOM, '') || 'field';
-    field.box = pathOf(field.box).findLast((at) => owners.get(at) === field) ?? field.box;
-    field.field = taken.has(name) ? `${name}~${taken.size}` : name;
+    const { field: name, box } = field;
+    for (let n = 1; known.get(box) !== field.field && taken.has(field.field); n++)
+      field.field = `${name}~${n}`;
     taken.add(field.field);
+    known.set(box, field.field);
+    field.box = pathOf(box).findLast((at) => owners.get(at) === field) ?? box;
   }
   return [fields, owners];
 }

@@ -18,11 +18,10 @@ export function watchGestures({ listen }: Door, page: () => Page, see: See): () 
   };
 
   listen('click', (event) => {
-    // A click by key has no place.
-    if (!event.detail) return;
     const at = originOf(event);
-    see({ type: 'click', at, field: page().fieldAt(at)?.field, x: event.clientX, y: event.clientY });
-    pressed = true;
+    const type = event.detail ? 'click' : 'activate';
+    see({ type, at, field: page().fieldAt(at)?.field, x: event.clientX, y: event.clientY });
+    pressed ||= event.detail > 0;
   });
   listen(['focusin', 'input'], moved);
   listen('copy', (event) => see({ type: 'copy', at: originOf(event) }));

@@ -4,7 +4,7 @@ import type { Control } from './tree.ts';
 
 export interface Field {
   field: string;
-  controls: Control[];
+  controls: readonly Control[];
   /** The largest element that holds this field and no other. */
   box: Element;
 }
@@ -16,7 +16,14 @@ type Happening =
   | { type: 'focus' | 'blur' | 'invalid' | 'valid'; field: string }
   /** `filled`: the browser says that it filled the field; `keyed`: a key went before. */
   | { type: 'input'; field: string; inputType: string; filled: boolean; keyed: boolean }
-  | { type: 'click'; at: Element | undefined; field: string | undefined; x: number; y: number }
+  /** `activate`: a click by key or by assistive technology, which has no place. */
+  | {
+      type: 'click' | 'activate';
+      at: Element | undefined;
+      field: string | undefined;
+      x: number;
+      y: number;
+    }
   /** Something on the page changed, for the first time since the last click. */
   | { type: 'moved' }
   | { type: 'copy'; at: Element | undefined }

@@ -11,6 +11,8 @@ import { closest, OWN_TAG } from './tree.ts';
 
 /** A press that changed nothing by then was a dead one (detection rules, section 1). */
 const DEAD_AFTER = 2_500;
+/** A press on a label is followed by one of its control, at the same spot; no hand clicks twice this fast. */
+const SAME_PRESS = 40;
 /** Two fields changed within this time without a key: nobody types like that (detection rules, section 4). */
 const BURST_WITHIN = 100;
 
@@ -36,8 +38,12 @@ type Press = Extract<Observation, { type: 'press' }>;
 /** Presses wait for a change of the page; without one they were dead. */
 function createPresses(observe: (seen: Observation) => void) {
   let waiting: Press[] = [];
+  let last: Press | undefined;
   return {
     press(press: Press) {
+      const before = last;
+      last = press;
+      if (before?.x === press.x && before.y === press.y && press.t - before.t < SAME_PRESS) return;
       if (press.on === 'field') observe(press);
       else waiting.push(press);
     },
@@ -88,11 +94,12 @@ export function createInterpreter(
     observe({ t, type: 'step', step, fields: observed });
   };
 
-  const seeClick = ({ t, at, field, x, y }: Of<'click'>) => {
+  const seeClick = ({ t, type, at, field, x, y }: Of<'click' | 'activate'>) => {
     if (closest(at, OWN_TAG)) return;
     const chosen = closest(at, CHOICE) && (field ?? focused);
     if (chosen) observe({ t, type: 'choose', field: chosen });
     if (opensHelp(at)) observe({ t, type: 'help', ...(field !== undefined && { field }) });
+    if (type !== 'click') return;
     const on = TARGETS.find(([, selector]) => closest(at, selector))?.[0] ?? 'nothing';
     presses.press({ t, type: 'press', on, x, y, effect: true });
   };
@@ -110,6 +117,7 @@ export function createInterpreter(
       case 'input':
         return seeEdit(happened);
       case 'click':
+      case 'activate':
         return seeClick(happened);
       case 'moved':
         return presses.moved(t);

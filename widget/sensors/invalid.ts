@@ -1,11 +1,12 @@
 // Whether the page marks a field as wrong: one rule for every form kit, by what markup says and by what it is called.
+import { GROUP } from './field.ts';
 import type { Field } from './happening.ts';
-import { findAll, isShown, pathOf, pointedAt, rootsOf } from './tree.ts';
+import { closest, findAll, isShown, pathOf, pointedAt, rootsOf } from './tree.ts';
 
 /** `:is` forgives an engine that does not know `:user-invalid`. */
 const MARKED = ':is([aria-invalid=true],:user-invalid)';
 /** A class that ends in the word (`field--error`, `is-invalid`, `has-error`); Angular's `ng-invalid` is there before anyone has typed. */
-const MARKED_CLASS = /(^|\s)(?!ng-|no-)\S*(errors?|invalid|not-valid|fout)(-input|-wrapper|-message)?(\s|$)/i;
+const MARKED_CLASS = /(^|\s)(?!ng-|no-)\S*(fout|not-valid|invalid|errors?)(-input|-wrapper|-message)?(\s|$)/i;
 const MESSAGE = '[class*=error i],[class*=invalid i],[class*=fout i],[role=alert]';
 
 const speaks = (element: Element) => isShown(element) && /\S/.test(element.textContent);
@@ -21,8 +22,9 @@ const isMarked = (element: Element) =>
 
 export const isWrong = ({ controls, box }: Field): boolean =>
   controls.some((control) => {
-    const path = pathOf(control);
-    return path.slice(0, path.indexOf(box) + 1).some(isMarked);
+    // Other questions may hang below an answer: its group is not the box of one field then.
+    const group = controls[1] && closest(control, GROUP);
+    return [...pathOf(control, box.parentNode), group].some((at) => at && isMarked(at));
   }) ||
   findAll(rootsOf(box), MESSAGE).some(
     (message) => !controls.some((control) => message.contains(control)) && speaks(message),

@@ -34,7 +34,9 @@ const TELLING_LENGTH = 40;
 
 function kindOf(control: Control): FieldKind {
   const role = control.getAttribute('role') ?? '';
-  const type = role in OTHER_NAMES ? role : (control.type ?? (role || 'textarea'));
+  // A button says what it is by its role, or by the list that it opens.
+  const drawn = control.matches('button') ? role || 'combobox' : '';
+  const type = drawn || (role in OTHER_NAMES ? role : (control.type ?? (role || 'textarea')));
   return KINDS.find((kind) => type.startsWith(kind)) ?? OTHER_NAMES[type] ?? 'other';
 }
 
@@ -49,7 +51,7 @@ const firstText = (root: Element, selector: string) =>
   findAll(rootsOf(root), selector).map(textOf).find(Boolean) ?? '';
 
 function nameOfGroup(control: Control, box: Element): string {
-  const group = closest(control, GROUP);
+  const group = control && closest(control, GROUP);
   return (
     firstText(box, 'legend') ||
     (group && (givenName(group) || firstText(group, 'legend'))) ||
@@ -81,7 +83,7 @@ export function labelOf({ controls, box }: Field): string {
 /** Label and description; an error message is not something to read beforehand. */
 function countWords(field: Field): number {
   const [control] = field.controls;
-  const group = control && closest(control, GROUP);
+  const group = closest(control, GROUP);
   const notes = [control, group].flatMap((at) => (at ? pointedAt(at, 'aria-describedby') : []));
   const texts = notes.filter((note) => !MESSAGE_NAME.test(note.id + note.className)).map(textOf);
   return [labelOf(field), ...texts].join(' ').split(' ').filter(Boolean).length;

@@ -3,8 +3,8 @@ import type { Door } from './door.ts';
 import { type Owners, readFields } from './field.ts';
 import type { Field, See } from './happening.ts';
 import { isWrong } from './invalid.ts';
-import { findRegion } from './region.ts';
-import { pathOf, type Root, rootsOf } from './tree.ts';
+import { FORM, findForms } from './region.ts';
+import { closest, findFocus, pathOf, type Root, rootsOf } from './tree.ts';
 
 export interface Page {
   region: Element | undefined;
@@ -38,20 +38,20 @@ const REST_FACTOR = 20;
 export function watchPage({ door, selector, see, moved, looked, found }: PageOptions): Page {
   const known = new Set<Root>();
   const wrong = new Set<string>();
+  const names = new WeakMap<Element, string>();
   let owners: Owners;
+  /** The form that has or had the focus. */
+  let chosen: Element | undefined;
   let before = '';
   let name = '';
   let waiting = false;
   let rest = LOOK_AFTER;
 
-  const findNewRoots = (): Root[] => {
-    const roots = rootsOf<Root>(document);
-    for (const root of roots.filter((one) => !known.has(one))) {
-      known.add(root);
-      mutations.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-      found(root);
-    }
-    return roots;
+  const meet = (root: Root) => {
+    if (known.has(root)) return;
+    known.add(root);
+    mutations.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    found(root);
   };
 
   const seeErrors = (fields: readonly Field[]) => {
@@ -78,9 +78,12 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
     look() {
       const start = performance.now();
       waiting = false;
-      page.roots = findNewRoots();
-      const [region, controls = []] = findRegion(page.roots, selector);
-      const [fields, theirs] = readFields(controls, region);
+      page.roots = rootsOf<Root>(document);
+      page.roots.forEach(meet);
+      const forms = findForms(page.roots, selector);
+      chosen = closest(findFocus(), selector || FORM) ?? chosen;
+      const [region, groups = []] = forms.find(([form]) => form === chosen) ?? forms[0] ?? [];
+      const [fields, theirs] = readFields(groups, region, names);
       page.region = region;
       page.fields = fields;
       owners = theirs;

@@ -31,13 +31,14 @@ export function watchSubmit({ listen }: Door, page: () => Page, see: See): (root
     const origin = originOf(event);
     const again = event.timeStamp - triedAt < ONE_ATTEMPT;
     if (!region || !event.composedPath().includes(region)) return;
-    // The browser refuses. Outside an attempt a script is only asking.
-    const refused = event.type === 'invalid' && again && fieldAt(origin);
-    if (refused) mark(refused.field);
-    if (again || !(event.type === 'submit' || (event.type === 'click' && isSubmit(closest(origin, BUTTON)))))
-      return;
-    triedAt = event.timeStamp;
-    see({ type: 'submit' });
+    if (again) {
+      // The browser refuses. Outside an attempt a script is only asking.
+      const refused = event.type === 'invalid' && fieldAt(origin);
+      if (refused) mark(refused.field);
+    } else if (event.type === 'submit' || isSubmit(closest(origin, BUTTON))) {
+      triedAt = event.timeStamp;
+      see({ type: 'submit' });
+    }
   };
 
   return (root) => listen(['submit', 'invalid', 'click'], onEvent, root);

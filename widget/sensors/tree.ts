@@ -7,7 +7,7 @@ export type Control = HTMLElement &
 export const OWN_TAG = 'vangnet-widget';
 
 /** An element and everything around it, out of open shadow roots too; up to a region, if there is one. */
-export function pathOf(from: Element | null | undefined, region?: Element): Element[] {
+export function pathOf(from: Element | null | undefined, region?: Node | null): Element[] {
   const path = [];
   for (
     let at: Node | null | undefined = from;

@@ -1,8 +1,9 @@
 // Work in a field: focus and edits. Never what was written, chosen or pressed.
 import type { Door } from './door.ts';
+import { CONTROL } from './field.ts';
 import type { See } from './happening.ts';
 import type { Page } from './page.ts';
-import { findFocus, originOf } from './tree.ts';
+import { closest, findFocus, originOf } from './tree.ts';
 
 /** An edit this soon after a key comes from that key (detection rules, section 4). */
 const KEYED_WITHIN = 100;
@@ -13,9 +14,10 @@ export function watchTyping({ listen, later }: Door, page: Page, see: See): void
 
   const moveTo = (element: Element | null | undefined) => {
     // The focus may be ahead of our look at a page that has just changed.
-    if (!page.fieldAt(element) && element?.matches('input,select,textarea')) page.look();
+    if (!page.fieldAt(element) && element?.matches(CONTROL)) page.look();
     const field = page.fieldAt(element)?.field;
-    if (field === focused) return;
+    // The options of a list may be anywhere on the page: going there is no leave.
+    if (field === focused || (!field && closest(element, '[role=listbox]'))) return;
     if (focused) see({ type: 'blur', field: focused });
     if (field) see({ type: 'focus', field });
     focused = field;
@@ -23,19 +25,19 @@ export function watchTyping({ listen, later }: Door, page: Page, see: See): void
 
   listen('focusin', (event) => moveTo(originOf(event)));
   // Focus that moves inside a field, or a window that loses focus, is no leave: ask when the dust has settled.
-  listen('focusout', () => later(0, () => moveTo(findFocus())));
+  // Nor does a move inside one shadow root reach us, but the click or key that made it does.
+  listen(['focusout', 'click', 'keyup'], () => later(0, () => moveTo(findFocus())));
   listen('keydown', (event) => {
     keyAt = event.timeStamp;
   });
   listen('input', (event) => {
     const control = originOf(event);
     const field = page.fieldAt(control)?.field;
-    const { inputType = '' } = event instanceof InputEvent ? event : {};
     if (control && field)
       see({
         type: 'input',
         field,
-        inputType,
+        inputType: event.inputType ?? '',
         filled: control.matches(':is(:autofill)'),
         keyed: event.timeStamp - keyAt < KEYED_WITHIN,
       });
