@@ -21,7 +21,7 @@ export interface Wish {
   avoid: readonly Box[];
   /** Better left free as well: the questions. */
   spare: readonly Box[];
-  /** It may stand over more questions than it has to. */
+  /** It may stand over questions all the same. */
   mayCover: boolean;
 }
 
@@ -55,14 +55,13 @@ function chooseGap(gaps: Gap[], { size, least }: Wish): Gap | undefined {
 /** In the column that covers fewest questions, the left one when it makes no difference. */
 export function findGap(wish: Wish): Gap | undefined {
   const { screen, size, spare, mayCover } = wish;
-  const columns = [MARGIN, screen.width - MARGIN - size.width]
+  return [MARGIN, screen.width - MARGIN - size.width]
     .map((left) => ({
       left,
       covered: spare.filter((box) => box.left < left + size.width && left < box.left + box.width).length,
     }))
-    .sort((one, other) => one.covered - other.covered);
-  return columns
-    .filter(({ covered }) => mayCover || covered === columns[0]?.covered)
+    .sort((one, other) => one.covered - other.covered)
+    .filter(({ covered }) => mayCover || !covered)
     .map(({ left }) => chooseGap(listGaps(wish, left), wish))
     .find((gap) => gap !== undefined);
 }

@@ -22,7 +22,7 @@ export interface InspectorHost {
   assessment(): Assessment;
   /** In log-odds. */
   thresholds: Readonly<Record<Sensitivity, number>>;
-  page: { readonly fields: readonly { field: string; box: Element }[] };
+  page: { readonly fields: readonly { field: string; box: Element; controls: readonly Element[] }[] };
   /** What the page calls a field. */
   nameOf(field: string): string;
   /** The element with the focus. */
@@ -75,21 +75,22 @@ function look(host: InspectorHost, words: Words, history: readonly number[]): Se
 function place({ root, page, focus }: InspectorHost, { panel, body }: View, asked: boolean): boolean {
   const at = focus();
   const inUse = at && at !== document.body && !root.contains(at) ? [at] : [];
-  const questions = page.fields.map(({ box }) => box);
   const own = [...root.children].filter(
     (one) => one !== panel && one.checkVisibility({ visibilityProperty: true }),
   );
-  const avoid = [...own, ...inUse, ...questions.filter((box) => box.contains(at))];
+  const avoid = [...own, ...inUse, ...page.fields.flatMap(({ box }) => (box.contains(at) ? [box] : []))];
   const boxes = (elements: Element[]) => elements.map((one) => one.getBoundingClientRect());
   const { clientWidth, clientHeight } = document.documentElement;
   const { offsetWidth, offsetHeight } = panel;
-  const folded = offsetHeight - body.offsetHeight;
+  // A folded body keeps its size, though it takes no room.
+  const [inside, more] = panel.open ? [body.offsetHeight, body.scrollHeight - body.clientHeight] : [0, 0];
+  const folded = offsetHeight - inside;
   const wish = {
     screen: { width: clientWidth, height: clientHeight },
-    size: { width: offsetWidth, height: offsetHeight + body.scrollHeight - body.clientHeight },
+    size: { width: offsetWidth, height: offsetHeight + more },
     least: panel.open ? LEAST_OPEN : folded,
     avoid: boxes(avoid),
-    spare: boxes(questions),
+    spare: boxes(page.fields.flatMap(({ controls }) => controls)),
     mayCover: asked || !panel.open,
   };
   const gap = findGap(wish) ?? (asked ? findGap({ ...wish, least: folded }) : undefined);

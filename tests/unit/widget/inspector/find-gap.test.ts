@@ -31,6 +31,9 @@ describe('the place of the inspector', () => {
     const crowded = { ...WIDE, spare: [question], avoid: [panel] };
     expect(findGap(crowded)).toBeUndefined();
     expect(findGap({ ...crowded, mayCover: true })?.left).toBe(16);
+    const narrow = { ...WIDE, screen: { width: 700, height: 800 }, spare: [question] };
+    expect(findGap(narrow)).toBeUndefined();
+    expect(findGap({ ...narrow, mayCover: true })?.left).toBe(16);
   });
 
   it('on a phone: a line at the top, or at the bottom when the field is there', () => {
