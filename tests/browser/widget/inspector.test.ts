@@ -108,7 +108,7 @@ describe('the inspector', () => {
     const sum = await read(inspector.locator('.sum'));
     expect(sum).toMatch(/Weer een foutmelding\s+\+\d,\d\s+Hoe hoog zijn de kosten\? · 2×/);
     expect(sum).toMatch(/Lang bezig\s+\+\d,\d\s+Hoe hoog zijn de kosten\? · \d+,\d× eigen tempo/);
-    expect(await shut()).toEqual(['ja al een aanbod gedaan']);
+    expect(await shut()).toEqual(['ja hulp al aangeboden']);
     const score = Number.parseInt(await read(inspector.locator('.score b')), 10);
     expect(score).toBeGreaterThanOrEqual(38);
     expect(sum).toContain(`Samen: kans van ${score} %`);

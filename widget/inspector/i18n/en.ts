@@ -69,7 +69,7 @@ export const en: Words = {
     'one-tick': 'one more second',
     'no-breakpoint': 'waits for a quiet moment',
     'no-operator': 'waits for someone free',
-    offered: 'offer made already',
+    offered: 'help already offered',
     declined: 'offer declined',
     'chat-open': 'the chat is open',
     submitted: 'being sent or sent',

@@ -73,7 +73,7 @@ export const nl = {
     'one-tick': 'nog een seconde wachten',
     'no-breakpoint': 'rustig moment afwachten',
     'no-operator': 'wacht op een medewerker',
-    offered: 'al een aanbod gedaan',
+    offered: 'hulp al aangeboden',
     declined: 'aanbod afgewezen',
     'chat-open': 'de chat is open',
     submitted: 'wordt of is verstuurd',

@@ -44,7 +44,7 @@ describe('the verdict', () => {
     ['Aanbod in beeld: wacht op antwoord', { status: 'shown', gates: ['offered'] }],
     ['Aanbod aangenomen: de chat is open', { status: 'accepted', gates: ['chat-open'] }],
     ['Geen aanbod meer: de burger zei nee', { status: 'declined', gates: ['declined'] }],
-    ['Geen aanbod meer: al een aanbod gedaan', { status: 'resting', gates: ['typing', 'offered'] }],
+    ['Geen aanbod meer: hulp al aangeboden', { status: 'resting', gates: ['typing', 'offered'] }],
     ['Geen aanbod meer: pagina vraagt om rust', { status: 'resting', gates: ['too-early', 'suppressed'] }],
     ['Geen aanbod: geen medewerker vrij', { status: 'withheld', score: 0.9, gates: ['no-operator'] }],
     ['Geen aanbod: alleen de chatknop staat aan', { mode: 'button', score: 0.9 }],
