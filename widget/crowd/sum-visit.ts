@@ -2,27 +2,36 @@
 import { CROWD_LIMITS, type FormSums, LIMITS } from '#protocol';
 import { type Completion, createStopwatch, type Told } from './stopwatch.ts';
 
-/** A page that goes this soon after an attempt, in ms, goes because of it. */
+/** A page that goes this soon after an attempt, in ms, goes because of it; sooner where an error stands, which stays until the page goes. */
 const GOES_WITHIN = 10_000;
+const GOES_WITHIN_THOUGH_WRONG = 3_000;
 
 type Sums = Omit<FormSums, 'form'>;
 
 /** Whether the form went on: it is gone after an attempt, or the page goes because of one. */
 function createEnding() {
+  const wrong = new Set<string>();
   let triedAt: number | undefined;
   let gone = false;
   return {
     attempt(t: number) {
       triedAt = t;
     },
-    refuse() {
+    refuse(field: string) {
       triedAt = undefined;
+      wrong.add(field);
     },
+    /** It was put right. */
+    accept: (field: string) => wrong.delete(field),
     turn(count: number) {
       gone = count === 0 && (gone || triedAt !== undefined);
+      wrong.clear();
       if (count > 0) triedAt = undefined;
     },
-    isGood: (until: number) => gone || (triedAt !== undefined && until - triedAt < GOES_WITHIN),
+    isGood(until: number) {
+      const within = wrong.size > 0 ? GOES_WITHIN_THOUGH_WRONG : GOES_WITHIN;
+      return gone || (triedAt !== undefined && until - triedAt < within);
+    },
   };
 }
 
@@ -68,9 +77,12 @@ function createTally(since: number) {
       case 'submit':
         return ending.attempt(t);
       case 'invalid':
-        ending.refuse();
+        ending.refuse(happened.field);
         watch.fail(t, happened.field);
         if (t > since) errors.set(happened.field, (errors.get(happened.field) ?? 0) + 1);
+        return;
+      case 'valid':
+        ending.accept(happened.field);
         return;
       case 'fields':
         ending.turn(happened.fields.length);

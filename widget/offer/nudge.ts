@@ -4,9 +4,9 @@ import type { Floats } from './floats.ts';
 /** ms: long enough to be seen by who looks up from a field, short enough not to become part of the page. */
 const LASTS = 30_000;
 
-/** A ring in the colour of the button, and a gap, so that it is seen on a ground of that colour too; outlines survive forced colours. */
+/** A soft halo: a hard ring would look like focus. With forced colours, where shadows are gone, the outline shows. */
 const STYLE = `
-.nudge { outline: 3px solid var(--vn-action-bg); outline-offset: 3px; box-shadow: 0 0 0 3px var(--vn-surface), 0 4px 16px 6px #0004; }
+.nudge { outline: 3px dotted transparent; outline-offset: 3px; box-shadow: 0 0 0 2px var(--vn-surface), 0 0 0 8px color-mix(in srgb, var(--vn-action-bg) 35%, var(--vn-surface)), 0 4px 20px 8px #0003; }
 @media (prefers-reduced-motion: no-preference) { .nudge { transition: box-shadow 0.15s; } }
 `;
 

@@ -50,9 +50,9 @@ function createJudge() {
   const judge = {
     manner: USUAL.manner,
     assess: (t: number) => detector.assess(t),
-    begin({ manner, sensitivity }: Profile) {
-      judge.manner = manner;
-      detector = createDetector({ pointer, sensitivity });
+    begin(profile: Profile) {
+      judge.manner = profile.manner;
+      detector = createDetector({ pointer, ...profile });
       return detector;
     },
   };

@@ -126,6 +126,23 @@ describe('[C2] how it ended', () => {
     ['nobody tried', filled, false],
     ['the attempt was refused', [...filled, submit(5 * SECOND), wrong(5_100, 'iban')], false],
     ['refused once, then not', [...filled, submit(5_000), wrong(5_100, 'iban'), submit(9_000)], true],
+    [
+      'tried again with the error still there, and stayed',
+      [...filled, submit(5_000), wrong(5_100, 'iban'), submit(9_000), focus(14_000, 'iban')],
+      false,
+    ],
+    [
+      'put right, tried again, and a slow server took the page away',
+      [
+        ...filled,
+        submit(5_000),
+        wrong(5_100, 'iban'),
+        { t: 6_000, type: 'valid', field: 'iban' },
+        submit(9_000),
+        blur(14_000, 'iban'),
+      ],
+      true,
+    ],
     ['tried, and stayed a minute', [...filled, submit(5 * SECOND), focus(65 * SECOND, 'iban')], false],
     ['on to the next step, and no further', [...filled, submit(5 * SECOND), show(6 * SECOND, 'naam')], false],
     ['the form went without an attempt', [...filled, show(6 * SECOND)], false],
