@@ -3,7 +3,7 @@ import type { OfferReport } from '../offer/report.ts';
 import type { Words } from './i18n/nl.ts';
 
 /** How near the offer is: drawn as a shape. */
-export type Tone = 'quiet' | 'near' | 'shown' | 'over';
+type Tone = 'quiet' | 'near' | 'shown' | 'over';
 
 export interface Verdict {
   tone: Tone;
