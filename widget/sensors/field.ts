@@ -6,14 +6,14 @@ import { type Control, closest, pathOf } from './tree.ts';
 export type Controls = [Control, ...Control[]];
 
 /** For every element between region and controls: the one field in it, or null when there are several. */
-export type Owners = Map<Element, Field | null>;
+export type Owners = Map<Element | undefined, Field | null>;
 
 export const CONTROL =
   'input:not([type=submit],[type=button],[type=reset],[type=image],[type=search]),select,textarea,[contenteditable=true],[role=combobox],[aria-haspopup=listbox],[role=radio],[role=checkbox]';
 export const GROUP = 'fieldset,[role=radiogroup],[role=group]';
 
 /** A date in parts: its parts are named so in Dutch and English kits alike. */
-const DATE_PART = /day|dag|month|maand|year|jaar/i;
+const DATE_PART = /da[yg]|month|maand|year|jaar/i;
 /** A part of a name that a kit makes up at every render: letters and digits mixed, or React's `:r0:`. */
 const RANDOM = /[[_.:-](?=[a-z]*\d+[a-z])[a-z0-9]{5,}\]?|:r\w+:/gi;
 
@@ -44,17 +44,17 @@ function findOwners(fields: readonly Field[], region: Element | undefined): Owne
   return owners;
 }
 
-/** The fields of a region in page order, and who owns what in it. `known`: who its controls were at the last look. */
+/** The fields of a region in page order, and who owns what in it. `known`: who owned what at the last look. */
 export function readFields(
   groups: readonly Controls[],
   region: Element | undefined,
-  known: WeakMap<Element, string>,
+  known: Owners,
 ): [Field[], Owners] {
   const taken = new Set<string>();
   const fields = groups.map((controls): Field => {
     const [box] = controls;
     const name = (box.name || box.id).replace(RANDOM, '') || 'field';
-    const before = known.get(box) ?? '';
+    const before = known.get(box)?.field ?? '';
     // Rows and questions come and go: who was there keeps their name, unless the page made it another question.
     const isKept = before.split('~')[0] === name;
     if (isKept) taken.add(before);
@@ -63,10 +63,9 @@ export function readFields(
   const owners = findOwners(fields, region);
   for (const field of fields) {
     const { field: name, box } = field;
-    for (let n = 1; known.get(box) !== field.field && taken.has(field.field); n++)
+    for (let n = 1; known.get(box)?.field !== field.field && taken.has(field.field); n++)
       field.field = `${name}~${n}`;
     taken.add(field.field);
-    known.set(box, field.field);
     field.box = pathOf(box).findLast((at) => owners.get(at) === field) ?? box;
   }
   return [fields, owners];

@@ -6,7 +6,7 @@ import { closest, findAll, isShown, pathOf, pointedAt, rootsOf } from './tree.ts
 /** `:is` forgives an engine that does not know `:user-invalid`. */
 const MARKED = ':is([aria-invalid=true],:user-invalid)';
 /** A class that ends in the word (`field--error`, `is-invalid`, `has-error`); Angular's `ng-invalid` is there before anyone has typed. */
-const MARKED_CLASS = /(^|\s)(?!ng-|no-)\S*(fout|not-valid|invalid|errors?)(-input|-wrapper|-message)?(\s|$)/i;
+const MARKED_CLASS = /(^|\s)(?!ng-|no-)\S*(fout|not-valid|invalid|errors?)(-input|-wrapper)?(\s|$)/i;
 const MESSAGE = '[class*=error i],[class*=invalid i],[class*=fout i],[role=alert]';
 
 const speaks = (element: Element) => isShown(element) && /\S/.test(element.textContent);

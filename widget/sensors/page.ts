@@ -7,7 +7,7 @@ import { FORM, findForms } from './region.ts';
 import { closest, findFocus, pathOf, type Root, rootsOf } from './tree.ts';
 
 export interface Page {
-  region: Element | undefined;
+  region?: Element | undefined;
   fields: Field[];
   roots: Root[];
   look(): void;
@@ -38,8 +38,7 @@ const REST_FACTOR = 20;
 export function watchPage({ door, selector, see, moved, looked, found }: PageOptions): Page {
   const known = new Set<Root>();
   const wrong = new Set<string>();
-  const names = new WeakMap<Element, string>();
-  let owners: Owners;
+  let owners: Owners = new Map();
   /** The form that has or had the focus. */
   let chosen: Element | undefined;
   let before = '';
@@ -63,7 +62,6 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
   };
 
   const page: Page = {
-    region: undefined,
     fields: [],
     roots: [],
     announce(step) {
@@ -74,7 +72,7 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
       wrong.add(field);
       see({ type: 'invalid', field });
     },
-    fieldAt: (element) => owners.get(pathOf(element).find((at) => owners.has(at)) ?? document.body),
+    fieldAt: (element) => owners.get(pathOf(element).find((at) => owners.has(at))),
     look() {
       const start = performance.now();
       waiting = false;
@@ -83,7 +81,7 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
       const forms = findForms(page.roots, selector);
       chosen = closest(findFocus(), selector || FORM) ?? chosen;
       const [region, groups = []] = forms.find(([form]) => form === chosen) ?? forms[0] ?? [];
-      const [fields, theirs] = readFields(groups, region, names);
+      const [fields, theirs] = readFields(groups, region, owners);
       page.region = region;
       page.fields = fields;
       owners = theirs;

@@ -7,7 +7,7 @@ import { closest, findAll, isShown, originOf, type Root } from './tree.ts';
 /** A click, the submit event and the check of the fields by the browser follow each other at once: one attempt. */
 const ONE_ATTEMPT = 200;
 /** What a button that goes on is called in kits without a form element. */
-const GO_ON = /volgende|verder|verst|verz|indien|bevestig|next|continue|submit|send/i;
+const GO_ON = /volgende|ver(der|st|z)|indien|bevestig|next|continue|submit|send/i;
 const BUTTON = 'button,[type=submit],[role=button]';
 
 const isSubmit = (button: Element | undefined) =>
