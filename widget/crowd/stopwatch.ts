@@ -32,6 +32,7 @@ export interface Completion {
 export function createStopwatch(touch: (t: number, field: string) => void) {
   let progress = new Map<string, Progress>();
   let completions: Completion[] = [];
+  let attemptedAt = 0;
   let known: ReadonlySet<string> = new Set();
   let step = '';
   let inFocus: string | undefined;
@@ -84,10 +85,16 @@ export function createStopwatch(touch: (t: number, field: string) => void) {
     show: (t: number) => {
       if (inFocus !== undefined) runsFrom = t;
     },
+    /** What is found wrong from now on was complete to who filled it in. */
+    attempt(t: number) {
+      attemptedAt = t;
+    },
     /** Wrong: what it took is the time of trouble, not of filling in. */
     fail(t: number, field: string) {
       of(field).closed = true;
-      completions = completions.filter((one) => one.field !== field || t - one.t > CHECK_WITHIN);
+      completions = completions.filter(
+        (one) => one.field !== field || one.t <= attemptedAt || t - one.t > CHECK_WITHIN,
+      );
     },
     /** Another step may have fields of the same name. The same step as long as most of its fields are still there. */
     turn(name: string, fields: readonly string[]) {

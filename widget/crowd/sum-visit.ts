@@ -75,6 +75,7 @@ function createTally(since: number) {
       case 'visible':
         return watch.show(t);
       case 'submit':
+        watch.attempt(t);
         return ending.attempt(t);
       case 'invalid':
         ending.refuse(happened.field);

@@ -107,6 +107,11 @@ describe('[C2] no time is told of a field', () => {
     expect(fieldOf(past, 'iban')).toMatchObject({ count: 0, sumLn: 0, sumLn2: 0 });
   });
 
+  it('that is found wrong when it is left; by an attempt it is told', () => {
+    const submit: Told = { t: 4_010, type: 'submit' };
+    expect(fieldOf([...fillIn(0, 'iban', 4), submit, wrong(4_060, 'iban')], 'iban')?.count).toBe(1);
+  });
+
   it('but its errors are', () => {
     const past = [...fillIn(0, 'iban', 4), wrong(9 * SECOND, 'iban'), wrong(19 * SECOND, 'iban')];
     expect(fieldOf(past, 'iban')).toMatchObject({ count: 1, errors: 2 });
