@@ -1,5 +1,5 @@
 // Longer on a field than this person needs; and two signals that meet: wrong twice, and then silence.
-import { ratioOf, WITHIN } from './expected.ts';
+import { ratioOf } from './expected.ts';
 import { DONE, type Signal } from './page.ts';
 
 /** One deviation more than usual is nothing (detection.md, section 3); no field is expected to take so little that 3 s exceed it. */
@@ -18,7 +18,7 @@ export const dwell: Signal<'dwell'> = (page, add) => ({
     const ratio = ratioOf(page, field) / pace;
     const quiet = page.since('visible', 'invalid', 'submit-failed', 'input', 'choose');
     const silence = field === page.stuckAt ? Math.max(0, quiet / PAUSE - Math.max(1, pace)) : 0;
-    const spread = WITHIN * (1 + 1 / page.learned) ** 0.5;
+    const spread = field.spread * (1 + 1 / page.learned) ** 0.5;
     const slow = Math.max(0, Math.log(ratio) / spread - USUAL);
     add(Math.expm1(Math.min(MOST, slow + silence)), field, 0, ratio);
   },

@@ -23,6 +23,25 @@ export const PRIOR = 1.86;
 /** One odd field must not decide the pace: ln(time) over ln(expected) is taken between these. */
 export const MOST_UNUSUAL = 1.2;
 
+/** Fewer completions than this say little, and might tell of someone. */
+const FEWEST = 50;
+/** What we expect ourselves weighs as much as so many completions (detection.md, section 3). */
+const OWN_WEIGHT = 20;
+
+/** What a crowd makes of the time that we expect, and of the spread. */
+function learnFrom({ crowd }: Page, called: string, seconds: number): Pick<Field, 'crowded' | 'spread'> {
+  const { completions, sumLn, sumLn2 } = crowd.get(called) ?? { completions: 0, sumLn: 0, sumLn2: 0 };
+  if (completions < FEWEST) return { crowded: 1, spread: WITHIN };
+  const mean = sumLn / completions;
+  const all = OWN_WEIGHT + completions;
+  // The crowd's own spread is between people as well.
+  const variance = Math.max(0, sumLn2 / completions - mean ** 2 - WITHIN ** 2 / PRIOR);
+  return {
+    crowded: Math.exp((completions * (mean - Math.log(seconds))) / all),
+    spread: Math.sqrt((OWN_WEIGHT * WITHIN ** 2 + completions * variance) / all),
+  };
+}
+
 type Announced = Pick<ObservedField, 'kind' | 'words' | 'chars' | 'required'>;
 
 /** A field that no step announced has a short label [U]. */
@@ -33,16 +52,20 @@ export function fieldOf(
 ): Field {
   let field = page.asked.find((one) => one.called === called);
   if (!field) {
+    const toRead = START + words * PER_WORD;
+    const toType = chars ?? WORK[kind] ?? ORDINARY_WORK;
     field = {
       called,
       stage: NEW,
-      toRead: START + words * PER_WORD,
-      toType: chars ?? WORK[kind] ?? ORDINARY_WORK,
+      toRead,
+      toType,
+      ...learnFrom(page, called, toRead + (page.byTouch ? TOUCH : KEYBOARD) * toType),
       demanded: required !== false,
       single: /radio|select/.test(kind),
       chosen: false,
       dwelt: 0,
       typed: 0,
+      length: 0,
       erased: 0,
       mistakes: 0,
       absences: 0,
@@ -54,5 +77,5 @@ export function fieldOf(
 }
 
 /** Time spent over the time an average person needs. Whoever gives a longer answer than most gets the time for it. */
-export const ratioOf = (page: Page, { dwelt, toRead, toType, typed }: Field): number =>
-  dwelt / (toRead + (page.byTouch ? TOUCH : KEYBOARD) * Math.max(toType, typed));
+export const ratioOf = (page: Page, { dwelt, toRead, toType, typed, crowded }: Field): number =>
+  dwelt / crowded / (toRead + (page.byTouch ? TOUCH : KEYBOARD) * Math.max(toType, typed));

@@ -1,6 +1,6 @@
 // Observations to facts: what is in view, changed, completed, marked, sent. Heard before the signals, which read these facts.
 import type { InputManner } from '#protocol';
-import { fieldOf, MOST_UNUSUAL, ratioOf } from './expected.ts';
+import { fieldOf, MOST_UNUSUAL, ratioOf, WITHIN } from './expected.ts';
 import {
   CHANGED,
   DONE,
@@ -35,7 +35,7 @@ export function facts(page: Page): Listener {
   let stepName: string;
   let changed: Field | undefined;
   const change = (
-    { how, inserted = 0 }: { t: number; how?: InputManner; inserted?: number },
+    { how, inserted = 0, deleted = 0 }: { t: number; how?: InputManner; inserted?: number; deleted?: number },
     field: Field,
   ) => {
     const before = changed !== field && page.since('input') < FILL_BURST && changed;
@@ -45,6 +45,7 @@ export function facts(page: Page): Listener {
     field.marks |= OPEN;
     field.absences = 0;
     field.typed += inserted;
+    field.length = Math.max(0, field.length + inserted - deleted);
     if (how)
       page.filled = Math.min(MOST, page.filled + (how === 'type' ? inserted * PER_CHARACTER : PER_PASTE));
   };
@@ -73,7 +74,9 @@ export function facts(page: Page): Listener {
     blur(_, field) {
       page.inFocus = undefined;
       field.erased = 0;
-      if (field.stage === NEW && page.since('focus') >= SHORTEST_VISIT) field.stage = SEEN;
+      // Typed and wiped out again is no answer either.
+      const isEmpty = field.stage === NEW || (field.typed > 0 && field.length === 0);
+      if (isEmpty && page.since('focus') >= SHORTEST_VISIT) field.stage = SEEN;
       if (field.stage !== CHANGED || (field.marks >= MARKED && (page.refused || !(field.marks & OPEN))))
         return;
       field.stage = DONE;
@@ -81,8 +84,10 @@ export function facts(page: Page): Listener {
       page.completed += 1;
       page.faded += AFTER_FIELD;
       if (field.dwelt < SHORTEST_FILL) return;
-      page.pace += Math.max(-MOST_UNUSUAL, Math.min(MOST_UNUSUAL, Math.log(ratioOf(page, field))));
-      page.learned += 1;
+      // A field in which everyone differs tells less of this person.
+      const trust = (WITHIN / field.spread) ** 2;
+      page.pace += trust * Math.max(-MOST_UNUSUAL, Math.min(MOST_UNUSUAL, Math.log(ratioOf(page, field))));
+      page.learned += trust;
     },
     input: change,
     choose: change,

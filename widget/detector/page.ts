@@ -16,20 +16,27 @@ export const OPEN = 1;
 export const FRESH = 2;
 export const MARKED = 4;
 
+/** What is known of how long others needed: per field the completions, and the sums of ln(seconds) and its square. */
+export type Crowd = ReadonlyMap<string, { completions: number; sumLn: number; sumLn2: number }>;
+
 export interface Field {
   called: string;
   stage: typeof NEW | typeof CHANGED | typeof SEEN | typeof DONE;
   /** Seconds an average person needs without typing; characters of an average answer. */
   toRead: number;
   toType: number;
+  /** How many times as long as expected a crowd needs, and the spread of ln(time) within a person. */
+  crowded: number;
+  spread: number;
   /** An answer is asked for; one of several options, and one was picked before. */
   demanded: boolean;
   single: boolean;
   chosen: boolean;
   /** Active seconds in focus. */
   dwelt: number;
-  /** Characters typed, and erased in this visit. */
+  /** Characters typed, characters that stand there now, and erased on end. */
   typed: number;
+  length: number;
   erased: number;
   mistakes: number;
   /** Returns from another tab since the last change. */
@@ -39,6 +46,7 @@ export interface Field {
 }
 
 export interface Page {
+  crowd: Crowd;
   byTouch: boolean;
   clock: number;
   /** Seconds in view. */

@@ -6,7 +6,7 @@ import { fieldOf, PRIOR } from './expected.ts';
 import { facts } from './facts.ts';
 import { createGates, createPatience, isBreakpoint } from './gates.ts';
 import { PRIOR_FIELDS, PRIOR_SLIPS } from './own-slip.ts';
-import type { Happening, Listener, Page, Tell } from './page.ts';
+import type { Crowd, Happening, Listener, Page, Tell } from './page.ts';
 import { SIGNALS } from './signals.ts';
 import { passTime } from './time.ts';
 import { INTERCEPT, MEETINGS, PROGRESS, WEIGHTS } from './weights.ts';
@@ -51,9 +51,10 @@ function addUp(evidence: readonly Evidence[], progress: number): number {
   return eta;
 }
 
-function createPage(byTouch: boolean): Page {
+function createPage(byTouch: boolean, crowd: Crowd): Page {
   const page: Page = {
     byTouch,
+    crowd,
     clock: 0,
     viewed: 0,
     heardAt: {},
@@ -73,8 +74,14 @@ function createPage(byTouch: boolean): Page {
   return page;
 }
 
-export function createWatch(byTouch: boolean, threshold: number): Watch {
-  const page = createPage(byTouch);
+export interface WatchOptions {
+  byTouch: boolean;
+  threshold: number;
+  crowd: Crowd;
+}
+
+export function createWatch({ byTouch, threshold, crowd }: WatchOptions): Watch {
+  const page = createPage(byTouch, crowd);
   const signals = SIGNALS.map((signal) => collect(page, signal));
   const evidence = signals.map((one) => one.evidence);
   const listeners: Listener[] = [facts(page), ...signals.map(({ listener }) => listener)];
