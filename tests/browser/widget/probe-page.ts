@@ -8,7 +8,7 @@ import type { SeenPage } from './probe.ts';
 
 const entry = fileURLToPath(new URL('./probe.ts', import.meta.url));
 
-async function buildProbe(): Promise<string> {
+export async function buildProbe(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
