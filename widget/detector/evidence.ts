@@ -12,7 +12,7 @@ export interface Evidence {
 /** Evidence this small is forgotten, with its count. */
 const FORGOTTEN = 0.05;
 /** How much less a thing says for each time that this person did it and went on all the same. */
-const HABIT = 0.5;
+const HABIT = 0.8;
 /** Who needs longer does more of everything before a question is answered: this power of the pace is taken off. */
 const SLOWNESS = 0.5;
 

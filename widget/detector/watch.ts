@@ -12,7 +12,7 @@ import { passTime } from './time.ts';
 import { INTERCEPT, MEETINGS, PROGRESS, WEIGHTS } from './weights.ts';
 
 /** No signal counts for more, so that none can reach the threshold alone. */
-const MOST = 3;
+const MOST = 4;
 
 export interface Alarm {
   /** Log-odds that this citizen is stuck and gives up within two active minutes. */

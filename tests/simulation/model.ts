@@ -1,0 +1,159 @@
+// A model over what the signals found: additive, with meetings of two signals; and how it is fitted.
+import { REASON_CODES, type ReasonCode } from '#protocol';
+import { type Bounds, fitLogistic, type Rows } from './logistic.ts';
+import type { Watched } from './watched.ts';
+
+/** Places of two signals. */
+export type Pair = readonly [number, number];
+
+export interface Model {
+  intercept: number;
+  /** Per signal; progress comes last. */
+  weights: readonly number[];
+  meetings: readonly (readonly [...Pair, number])[];
+}
+
+/** Of the ticks without trouble every so many-th is enough. */
+const EVERY = 4;
+/** As in the watch: no signal counts for more. */
+const MOST = 4;
+/** No single event decides (detection.md, section 3). */
+export const CAP: Bounds = { low: 0, high: 3 };
+/**
+ * What the weights are thought to be before any simulation: the start model of detection.md, section 3, at half its weights, because
+ * more signals share the same trouble here; new signals as the weakest there. It keeps one guess at the world from deciding alone.
+ */
+const THOUGHT: Record<ReasonCode | 'progress', number> = {
+  dwell: 0.7,
+  'first-error': 0.5,
+  'repeated-error': 2.4,
+  rework: 1,
+  revisit: 1,
+  thrash: 1,
+  'failed-submit': 0.8,
+  rage: 1.3,
+  'help-seeking': 1.2,
+  'return-without-progress': 0.6,
+  leaving: 0.5,
+  rereading: 0.6,
+  'label-copied': 0.6,
+  hesitation: 0.6,
+  'left-empty': 0.6,
+  wavering: 0.6,
+  wandering: 0.6,
+  progress: -1.5,
+};
+/** That thought weighs as much as so many ticks of evidence. */
+const PULL = 1_500;
+/**
+ * What must stay evidence whatever a simulation says: to be told twice that an answer is wrong, and then to fall silent. Every source
+ * agrees on it, and a page can prove it.
+ */
+const LEAST: Partial<Record<ReasonCode, number>> = { 'repeated-error': 2.3 };
+const AGAINST: Bounds = { low: -6, high: 0 };
+const ANY: Bounds = { low: -20, high: 20 };
+/** Hardly a prior: for what only serves as a yardstick. */
+const LOOSE = 20;
+
+/** What a meeting finds: as much as the weaker of the two. */
+const meet = (found: Float32Array, start: number, [one, other]: Pair): number =>
+  Math.min(found[start + one] ?? 0, found[start + other] ?? 0);
+
+function boundsOf(at: number): Bounds {
+  const code = REASON_CODES[at];
+  return { low: (code && LEAST[code]) ?? CAP.low, high: CAP.high };
+}
+
+export const widthOf = ({ found, ticks }: Watched): number => found.length / ticks;
+
+/** One row per chosen tick: the signals, progress, and the meetings. */
+export function makeRows(
+  visits: readonly Watched[],
+  pairs: readonly Pair[],
+  weightOf: (watched: Watched) => number = () => 1,
+): Rows {
+  const signals = visits[0] ? widthOf(visits[0]) : 0;
+  const width = signals + pairs.length;
+  const isKept = (truth: Uint8Array, tick: number) => truth[tick] === 1 || tick % EVERY === 0;
+  let count = 0;
+  for (const { truth, ticks } of visits)
+    for (let tick = 0; tick < ticks; tick += 1) if (isKept(truth, tick)) count += 1;
+  const rows = {
+    width,
+    values: new Float32Array(count * width),
+    truth: new Uint8Array(count),
+    weight: new Float32Array(count),
+  };
+  let row = 0;
+  for (const watched of visits) {
+    const weight = weightOf(watched);
+    const { found, truth, ticks } = watched;
+    for (let tick = 0; tick < ticks; tick += 1) {
+      if (!isKept(truth, tick)) continue;
+      const start = tick * signals;
+      rows.values.set(found.subarray(start, start + signals), row * width);
+      for (const [index, pair] of pairs.entries())
+        rows.values[row * width + signals + index] = meet(found, start, pair);
+      const isTrue = truth[tick] === 1;
+      rows.truth[row] = isTrue ? 1 : 0;
+      rows.weight[row] = isTrue ? 1 : EVERY * weight;
+      row += 1;
+    }
+  }
+  return rows;
+}
+
+export interface FitOptions {
+  pairs: readonly Pair[];
+  weightOf?: (watched: Watched) => number;
+  /** Without bounds: what a model could do that need not be explained. */
+  free?: boolean;
+}
+
+export function fitModel(visits: readonly Watched[], { pairs, weightOf, free = false }: FitOptions): Model {
+  const rows = makeRows(visits, pairs, weightOf);
+  const signals = rows.width - pairs.length;
+  const bounds = Array.from({ length: rows.width }, (_, at) =>
+    free ? ANY : at === signals - 1 ? AGAINST : boundsOf(at),
+  );
+  const thought = [...REASON_CODES.map((code) => THOUGHT[code]), THOUGHT.progress];
+  const prior = free ? { weights: [], pull: LOOSE } : { weights: thought, pull: PULL };
+  const { intercept, weights } = fitLogistic(rows, bounds, prior);
+  return {
+    intercept,
+    weights: weights.slice(0, signals),
+    meetings: pairs.map(([one, other], index) => [one, other, weights[signals + index] ?? 0]),
+  };
+}
+
+/** Log-odds per tick. */
+export function score({ intercept, weights, meetings }: Model, watched: Watched): Float32Array {
+  const signals = weights.length;
+  const { found, ticks } = watched;
+  return Float32Array.from({ length: ticks }, (_, tick) => {
+    const start = tick * signals;
+    let eta = intercept;
+    for (let at = 0; at < signals; at += 1) {
+      const add = (weights[at] ?? 0) * (found[start + at] ?? 0);
+      eta += Math.min(MOST, add);
+    }
+    for (const [one, other, weight] of meetings) eta += weight * meet(found, start, [one, other]);
+    return eta;
+  });
+}
+
+export const scoreAll = (model: Model, visits: readonly Watched[]): Float32Array[] =>
+  visits.map((watched) => score(model, watched));
+
+/** Counting some people more shifts the probabilities: puts them right again, by one scale and one shift for all. */
+export function recalibrate(model: Model, visits: readonly Watched[]): Model {
+  const etas = scoreAll(model, visits);
+  const plain = visits.map((watched, index) => ({ ...watched, found: etas[index] ?? new Float32Array(0) }));
+  const { intercept, weights } = fitLogistic(makeRows(plain, []), [ANY], { weights: [1], pull: 0 });
+  const scale = weights[0] ?? 1;
+  return {
+    intercept: model.intercept * scale + intercept,
+    weights: model.weights.map((weight) => weight * scale),
+    meetings: model.meetings.map(([one, other, weight]) => [one, other, weight * scale]),
+  };
+}
