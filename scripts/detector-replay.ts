@@ -1,21 +1,17 @@
-// Replays recorded visits through the widget's own detector: NDJSON in, one decision a line out (contract, section 5).
+// Replays recorded visits through the widget's own detector: NDJSON in, one decision a line out (contract, section 5). One thread a core.
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Observation, ObservationType, ObservedField, Reason } from '#protocol';
-import { createDetector } from '../widget/detector/detector.ts';
-import { relive } from '../widget/detector/relive.ts';
+import { explain } from '../widget/detector/explain.ts';
+import { type Alarm, createWatch } from '../widget/detector/watch.ts';
+import { THRESHOLDS } from '../widget/detector/weights.ts';
 
 interface Session {
   id: string;
   observations: readonly Observation[];
   endAt: number;
-}
-
-/** What the answer says of the tick of the offer, or of the last one. */
-interface Told {
-  score: number;
-  reasons: Pick<Reason, 'code' | 'field'>[];
 }
 
 type Shape = Record<string, 'string' | 'number' | 'boolean'>;
@@ -83,39 +79,132 @@ function parseSession(line: string): Session {
   return { id, observations, endAt };
 }
 
+const TICK_MS = 1_000;
+const THRESHOLD = THRESHOLDS.normal;
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+const score = (eta: number): number => round(1 / (1 + Math.exp(-eta)));
 
+/** What the answer says of the tick of the offer, or of the last one. Words are made for that tick only. */
+function tellWhy(alarm: Alarm): Pick<Reason, 'code' | 'field'>[] {
+  return explain(alarm, THRESHOLD).reasons.map(({ code, field }) => ({ code, field }));
+}
+
+/** Lives through a visit as relive.ts does. What happens after the last whole second has no tick, so nothing to say. */
 function replay({ id, observations, endAt }: Session, trace: boolean): string {
+  const { observe, assess } = createWatch({ byTouch: false, threshold: THRESHOLD, crowd: new Map() });
   const ticks: [number, number][] = [];
-  let peakScore = 0;
+  let peak = Number.NEGATIVE_INFINITY;
   let offeredAt: number | null = null;
-  let told: Told = { score: 0, reasons: [] };
-  relive(createDetector(), observations, { until: endAt }, (t, { score, reasons, offer }) => {
-    peakScore = Math.max(peakScore, score);
-    if (trace) ticks.push([t, round(score)]);
-    if (offeredAt !== null) return;
-    if (offer) offeredAt = t;
-    told = { score: round(score), reasons: reasons.map(({ code, field }) => ({ code, field })) };
-  });
-  return JSON.stringify({ id, offeredAt, ...told, peakScore: round(peakScore), ...(trace && { ticks }) });
-}
-
-const { values } = parseArgs({ options: { trace: { type: 'boolean', default: false } } });
-// A reader that has seen enough (head, for instance) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-
-let number = 0;
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-  number += 1;
-  if (line.trim() === '') continue;
-  try {
-    const answer = replay(parseSession(line), values.trace);
-    if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain');
-  } catch (error) {
-    process.exitCode = 1;
-    console.error(`line ${number}: ${error instanceof Error ? error.message : String(error)}`);
+  let told: { score: number; reasons: Pick<Reason, 'code' | 'field'>[] } = { score: 0, reasons: [] };
+  let next = 0;
+  for (let t = TICK_MS; t <= endAt; t += TICK_MS) {
+    for (let one = observations[next]; one && one.t <= t; one = observations[next]) {
+      observe(one);
+      next += 1;
+    }
+    const alarm = assess(t);
+    peak = Math.max(peak, alarm.eta);
+    if (trace) ticks.push([t, score(alarm.eta)]);
+    if (offeredAt !== null || !(alarm.offer || t + TICK_MS > endAt)) continue;
+    if (alarm.offer) offeredAt = t;
+    told = { score: score(alarm.eta), reasons: tellWhy(alarm) };
   }
+  return JSON.stringify({ id, offeredAt, ...told, peakScore: score(peak), ...(trace && { ticks }) });
 }
+
+/** Some whole lines of the input; and what is to be written for them. */
+interface Batch {
+  lines: Uint8Array;
+  /** Number of the first line. */
+  first: number;
+}
+interface Answers {
+  out: string;
+  errors: string;
+}
+
+function answer({ lines, first }: Batch, trace: boolean): Answers {
+  let out = '';
+  let errors = '';
+  for (const [index, line] of new TextDecoder().decode(lines).split('\n').entries()) {
+    if (line.trim() === '') continue;
+    try {
+      out += `${replay(parseSession(line), trace)}\n`;
+    } catch (error) {
+      errors += `line ${first + index}: ${error instanceof Error ? error.message : String(error)}\n`;
+    }
+  }
+  return { out, errors };
+}
+
+/** A thread, and who waits for its answers: they come in the order of the batches. */
+function createLane(trace: boolean) {
+  const worker = new Worker(new URL(import.meta.url), { workerData: trace });
+  const waiting: ((answers: Answers) => void)[] = [];
+  worker.on('message', (answers: Answers) => waiting.shift()?.(answers));
+  return {
+    busy: () => waiting.length,
+    close: () => worker.terminate(),
+    ask(batch: Batch): Promise<Answers> {
+      worker.postMessage(batch);
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+  };
+}
+
+/** Whole lines, as many at once as arrive together. */
+async function* readBatches(): AsyncGenerator<Batch> {
+  const NEWLINE = 10;
+  let rest: Buffer[] = [];
+  let first = 1;
+  for await (const chunk of process.stdin) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    const end = chunk.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) {
+      const lines = Buffer.concat([...rest, chunk.subarray(0, end)]);
+      yield { lines, first };
+      for (let at = lines.indexOf(NEWLINE); at >= 0; at = lines.indexOf(NEWLINE, at + 1)) first += 1;
+      rest = [];
+    }
+    rest.push(chunk.subarray(end));
+  }
+  yield { lines: Buffer.concat(rest), first };
+}
+
+async function write({ out, errors }: Answers): Promise<void> {
+  if (errors) {
+    process.exitCode = 1;
+    process.stderr.write(errors);
+  }
+  if (out && !process.stdout.write(out)) await once(process.stdout, 'drain');
+}
+
+/** Batches that may wait for a thread: enough to keep it busy, few enough for the memory. */
+const AHEAD = 8;
+
+async function replayAll(): Promise<void> {
+  const { values } = parseArgs({ options: { trace: { type: 'boolean', default: false } } });
+  // A reader that has seen enough (head, for instance) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  const most = availableParallelism();
+  const lanes: ReturnType<typeof createLane>[] = [];
+  const underway: Promise<void>[] = [];
+  let last = Promise.resolve();
+  for await (const batch of readBatches()) {
+    if (lanes.length < most && lanes.every(({ busy }) => busy() > 0)) lanes.push(createLane(values.trace));
+    const lane = lanes.reduce((least, one) => (one.busy() < least.busy() ? one : least));
+    const answers = lane.ask(batch);
+    const before = last;
+    last = before.then(async () => write(await answers));
+    underway.push(last);
+    if (underway.length > AHEAD * most) await underway.shift();
+  }
+  await last;
+  await Promise.all(lanes.map(({ close }) => close()));
+}
+
+if (isMainThread) await replayAll();
+else parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(answer(batch, workerData === true)));
