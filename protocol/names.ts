@@ -5,7 +5,6 @@ export const PROTOCOL_VERSION = 1;
 /** What the detector can say about why someone seems stuck. Each has a sentence in every i18n folder. */
 export const REASON_CODES = [
   'dwell',
-  'first-error',
   'repeated-error',
   'rework',
   'revisit',
@@ -14,7 +13,6 @@ export const REASON_CODES = [
   'rage',
   'help-seeking',
   'return-without-progress',
-  'leaving',
   'rereading',
   'label-copied',
   'hesitation',

@@ -22,13 +22,6 @@ const times = (count: number): string => (count > 1 ? `${count}× ` : '');
 
 const nl: Sentences = {
   dwell: ({ ratio, at }) => (ratio ? `${ratio}× langer dan het eigen tempo${at}` : `lang bezig${at}`),
-  'first-error': ({ count, name, at }) => {
-    const others = count - 1;
-    if (others < 1) return `een foutmelding${at}`;
-    return name
-      ? `foutmelding${at} en nog ${others} ${others > 1 ? 'velden' : 'veld'}`
-      : `foutmelding bij ${count} velden`;
-  },
   'repeated-error': ({ count, at }) =>
     count > 1 ? `${count}× een foutmelding${at}` : `meer dan eens een foutmelding${at}`,
   rework: ({ count, at }) => `${times(count)}gewist en opnieuw geschreven${at}`,
@@ -39,7 +32,6 @@ const nl: Sentences = {
   'help-seeking': ({ count, at }) => `${times(count)}uitleg gezocht${at}`,
   'return-without-progress': ({ count, at }) =>
     `${times(count)}weg geweest en teruggekomen zonder verder te gaan${at}`,
-  leaving: ({ count }) => `${times(count)}met de muis boven uit de pagina gegaan`,
   rereading: ({ count, at }) => `${times(count)}de vraag opnieuw gelezen${at}`,
   'label-copied': ({ count, at }) =>
     `${times(count)}tekst van de ${at ? 'vraag' : 'pagina'} geselecteerd of gekopieerd${at}`,
@@ -51,13 +43,6 @@ const nl: Sentences = {
 
 const en: Sentences = {
   dwell: ({ ratio, at }) => (ratio ? `${ratio}× longer than their own pace${at}` : `long at work${at}`),
-  'first-error': ({ count, name, at }) => {
-    const others = count - 1;
-    if (others < 1) return `an error message${at}`;
-    return name
-      ? `error message${at} and ${others} other ${others > 1 ? 'fields' : 'field'}`
-      : `error message at ${count} fields`;
-  },
   'repeated-error': ({ count, at }) =>
     count > 1 ? `error message ${count}×${at}` : `more than one error message${at}`,
   rework: ({ count, at }) => `${times(count)}erased and written again${at}`,
@@ -67,7 +52,6 @@ const en: Sentences = {
   rage: ({ count }) => `${times(count)}clicked and nothing happened`,
   'help-seeking': ({ count, at }) => `${times(count)}looked for an explanation${at}`,
   'return-without-progress': ({ count, at }) => `${times(count)}away and back without going on${at}`,
-  leaving: ({ count }) => `${times(count)}left the page with the pointer at the top`,
   rereading: ({ count, at }) => `${times(count)}read the question again${at}`,
   'label-copied': ({ count, at }) =>
     `${times(count)}selected or copied words of the ${at ? 'question' : 'page'}${at}`,

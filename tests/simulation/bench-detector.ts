@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { REASON_CODES } from '#protocol';
 import { INTERCEPT, MEETINGS, PROGRESS, THRESHOLDS, WEIGHTS } from '../../widget/detector/weights.ts';
 import { BASELINES, type Baseline, RULES } from './baselines.ts';
-import { intervalOfShare } from './bootstrap.ts';
+import { intervalOfMean } from './bootstrap.ts';
 import { checkLeaks, checkTimes } from './calibration.ts';
 import { createChance } from './chance.ts';
 import {
@@ -67,7 +67,7 @@ function intervalOfRecall(visits: readonly Watched[], offers: Offers): [number, 
     if (fate !== 'gives-up' || stuckFrom === undefined) return [];
     return [at !== undefined && at >= stuckFrom && at <= stuckUntil ? 1 : 0];
   });
-  return intervalOfShare(hits, createChance(seed, visits.length));
+  return intervalOfMean(hits, createChance(seed, visits.length));
 }
 
 function sayGates(known: readonly Watched[], all: readonly Watched[]): void {

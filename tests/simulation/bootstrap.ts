@@ -4,15 +4,11 @@ import { quantile } from './figures.ts';
 
 const TIMES = 400;
 
-/** Mean of yes (1) and no (0), with its interval. */
-export function intervalOfShare(hits: readonly number[], chance: Chance): [number, number] {
-  const shares = Array.from({ length: TIMES }, () => {
+export function intervalOfMean(values: readonly number[], chance: Chance): [low: number, high: number] {
+  const means = Array.from({ length: TIMES }, () => {
     let sum = 0;
-    for (let draw = 0; draw < hits.length; draw += 1) sum += chance.pick(hits);
-    return sum / hits.length;
+    for (let draw = 0; draw < values.length; draw += 1) sum += chance.pick(values);
+    return sum / values.length;
   });
-  return [quantile(shares, 0.025), quantile(shares, 0.975)];
+  return [quantile(means, 0.025), quantile(means, 0.975)];
 }
-
-/** Mean of differences between two detectors on the same visits, with its interval. */
-export const intervalOfGain = intervalOfShare;

@@ -1,8 +1,9 @@
 // Gates on the simulator itself: its people must be as noisy as measured people (detection.md, section 2), and do when they are fine
 // what they do when they are stuck (section 5, "leak gate"). A simulator that fails here says nothing about a detector.
-import { REASON_CODES, type ReasonCode } from '#protocol';
+import { type Observation, REASON_CODES, type ReasonCode } from '#protocol';
 import { quantile } from './figures.ts';
 import type { Question } from './forms.ts';
+import type { Visit } from './visit.ts';
 import type { Watched } from './watched.ts';
 
 export interface Gate {
@@ -32,38 +33,62 @@ interface Filled {
   deletions: number;
 }
 
-/** What a page could measure of one visit, from its observations alone. */
-function* readFilled({ visit }: Watched): Generator<Filled> {
-  const kinds = new Map(visit.form.steps.flat().map(({ field, kind }) => [field, kind]));
-  const seen = new Set<string>();
-  let at:
-    | { field: string; from: number; away: number; first?: number; deletions: number; answered: boolean }
-    | undefined;
-  let hiddenAt: number | undefined;
-  for (const one of visit.observations) {
-    if (one.type === 'hidden') hiddenAt = one.t;
-    if (one.type === 'visible' && hiddenAt !== undefined && at) at.away += one.t - hiddenAt;
-    if (one.type === 'focus') at = { field: one.field, from: one.t, away: 0, deletions: 0, answered: false };
-    if (at && (one.type === 'input' || one.type === 'choose') && one.field === at.field) {
-      at.first ??= one.t;
-      at.answered = true;
-      if (one.type === 'input') at.deletions += one.deleted;
-    }
-    if (one.type === 'invalid') seen.add(one.field);
-    if (one.type !== 'blur' || !at || at.field !== one.field) continue;
-    const kind = kinds.get(at.field);
-    if (kind && at.answered && !seen.has(at.field)) {
-      seen.add(at.field);
-      yield {
-        visit: visit.id,
-        kind,
-        seconds: (one.t - at.from - at.away) / 1_000,
-        latency:
-          at.first === undefined || visit.inBursts ? undefined : (at.first - at.from - at.away) / 1_000,
-        deletions: at.deletions,
-      };
-    }
-    at = undefined;
+interface InFocus {
+  field: string;
+  from: number;
+  away: number;
+  first: number | undefined;
+  deletions: number;
+}
+
+/** What a page could measure of one visit, from its observations alone: each question the first time, as long as it was never wrong. */
+class Stopwatch {
+  readonly #visit: Visit;
+  readonly #kinds: ReadonlyMap<string, Question['kind']>;
+  readonly #known = new Set<string>();
+  #at: InFocus | undefined;
+  #hiddenAt = 0;
+  readonly filled: Filled[] = [];
+
+  constructor(visit: Visit) {
+    this.#visit = visit;
+    this.#kinds = new Map(visit.form.steps.flat().map(({ field, kind }) => [field, kind]));
+    for (const one of visit.observations) this.#take(one);
+  }
+
+  #take(one: Observation): void {
+    const at = this.#at;
+    if (one.type === 'hidden') this.#hiddenAt = one.t;
+    else if (one.type === 'visible' && at) at.away += one.t - this.#hiddenAt;
+    else if (one.type === 'focus')
+      this.#at = { field: one.field, from: one.t, away: 0, first: undefined, deletions: 0 };
+    else if (one.type === 'invalid') this.#known.add(one.field);
+    else if (one.type === 'input' || one.type === 'choose')
+      this.#edit(one.t, one.field, 'deleted' in one ? one.deleted : 0);
+    else if (one.type === 'blur') this.#leave(one.t);
+  }
+
+  #edit(t: number, field: string, deleted: number): void {
+    const at = this.#at;
+    if (at?.field !== field) return;
+    at.first ??= t;
+    at.deletions += deleted;
+  }
+
+  #leave(t: number): void {
+    const at = this.#at;
+    const kind = at && this.#kinds.get(at.field);
+    this.#at = undefined;
+    if (!at || !kind || at.first === undefined || this.#known.has(at.field)) return;
+    this.#known.add(at.field);
+    const began = at.from + at.away;
+    this.filled.push({
+      visit: this.#visit.id,
+      kind,
+      seconds: (t - began) / 1_000,
+      latency: this.#visit.inBursts ? undefined : (at.first - began) / 1_000,
+      deletions: at.deletions,
+    });
   }
 }
 
@@ -72,15 +97,12 @@ const deviation = (values: readonly number[]): number => {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 };
 
-/** Spread of ln(seconds) within and between people, after the time that goes with the question itself. */
-function spreads(
-  filled: readonly Filled[],
-  usual: ReadonlyMap<string, number>,
-): { within: number; between: number } {
+/** Spread of ln(seconds) within and between people. */
+function spreads(filled: readonly Filled[]): { within: number; between: number } {
   const byVisit = new Map<string, number[]>();
   for (const { visit, seconds } of filled) {
     const logs = byVisit.get(visit) ?? [];
-    byVisit.set(visit, [...logs, Math.log(Math.max(0.3, seconds)) - Math.log(usual.get(visit) ?? 1)]);
+    byVisit.set(visit, [...logs, Math.log(Math.max(0.3, seconds))]);
   }
   const people = [...byVisit.values()].filter((logs) => logs.length >= 4);
   const within = Math.sqrt(
@@ -94,7 +116,7 @@ function spreads(
 
 export function checkTimes(visits: readonly Watched[]): Gate[] {
   const fine = visits.filter(({ visit }) => visit.fate === 'fine');
-  const all = fine.flatMap((watched) => [...readFilled(watched)]);
+  const all = fine.flatMap(({ visit }) => new Stopwatch(visit).filled);
   const of = (...kinds: Question['kind'][]) => all.filter(({ kind }) => kinds.includes(kind));
   const gates: Gate[] = [];
   const compare = (name: string, values: readonly number[], measured: readonly [number, number, number]) => {
@@ -122,7 +144,7 @@ export function checkTimes(visits: readonly Watched[]): Gate[] {
   );
   compare('date in three parts, s', seconds(of('date-parts')), [16.8, 53.9, 114]);
   compare('native date, s', seconds(of('date')), [3.3, 8.8, 19.5]);
-  const { within, between } = spreads(text, new Map());
+  const { within, between } = spreads(text);
   gates.push(gate('spread of ln(time) within people', 0.76, within), gate('between people', 0.57, between));
   return gates;
 }

@@ -147,8 +147,9 @@ export function repair(question: Question, pen: Pen): void {
   pen.think(chance.logNormal(1.2 * person.pace, 0.8), FINE, question);
   pen.focus(question);
   pen.think(chance.logNormal(1.2 * person.pace, 0.8), FINE, question);
-  if (!isTyped(question)) return pen.say({ type: 'choose', field: question.field });
-  const characters = chance.whole(1, 5);
-  pen.erase(question, characters);
-  pen.type(question, characters, characters * 0.3 * person.pace);
+  if (isTyped(question)) {
+    const characters = chance.whole(1, 5);
+    pen.erase(question, characters);
+    pen.type(question, characters, characters * 0.3 * person.pace);
+  } else pen.say({ type: 'choose', field: question.field });
 }

@@ -31,47 +31,37 @@ interface Newton {
   hessian: Float64Array;
 }
 
-/** Gradient and Hessian of the negative log-likelihood; the intercept is the last variable. */
+/** Adds `more` to one place of an array. */
+const add = (to: Float64Array, at: number, more: number): void => {
+  to[at] = (to[at] ?? 0) + more;
+};
+
+/** Gradient and Hessian of the negative log-likelihood; the intercept is the last variable. Rows are mostly zeros: those are passed over. */
 function differentiate({ width, values, truth, weight }: Rows, beta: Float64Array): Newton {
   const size = width + 1;
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
-  const present = new Int32Array(size);
-  for (let row = 0; row < truth.length; row += 1) {
-    const start = row * width;
-    let eta = beta[width] ?? 0;
-    let count = 0;
-    for (let at = 0; at < width; at += 1) {
-      const value = values[start + at] ?? 0;
-      if (value === 0) continue;
+  const row = new Float64Array(size);
+  row[width] = 1;
+  for (let index = 0; index < truth.length; index += 1) {
+    row.set(values.subarray(index * width, (index + 1) * width));
+    const present: number[] = [];
+    let eta = 0;
+    row.forEach((value, at) => {
+      if (value === 0) return;
       eta += value * (beta[at] ?? 0);
-      present[count] = at;
-      count += 1;
-    }
+      present.push(at);
+    });
     const p = 1 / (1 + Math.exp(-eta));
-    const w = weight[row] ?? 1;
-    const slope = w * (p - (truth[row] ?? 0));
-    const bend = w * Math.max(1e-6, p * (1 - p));
-    gradient[width] = (gradient[width] ?? 0) + slope;
-    hessian[size * size - 1] = (hessian[size * size - 1] ?? 0) + bend;
-    for (let i = 0; i < count; i += 1) {
-      const at = present[i] ?? 0;
-      const value = values[start + at] ?? 0;
-      gradient[at] = (gradient[at] ?? 0) + slope * value;
-      const line = at * size;
-      hessian[line + width] = (hessian[line + width] ?? 0) + bend * value;
-      for (let j = 0; j <= i; j += 1) {
-        const other = present[j] ?? 0;
-        hessian[line + other] = (hessian[line + other] ?? 0) + bend * value * (values[start + other] ?? 0);
-      }
+    const counts = weight[index] ?? 1;
+    const slope = counts * (p - (truth[index] ?? 0));
+    const bend = counts * Math.max(1e-6, p * (1 - p));
+    for (const at of present) {
+      const value = row[at] ?? 0;
+      add(gradient, at, slope * value);
+      for (const other of present) add(hessian, at * size + other, bend * value * (row[other] ?? 0));
     }
   }
-  for (let at = 0; at < size; at += 1)
-    for (let other = 0; other < at; other += 1) {
-      const sum = (hessian[at * size + other] ?? 0) + (hessian[other * size + at] ?? 0);
-      hessian[at * size + other] = sum;
-      hessian[other * size + at] = sum;
-    }
   return { gradient, hessian };
 }
 
@@ -96,30 +86,32 @@ function lossOf({ width, values, truth, weight }: Rows, beta: Float64Array, prio
   return loss;
 }
 
-/** The best step on the parabola, within the bounds, one weight after the other. */
-function findStep(
+/** One turn along all weights: each takes its own best place on the parabola, within the bounds. Answers how far the furthest went. */
+function sweep(
   { gradient, hessian }: Newton,
   beta: Float64Array,
   bounds: readonly Bounds[],
-): Float64Array {
+  step: Float64Array,
+): number {
   const size = beta.length;
-  const step = new Float64Array(size);
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    let moved = 0;
-    for (let at = 0; at < size; at += 1) {
-      const old = beta[at] ?? 0;
-      const bend = (hessian[at * size + at] ?? 0) + 1e-9;
-      const wanted = old + (step[at] ?? 0) - (gradient[at] ?? 0) / bend;
-      const next = clip(clip(wanted, bounds[at] ?? FREE) - old, STRIDE);
-      const change = next - (step[at] ?? 0);
-      if (change === 0) continue;
-      step[at] = next;
-      moved = Math.max(moved, Math.abs(change));
-      for (let other = 0; other < size; other += 1)
-        gradient[other] = (gradient[other] ?? 0) + change * (hessian[at * size + other] ?? 0);
-    }
-    if (moved < 1e-6) break;
+  let moved = 0;
+  for (let at = 0; at < size; at += 1) {
+    const [old, gone] = [beta[at] ?? 0, step[at] ?? 0];
+    const bend = (hessian[at * size + at] ?? 0) + 1e-9;
+    const wanted = old + gone - (gradient[at] ?? 0) / bend;
+    const next = clip(clip(wanted, bounds[at] ?? FREE) - old, STRIDE);
+    if (next === gone) continue;
+    step[at] = next;
+    moved = Math.max(moved, Math.abs(next - gone));
+    for (let other = 0; other < size; other += 1)
+      add(gradient, other, (next - gone) * (hessian[at * size + other] ?? 0));
   }
+  return moved;
+}
+
+function findStep(newton: Newton, beta: Float64Array, bounds: readonly Bounds[]): Float64Array {
+  const step = new Float64Array(beta.length);
+  for (let turn = 0; turn < SWEEPS; turn += 1) if (sweep(newton, beta, bounds, step) < 1e-6) break;
   return step;
 }
 

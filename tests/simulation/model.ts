@@ -25,7 +25,6 @@ export const CAP: Bounds = { low: 0, high: 3 };
  */
 const THOUGHT: Record<ReasonCode | 'progress', number> = {
   dwell: 0.7,
-  'first-error': 0.5,
   'repeated-error': 2.4,
   rework: 1,
   revisit: 1,
@@ -34,7 +33,6 @@ const THOUGHT: Record<ReasonCode | 'progress', number> = {
   rage: 1.3,
   'help-seeking': 1.2,
   'return-without-progress': 0.6,
-  leaving: 0.5,
   rereading: 0.6,
   'label-copied': 0.6,
   hesitation: 0.6,
@@ -66,6 +64,17 @@ function boundsOf(at: number): Bounds {
 
 export const widthOf = ({ found, ticks }: Watched): number => found.length / ticks;
 
+/** The ticks that count: all of the trouble, and of the rest every so many-th. */
+function* chooseTicks(
+  visits: readonly Watched[],
+): Generator<readonly [Watched, tick: number, isTrue: boolean]> {
+  for (const watched of visits)
+    for (let tick = 0; tick < watched.ticks; tick += 1) {
+      const isTrue = watched.truth[tick] === 1;
+      if (isTrue || tick % EVERY === 0) yield [watched, tick, isTrue];
+    }
+}
+
 /** One row per chosen tick: the signals, progress, and the meetings. */
 export function makeRows(
   visits: readonly Watched[],
@@ -74,33 +83,23 @@ export function makeRows(
 ): Rows {
   const signals = visits[0] ? widthOf(visits[0]) : 0;
   const width = signals + pairs.length;
-  const isKept = (truth: Uint8Array, tick: number) => truth[tick] === 1 || tick % EVERY === 0;
   let count = 0;
-  for (const { truth, ticks } of visits)
-    for (let tick = 0; tick < ticks; tick += 1) if (isKept(truth, tick)) count += 1;
-  const rows = {
-    width,
-    values: new Float32Array(count * width),
-    truth: new Uint8Array(count),
-    weight: new Float32Array(count),
-  };
+  for (const _ of chooseTicks(visits)) count += 1;
+  const values = new Float32Array(count * width);
+  const truth = new Uint8Array(count);
+  const weight = new Float32Array(count);
   let row = 0;
-  for (const watched of visits) {
-    const weight = weightOf(watched);
-    const { found, truth, ticks } = watched;
-    for (let tick = 0; tick < ticks; tick += 1) {
-      if (!isKept(truth, tick)) continue;
-      const start = tick * signals;
-      rows.values.set(found.subarray(start, start + signals), row * width);
-      for (const [index, pair] of pairs.entries())
-        rows.values[row * width + signals + index] = meet(found, start, pair);
-      const isTrue = truth[tick] === 1;
-      rows.truth[row] = isTrue ? 1 : 0;
-      rows.weight[row] = isTrue ? 1 : EVERY * weight;
-      row += 1;
-    }
+  for (const [watched, tick, isTrue] of chooseTicks(visits)) {
+    const start = tick * signals;
+    values.set(watched.found.subarray(start, start + signals), row * width);
+    pairs.forEach((pair, index) => {
+      values[row * width + signals + index] = meet(watched.found, start, pair);
+    });
+    truth[row] = isTrue ? 1 : 0;
+    weight[row] = isTrue ? 1 : EVERY * weightOf(watched);
+    row += 1;
   }
-  return rows;
+  return { width, values, truth, weight };
 }
 
 export interface FitOptions {

@@ -1,5 +1,5 @@
 // Writes down what a page would tell of a person: the clock, and the acts that come between the deeds.
-import type { Observation, PressTarget } from '#protocol';
+import type { HoverTarget, Observation, PressTarget } from '#protocol';
 import type { Chance } from './chance.ts';
 import type { Question } from './forms.ts';
 import { ACTS, type Act, type Person } from './people.ts';
@@ -73,53 +73,13 @@ export class Pen {
   }
 
   act(act: Act, about: Question | undefined): void {
-    const { chance } = this;
-    const at = about ? { field: about.field } : {};
-    switch (act) {
-      case 'hover-label':
-      case 'hover-help':
-      case 'hover-field':
-      case 'hover-submit':
-        return this.#hover(act, at);
-      case 'select-label':
-        return this.say({ type: 'select-text', on: chance.happens(0.7) ? 'label' : 'help', ...at });
-      case 'select-text':
-        return this.say({ type: 'select-text', on: 'text' });
-      case 'copy-label':
-        return this.say({ type: 'copy', on: chance.happens(0.7) ? 'label' : 'help' });
-      case 'help':
-        return this.say({ type: 'help', ...(chance.happens(0.6) && at) });
-      case 'scroll':
-        return this.scroll(chance.happens(0.88) ? 1 : -1);
-      case 'scroll-back': {
-        const way = chance.happens(0.5) ? 1 : -1;
-        this.scroll(way);
-        this.pass(chance.logNormal(1.6, 0.6));
-        return this.scroll(way === 1 ? -1 : 1);
-      }
-      case 'press-text':
-        return this.press('text', false);
-      case 'press-nothing':
-        return this.press('nothing', false);
-      case 'press-dead':
-        return chance.happens(0.2)
-          ? this.rage('nothing')
-          : this.press(chance.happens(0.7) ? 'control' : 'link', false);
-      case 'leave-top':
-        return this.say({ type: 'leave-top' });
-      case 'tab-away':
-        return this.away(chance.logNormal(AWAY.median, AWAY.spread));
-    }
+    ACT[act](this, about ? { field: about.field } : {});
   }
 
-  #hover(act: Act, at: { field?: string }): void {
+  hover(on: HoverTarget, at: At): void {
     const seconds = Math.max(0.5, this.chance.logNormal(REST.median, REST.spread));
     this.pass(seconds);
-    const ms = Math.round(seconds * 1_000);
-    if (act === 'hover-submit') this.say({ type: 'hover', on: 'submit', ms });
-    else if (act === 'hover-label') this.say({ type: 'hover', on: 'label', ...at, ms });
-    else if (act === 'hover-help') this.say({ type: 'hover', on: 'help', ...at, ms });
-    else this.say({ type: 'hover', on: 'field', ...at, ms });
+    this.say({ type: 'hover', on, ...at, ms: Math.round(seconds * 1_000) });
   }
 
   scroll(way: 1 | -1): void {
@@ -177,13 +137,43 @@ export class Pen {
 
   erase({ field }: Question, characters: number): void {
     const gap = this.chance.between(0.06, 0.2);
-    if (this.world.burstSeconds > 0) {
-      this.pass(gap * characters);
-      return this.say({ type: 'input', field, inserted: 0, deleted: characters, how: 'type' });
-    }
-    for (let index = 0; index < characters; index += 1) {
-      this.pass(gap);
-      this.say({ type: 'input', field, inserted: 0, deleted: 1, how: 'type' });
+    const told = this.world.burstSeconds > 0 ? 1 : characters;
+    for (let index = 0; index < told; index += 1) {
+      this.pass((gap * characters) / told);
+      this.say({ type: 'input', field, inserted: 0, deleted: characters / told, how: 'type' });
     }
   }
 }
+
+/** The field that an act is about, if any. */
+type At = { field?: string };
+
+/** The words of a question are its label, or the explanation with it. */
+const wordsOf = ({ chance }: Pen): 'label' | 'help' => (chance.happens(0.7) ? 'label' : 'help');
+
+/** What each act looks like from outside. */
+const ACT: Record<Act, (pen: Pen, at: At) => void> = {
+  'hover-label': (pen, at) => pen.hover('label', at),
+  'hover-help': (pen, at) => pen.hover('help', at),
+  'hover-field': (pen, at) => pen.hover('field', at),
+  'hover-submit': (pen) => pen.hover('submit', {}),
+  'select-label': (pen, at) => pen.say({ type: 'select-text', on: wordsOf(pen), ...at }),
+  'select-text': (pen) => pen.say({ type: 'select-text', on: 'text' }),
+  'copy-label': (pen) => pen.say({ type: 'copy', on: wordsOf(pen) }),
+  help: (pen, at) => pen.say({ type: 'help', ...(pen.chance.happens(0.6) && at) }),
+  scroll: (pen) => pen.scroll(pen.chance.happens(0.88) ? 1 : -1),
+  'scroll-back': (pen) => {
+    const down = pen.chance.happens(0.5);
+    pen.scroll(down ? 1 : -1);
+    pen.pass(pen.chance.logNormal(1.6, 0.6));
+    pen.scroll(down ? -1 : 1);
+  },
+  'press-text': (pen) => pen.press('text', false),
+  'press-nothing': (pen) => pen.press('nothing', false),
+  'press-dead': (pen) => {
+    if (pen.chance.happens(0.2)) pen.rage('nothing');
+    else pen.press(pen.chance.happens(0.7) ? 'control' : 'link', false);
+  },
+  'leave-top': (pen) => pen.say({ type: 'leave-top' }),
+  'tab-away': (pen) => pen.away(pen.chance.logNormal(AWAY.median, AWAY.spread)),
+};

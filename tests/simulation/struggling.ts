@@ -46,7 +46,10 @@ function retype({ question }: Place, pen: Pen): void {
 
 function halfType({ question }: Place, pen: Pen): void {
   pen.focus(question);
-  if (isChoice(question)) return pen.say({ type: 'choose', field: question.field });
+  if (isChoice(question)) {
+    pen.say({ type: 'choose', field: question.field });
+    return;
+  }
   const characters = pen.chance.whole(1, 6);
   pen.type(question, characters, characters * 0.4 * pen.person.pace);
   pen.think(pen.chance.logNormal(2.5, 0.6), {}, question);
@@ -71,53 +74,56 @@ function reread({ question }: Place, pen: Pen): void {
   else pen.think(3, {}, question);
 }
 
-/** What each move looks like from outside. `marks`: the page marks the question when they try to go on. */
-function make(move: Move, place: Place, marks: boolean, mood: Mood, pen: Pen): void {
-  const { chance, person } = pen;
-  const { question } = place;
-  switch (move) {
-    case 'ponder':
-      return pen.think(chance.logNormal(9 * person.pace, 0.6), mood, question);
-    case 'retype':
-      return retype(place, pen);
-    case 'half-type':
-      return halfType(place, pen);
-    case 'attempt':
-      return refuse(place, marks, pen);
-    case 'visit-earlier':
-      return visit(place.earlier, place, false, pen);
-    case 'visit-next':
-      return visit(place.later, place, true, pen);
-    case 'leave-empty':
-      pen.blur();
-      pen.think(chance.logNormal(4, 0.6), mood, question);
-      return pen.focus(question);
-    case 'waver':
-      pen.focus(question);
-      return isChoice(question) ? pen.say({ type: 'choose', field: question.field }) : halfType(place, pen);
-    case 'look-up':
-      if (!person.keyboard && chance.happens(0.5))
-        pen.act(chance.happens(0.5) ? 'copy-label' : 'select-label', question);
-      return pen.away(chance.logNormal(16, 0.8));
-    case 'search-paper':
-      return chance.happens(0.6) ? pen.away(chance.logNormal(22, 0.8)) : pen.pass(chance.logNormal(22, 0.7));
-    case 'reread':
-      return reread(place, pen);
-    case 'ask-help':
-      return pen.act('help', question);
-    case 'press-dead':
-      return person.keyboard ? refuse(place, false, pen) : pen.act('press-dead', question);
-    case 'rage':
-      return person.keyboard
-        ? refuse(place, false, pen)
-        : pen.rage(chance.happens(0.7) ? 'control' : 'nothing');
-    case 'scroll-about':
-      return pen.act('scroll-back', question);
-    case 'hesitate':
-      if (person.does['hover-submit'] > 0) return pen.act('hover-submit', question);
-      return pen.scroll(1);
-  }
+interface Moment {
+  place: Place;
+  /** The page marks the question when they try to go on. */
+  marks: boolean;
+  mood: Mood;
+  pen: Pen;
 }
+
+/** Who has no pointer tries the keys: nothing happens either. */
+function pressInVain({ place, pen }: Moment, press: () => void): void {
+  if (pen.person.keyboard) refuse(place, false, pen);
+  else press();
+}
+
+/** What each move looks like from outside. */
+const MAKE: Record<Move, (moment: Moment) => void> = {
+  ponder: ({ place, mood, pen }) =>
+    pen.think(pen.chance.logNormal(9 * pen.person.pace, 0.6), mood, place.question),
+  retype: ({ place, pen }) => retype(place, pen),
+  'half-type': ({ place, pen }) => halfType(place, pen),
+  attempt: ({ place, marks, pen }) => refuse(place, marks, pen),
+  'visit-earlier': ({ place, pen }) => visit(place.earlier, place, false, pen),
+  'visit-next': ({ place, pen }) => visit(place.later, place, true, pen),
+  'leave-empty': ({ place, mood, pen }) => {
+    pen.blur();
+    pen.think(pen.chance.logNormal(4, 0.6), mood, place.question);
+    pen.focus(place.question);
+  },
+  waver: ({ place, pen }) => halfType(place, pen),
+  'look-up': ({ place, pen }) => {
+    const { chance, person } = pen;
+    if (!person.keyboard && chance.happens(0.5))
+      pen.act(chance.happens(0.5) ? 'copy-label' : 'select-label', place.question);
+    pen.away(chance.logNormal(16, 0.8));
+  },
+  'search-paper': ({ pen }) => {
+    if (pen.chance.happens(0.6)) pen.away(pen.chance.logNormal(22, 0.8));
+    else pen.pass(pen.chance.logNormal(22, 0.7));
+  },
+  reread: ({ place, pen }) => reread(place, pen),
+  'ask-help': ({ place, pen }) => pen.act('help', place.question),
+  'press-dead': (moment) => pressInVain(moment, () => moment.pen.act('press-dead', moment.place.question)),
+  rage: (moment) =>
+    pressInVain(moment, () => moment.pen.rage(moment.pen.chance.happens(0.7) ? 'control' : 'nothing')),
+  'scroll-about': ({ place, pen }) => pen.act('scroll-back', place.question),
+  hesitate: ({ place, pen }) => {
+    if (pen.person.does['hover-submit'] > 0) pen.act('hover-submit', place.question);
+    else pen.scroll(1);
+  },
+};
 
 export function struggle(trouble: Trouble, place: Place, seconds: number, pen: Pen): void {
   const { chance, person, world } = pen;
@@ -133,6 +139,6 @@ export function struggle(trouble: Trouble, place: Place, seconds: number, pen: P
     const pause = chance.logNormal((BETWEEN.median * person.pace ** 0.6) / world.activity, BETWEEN.spread);
     pen.think(Math.min(pause, until - pen.now), mood, place.question);
     if (pen.now < until && chance.happens(shown))
-      make(chance.draw(weights), place, !trouble.unanswered, mood, pen);
+      MAKE[chance.draw(weights)]({ place, marks: !trouble.unanswered, mood, pen });
   }
 }

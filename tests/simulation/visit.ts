@@ -5,6 +5,7 @@ import { answer, lengthOf, moveTo, repair } from './filling.ts';
 import type { Form, Question } from './forms.ts';
 import { FINE, Pen } from './pen.ts';
 import { makePerson, type Persona } from './people.ts';
+import { chooseSpot, type Spot } from './spot.ts';
 import { struggle } from './struggling.ts';
 import { type Reason, type Trouble, troubleOf } from './trouble.ts';
 import type { World } from './worlds.ts';
@@ -41,25 +42,12 @@ export interface Plan {
 const GIVES_UP = { median: 108, spread: 0.35 };
 const RECOVERS = { median: 42, spread: 0.6 };
 const SHORTEST = 25;
+/** Share of questions without obligation that are left empty [U]. */
+const LEFT_OPTIONAL = 0.3;
+/** Share of attempts that get no answer although nothing is wrong [U]. */
+const HICCUP = 0.012;
 /** People leave once; then there is nothing more to see. */
 class Left extends Error {}
-
-interface Spot {
-  step: number;
-  question: Question;
-  atEnd: boolean;
-}
-
-function chooseSpot(chance: Chance, form: Form, { at }: Trouble): Spot {
-  const spots = form.steps.flatMap((questions, step) =>
-    questions.map((question) => ({ step, question, atEnd: false })),
-  );
-  const last = spots.at(-1);
-  if (at === 'end' && last && chance.happens(0.55)) return { ...last, atEnd: true };
-  const fitting = spots.filter(({ question }) => question.demand === (at === 'end' ? 'decision' : at));
-  // Breakoff is flat over the length of a form (Emery 2023).
-  return chance.pick(fitting.length > 0 && chance.happens(0.75) ? fitting : spots);
-}
 
 class Visitor {
   readonly pen: Pen;
@@ -103,21 +91,30 @@ class Visitor {
     const words = questions.reduce((sum, question) => sum + question.words, 0);
     this.pen.think(chance.logNormal((1.5 + words * 0.06) * person.pace, 0.7), FINE, questions[0]);
     if (chance.happens(person.autofill / (index + 1))) this.#autofill(questions);
-    const postponed: Question[] = [];
-    for (const question of questions) {
-      if (this.#done.has(question)) continue;
-      if (question === this.#spot?.question && !this.#spot.atEnd) this.#meetTrouble(question, questions);
-      const optional = question.required === false;
-      if (chance.happens(optional ? 0.3 : person.postpones)) {
-        moveTo(question, this.pen);
-        this.pen.think(chance.logNormal(3 * person.pace, 0.7), FINE, question);
-        if (!optional) postponed.push(question);
-      } else this.#answer(question);
-      if (chance.happens(person.looksBack)) this.#lookBack(questions);
-    }
+    const postponed = questions.filter(
+      (question) => !this.#done.has(question) && this.#isPostponed(question, questions),
+    );
     for (const question of postponed) this.#answer(question);
     if (chance.happens(person.reviews)) this.#review(questions);
+    // Trouble may wait at the button.
     if (this.#spot?.atEnd && this.#spot.step === index) this.#meetTrouble(this.#spot.question, questions);
+  }
+
+  /** Comes to a question, and answers it or leaves it for later. */
+  #isPostponed(question: Question, questions: readonly Question[]): boolean {
+    const { chance, person } = this.pen;
+    if (question === this.#spot?.question && !this.#spot.atEnd) this.#meetTrouble(question, questions);
+    const isPassed = chance.happens(question.required ? person.postpones : LEFT_OPTIONAL);
+    if (isPassed) this.#pass(question);
+    else this.#answer(question);
+    if (chance.happens(person.looksBack)) this.#lookBack(questions);
+    return isPassed && question.required === true;
+  }
+
+  /** Reads a question and leaves it. */
+  #pass(question: Question): void {
+    moveTo(question, this.pen);
+    this.pen.think(this.pen.chance.logNormal(3 * this.pen.person.pace, 0.7), FINE, question);
   }
 
   #autofill(questions: readonly Question[]): void {
@@ -176,10 +173,11 @@ class Visitor {
     this.pen.focus(question);
     this.pen.think(chance.logNormal(2.2 * person.pace, 0.7), FINE, question);
     if (!chance.happens(0.35)) return;
-    if (/radio|select|checkbox/.test(question.kind))
-      return this.pen.say({ type: 'choose', field: question.field });
-    this.pen.erase(question, 3);
-    this.pen.type(question, 3, 1.2);
+    if (/radio|select|checkbox/.test(question.kind)) this.pen.say({ type: 'choose', field: question.field });
+    else {
+      this.pen.erase(question, 3);
+      this.pen.type(question, 3, 1.2);
+    }
   }
 
   #review(questions: readonly Question[]): void {
@@ -221,7 +219,7 @@ class Visitor {
   /** Presses the button until the page lets them go on. */
   #goOn(questions: readonly Question[], isLast: boolean): void {
     const { pen } = this;
-    const { chance, person, world } = pen;
+    const { chance, person } = pen;
     for (let time = 0; time < 6; time += 1) {
       pen.blur();
       pen.think(chance.logNormal(1.4 * person.pace, 0.7), FINE, undefined);
@@ -230,15 +228,20 @@ class Visitor {
       pen.pass(chance.logNormal(0.4, 0.6));
       const wrong = questions.filter((question) => this.#wrong.has(question));
       for (const question of wrong) this.#mark(question);
-      // Now and then the network fails, and a second press does it.
-      const hiccup = wrong.length === 0 && chance.happens(0.012);
-      if (hiccup) pen.pass(3);
-      if (hiccup || (wrong.length > 0 && chance.happens(world.tellsRefusal)))
-        pen.say({ type: 'submit-failed' });
-      if (wrong.length === 0 && !hiccup) break;
+      if (!this.#isRefused(wrong)) break;
       for (const question of wrong) this.#repair(question);
     }
     if (isLast) pen.say({ type: 'submitted' });
+  }
+
+  #isRefused(wrong: readonly Question[]): boolean {
+    const { chance, world } = this.pen;
+    // Now and then the network fails, and a second press does it.
+    const hiccup = wrong.length === 0 && chance.happens(HICCUP);
+    if (hiccup) this.pen.pass(3);
+    if (hiccup || (wrong.length > 0 && chance.happens(world.tellsRefusal)))
+      this.pen.say({ type: 'submit-failed' });
+    return hiccup || wrong.length > 0;
   }
 }
 

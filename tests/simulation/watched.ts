@@ -1,10 +1,12 @@
 // A visit as the detector saw it: what every signal found at every second, and whether an offer could have been made.
+import { REASON_CODES } from '#protocol';
 import { createPatience } from '../../widget/detector/gates.ts';
 import { createWatch } from '../../widget/detector/watch.ts';
 import type { Visit } from './visit.ts';
 
 /** Base gates in the order of gates.ts: everything that does not depend on the score. */
 const BASE_GATES = 5;
+const HIDDEN = 1;
 const TICK_MS = 1_000;
 
 function isOpen(shut: readonly boolean[]): boolean {
@@ -17,8 +19,6 @@ export interface Watched {
   ticks: number;
   /** Per tick and signal, ln(1 + evidence); progress comes last. */
   found: Float32Array;
-  /** Per tick: score of the weights that are in the tree. */
-  eta: Float32Array;
   open: Uint8Array;
   atBreakpoint: Uint8Array;
   /** Per tick: this citizen is stuck and gives up within two active minutes. */
@@ -27,50 +27,45 @@ export interface Watched {
 
 export const HORIZON_MS = 120_000;
 
+/** Counted backwards, because only time in view counts. */
+function tellTruth({ fate, stuckFrom, stuckUntil = 0 }: Visit, hidden: Uint8Array): Uint8Array {
+  const truth = new Uint8Array(hidden.length);
+  if (fate !== 'gives-up' || stuckFrom === undefined) return truth;
+  let left = 0;
+  const last = Math.min(hidden.length, Math.floor(stuckUntil / TICK_MS)) - 1;
+  for (let tick = last; (tick + 1) * TICK_MS >= stuckFrom; tick -= 1) {
+    if (hidden[tick] === 0) left += TICK_MS;
+    if (left > HORIZON_MS) break;
+    truth[tick] = 1;
+  }
+  return truth;
+}
+
 export function watch(visit: Visit): Watched {
-  const { observations, endAt, fate, stuckFrom = Number.POSITIVE_INFINITY, stuckUntil = 0 } = visit;
   const { observe, assess } = createWatch({ byTouch: visit.touch, threshold: 0, crowd: new Map() });
-  const ticks = Math.floor(endAt / TICK_MS);
+  const ticks = Math.floor(visit.endAt / TICK_MS);
+  const width = REASON_CODES.length + 1;
+  const found = new Float32Array(ticks * width);
   const open = new Uint8Array(ticks);
   const atBreakpoint = new Uint8Array(ticks);
-  const truth = new Uint8Array(ticks);
-  const eta = new Float32Array(ticks);
   const hidden = new Uint8Array(ticks);
-  let found = new Float32Array(0);
-  let width = 0;
   let next = 0;
   for (let tick = 0; tick < ticks; tick += 1) {
     const t = (tick + 1) * TICK_MS;
-    for (let one = observations[next]; one && one.t <= t; one = observations[next]) {
+    for (let one = visit.observations[next]; one && one.t <= t; one = visit.observations[next]) {
       observe(one);
       next += 1;
     }
     const alarm = assess(t);
-    if (tick === 0) {
-      width = alarm.evidence.length + 1;
-      found = new Float32Array(ticks * width);
-    }
-    for (let index = 0; index < width - 1; index += 1)
-      found[tick * width + index] = alarm.evidence[index]?.found ?? 0;
-    found[tick * width + width - 1] = alarm.progress;
-    eta[tick] = alarm.eta;
+    alarm.evidence.forEach((one, index) => {
+      found[tick * width + index] = one.found;
+    });
+    found[(tick + 1) * width - 1] = alarm.progress;
     open[tick] = isOpen(alarm.shut) ? 1 : 0;
+    hidden[tick] = alarm.shut[HIDDEN] ? 1 : 0;
     atBreakpoint[tick] = alarm.atBreakpoint ? 1 : 0;
-    hidden[tick] = alarm.shut[1] ? 1 : 0;
   }
-  if (fate === 'gives-up') {
-    // Counted backwards, because only time in view counts.
-    let left = 0;
-    for (
-      let tick = Math.min(ticks, Math.floor(stuckUntil / TICK_MS)) - 1;
-      (tick + 1) * TICK_MS >= stuckFrom;
-      tick -= 1
-    ) {
-      if (hidden[tick] === 0) left += TICK_MS;
-      truth[tick] = left <= HORIZON_MS ? 1 : 0;
-    }
-  }
-  return { visit, ticks, found, eta, open, atBreakpoint, truth };
+  return { visit, ticks, found, open, atBreakpoint, truth: tellTruth(visit, hidden) };
 }
 
 /** The second (ms) of the offer at this threshold, by the widget's own rule. */

@@ -99,6 +99,10 @@ export function facts(page: Page): Listener {
     valid(_, field) {
       field.marks &= OPEN | FRESH;
     },
+    judged([first], again) {
+      // One slip: sending too early is not five mistakes.
+      if (first && !again) page.slips += 1;
+    },
     'submit-failed'() {
       // Unless the marks in the page told it already.
       if (sending || page.since('submit') > ATTEMPT_LASTS) refuse();

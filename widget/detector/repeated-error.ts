@@ -24,8 +24,11 @@ export const repeatedError: Signal<'repeated-error'> = (page, add) => {
     },
     tick() {
       const field = page.stuckAt;
+      // Who was nowhere else is still there.
+      const isElsewhere = page.attended && page.attended !== field;
+      const isAway = page.since('hidden') < page.since('visible');
       const [silence, says] = [SILENCES[heard], SAYS[heard]];
-      if (!field || field !== page.attended || field.stage === DONE || !silence || !says) return;
+      if (!field || isElsewhere || isAway || field.stage === DONE || !silence || !says) return;
       const pace = Math.max(1, Math.exp(page.pace / page.learned));
       if (page.since('visible', 'invalid', 'submit-failed', 'input', 'choose') < silence * pace) return;
       heard += 1;

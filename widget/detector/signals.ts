@@ -2,11 +2,9 @@
 import type { REASON_CODES, ReasonCode } from '#protocol';
 import { dwell } from './dwell.ts';
 import { failedSubmit } from './failed-submit.ts';
-import { firstError } from './first-error.ts';
 import { helpSeeking } from './help-seeking.ts';
 import { hesitation } from './hesitation.ts';
 import { labelCopied } from './label-copied.ts';
-import { leaving } from './leaving.ts';
 import { leftEmpty } from './left-empty.ts';
 import type { Signal } from './page.ts';
 import { rage } from './rage.ts';
@@ -23,7 +21,6 @@ type Listed<Codes extends readonly ReasonCode[]> = { [Index in keyof Codes]: Sig
 
 export const SIGNALS: Listed<typeof REASON_CODES> = [
   dwell,
-  firstError,
   repeatedError,
   rework,
   revisit,
@@ -32,7 +29,6 @@ export const SIGNALS: Listed<typeof REASON_CODES> = [
   rage,
   helpSeeking,
   returnWithoutProgress,
-  leaving,
   rereading,
   labelCopied,
   hesitation,

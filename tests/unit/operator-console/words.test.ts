@@ -23,15 +23,6 @@ describe('reasons', () => {
     expect(say({ code: 'left-empty', field: 'f1', count: 1 })).toBe('een vraag leeg gelaten: Geboortedatum');
   });
 
-  it('counts the fields that went wrong together', () => {
-    const say = (count: number, id?: string) =>
-      sayReason({ code: 'first-error', count, weight: 1, ...(id && { field: id }) }, field);
-    expect(say(1, 'f1')).toBe('een foutmelding bij Geboortedatum');
-    expect(say(2, 'f1')).toBe('foutmelding bij Geboortedatum en nog 1 veld');
-    expect(say(4, 'f1')).toBe('foutmelding bij Geboortedatum en nog 3 velden');
-    expect(say(4)).toBe('foutmelding bij 4 velden');
-  });
-
   it.each([
     [
       2.43,

@@ -43,7 +43,6 @@ export const en: Words = {
   generous: 'generous',
   reason: {
     dwell: 'Takes long',
-    'first-error': 'Error message',
     'repeated-error': 'Error message again',
     rework: 'Erases and starts over',
     revisit: 'Goes back to a field',
@@ -52,7 +51,6 @@ export const en: Words = {
     rage: 'Clicks and nothing happens',
     'help-seeking': 'Looks for an explanation',
     'return-without-progress': 'Comes back, does not go on',
-    leaving: 'Seems to leave',
     rereading: 'Reads the question again',
     'label-copied': 'Selects or copies text',
     hesitation: 'Hesitates at the button',

@@ -46,7 +46,6 @@ export const nl = {
   generous: 'ruimhartig',
   reason: {
     dwell: 'Lang bezig',
-    'first-error': 'Foutmelding',
     'repeated-error': 'Weer een foutmelding',
     rework: 'Wist en begint opnieuw',
     revisit: 'Gaat terug naar een veld',
@@ -55,7 +54,6 @@ export const nl = {
     rage: 'Klikt en er gebeurt niets',
     'help-seeking': 'Zoekt uitleg',
     'return-without-progress': 'Komt terug, gaat niet verder',
-    leaving: 'Lijkt weg te gaan',
     rereading: 'Leest de vraag opnieuw',
     'label-copied': 'Selecteert of kopieert tekst',
     hesitation: 'Aarzelt bij de knop',

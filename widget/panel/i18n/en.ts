@@ -75,7 +75,6 @@ export const en: Texts = {
   contextPage: 'Page',
   reasons: {
     dwell: () => 'You have been at the same question for a while.',
-    'first-error': () => 'There was an error message.',
     'repeated-error': (count) =>
       `There was an error message at the same question${times(count) || ' again'}.`,
     rework: () => 'You wrote an answer again.',
@@ -85,7 +84,6 @@ export const en: Texts = {
     rage: () => 'You clicked, but nothing happened.',
     'help-seeking': () => 'You looked for an explanation.',
     'return-without-progress': () => 'You were away and came back to the same question.',
-    leaving: () => 'Your mouse went to the top of the screen.',
     rereading: () => 'You read a question again.',
     'label-copied': () => 'You selected or copied words of the page.',
     hesitation: () => 'You waited at the button to go on.',

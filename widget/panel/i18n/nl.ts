@@ -77,7 +77,6 @@ export const nl = {
   contextPage: 'Pagina',
   reasons: {
     dwell: () => 'U bent al een tijdje bezig met dezelfde vraag.',
-    'first-error': () => 'Er verscheen een foutmelding.',
     'repeated-error': (count) =>
       `Er verscheen${times(count) || ' opnieuw'} een foutmelding bij dezelfde vraag.`,
     rework: () => 'U schreef een antwoord opnieuw.',
@@ -87,7 +86,6 @@ export const nl = {
     rage: () => 'U klikte, maar er gebeurde niets.',
     'help-seeking': () => 'U zocht uitleg.',
     'return-without-progress': () => 'U was even weg en kwam terug bij dezelfde vraag.',
-    leaving: () => 'Uw muis ging naar de bovenkant van het scherm.',
     rereading: () => 'U las een vraag nog eens.',
     'label-copied': () => 'U selecteerde of kopieerde tekst van de pagina.',
     hesitation: () => 'U wachtte even bij de knop om verder te gaan.',

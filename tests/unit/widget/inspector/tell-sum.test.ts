@@ -26,7 +26,7 @@ describe('the rows', () => {
         { code: 'repeated-error', field: 'f1', count: 3, weight: 2 },
         { code: 'dwell', field: 'f1', ratio: 2.43, weight: 1.2 },
         { code: 'thrash', count: 1, weight: 0.8 },
-        { code: 'leaving', weight: 0.04 },
+        { code: 'wavering', weight: 0.04 },
       ],
     };
     expect(tellSum(sum, nl, nameOf).rows.slice(1)).toEqual([
@@ -39,9 +39,9 @@ describe('the rows', () => {
   });
 
   it('name two signals that say more together', () => {
-    const meetings: Sum['meetings'] = [{ codes: ['first-error', 'dwell'], weight: 0.62 }];
+    const meetings: Sum['meetings'] = [{ codes: ['repeated-error', 'dwell'], weight: 0.62 }];
     expect(tellSum({ ...QUIET, meetings }, nl, nameOf).meetings).toEqual([
-      'Samen sterker: Foutmelding + Lang bezig, +0,6 (al meegeteld)',
+      'Samen sterker: Weer een foutmelding + Lang bezig, +0,6 (al meegeteld)',
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('the rows', () => {
     const { score, sum } = detector.assess(9_000);
     const { rows } = tellSum(sum, nl, nameOf);
     const total = rows.reduce((all, { weight }) => all + weight, 0);
-    expect(rows.map(({ name }) => name)).toContain('Foutmelding');
+    expect(rows.map(({ name }) => name)).toContain('Versturen lukt niet');
     expect(1 / (1 + Math.exp(-total))).toBeCloseTo(score, 2);
   });
 });
