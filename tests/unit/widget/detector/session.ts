@@ -1,7 +1,10 @@
 // Writes a visit as a story of observations, and plays it to the detector with a tick every second.
-import type { FieldKind, InputManner, Observation, ObservedField } from '#protocol';
-import type { Pointer } from '../../../../widget/detector/detector.ts';
-import { type Assessment, createDetector } from '../../../../widget/detector/detector.ts';
+import type { FieldKind, InputManner, Observation, ObservedField, ReasonCode } from '#protocol';
+import {
+  type Assessment,
+  createDetector,
+  type DetectorOptions,
+} from '../../../../widget/detector/detector.ts';
 import { relive } from '../../../../widget/detector/relive.ts';
 
 type Told<O> = O extends unknown ? Omit<O, 't'> : never;
@@ -69,13 +72,10 @@ export interface Played {
   peak: number;
 }
 
-export function play(story: Story, silenceMs = 20_000, pointer: Pointer = 'fine'): Played {
+export function play(story: Story, silenceMs = 20_000, options: DetectorOptions = {}): Played {
   const ticks: Played['ticks'] = [];
-  relive(
-    createDetector({ pointer }),
-    story.observations,
-    { until: story.now() + silenceMs },
-    (t, assessment) => ticks.push({ t, ...assessment }),
+  relive(createDetector(options), story.observations, { until: story.now() + silenceMs }, (t, assessment) =>
+    ticks.push({ t, ...assessment }),
   );
   const first = ticks.find((tick) => tick.offer);
   const last = ticks.at(-1);
@@ -88,3 +88,7 @@ export function play(story: Story, silenceMs = 20_000, pointer: Pointer = 'fine'
     peak: Math.max(...ticks.map((tick) => tick.score)),
   };
 }
+
+/** What a signal says at the end of a story, also when that is little. */
+export const weightOf = (code: ReasonCode, story: Story, options: DetectorOptions = {}): number =>
+  play(story.wait(1_000), 0, options).last.sum.evidence.find((one) => one.code === code)?.weight ?? 0;

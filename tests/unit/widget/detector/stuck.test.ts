@@ -129,11 +129,24 @@ describe('the same field wrong twice, and then hesitation', () => {
     expectTimely(story, story.now());
   });
 
-  test('whatever the pace, the form and the time between', () => {
+  test('a choice that was looked at, and not made', () => {
+    const story = tell()
+      .step('Keuze', aField('iban', 'radio', 20))
+      .wait(16_000)
+      .refusedFor('iban');
+    story.wait(400).focus('iban').wait(6_000).refusedFor();
+    expectTimely(story, story.now());
+  });
+
+  test.each([
+    ['from quick to ordinary pace', [90, 300], WITHIN],
+    // Reading a message takes them longer as well.
+    ['of someone slow', [300, 900], WITHIN * 1.5],
+  ] as const)('whatever the form and the time between, %s', (_, [min, max], within) => {
     fc.assert(
       fc.property(
         fc.record({
-          gap: fc.integer({ min: 90, max: 900 }),
+          gap: fc.integer({ min, max }),
           fields: fc.integer({ min: 1, max: 6 }),
           between: fc.integer({ min: 500, max: 60_000 }),
           retyped: fc.integer({ min: 1, max: 18 }),
@@ -157,7 +170,7 @@ describe('the same field wrong twice, and then hesitation', () => {
           const second = story.now();
           if (returns) story.wait(1_000).focus('iban');
           const { offeredAt, ticks } = play(story);
-          expect(ticks.filter(({ t, offer }) => offer && t > second && t <= second + WITHIN)).not.toEqual([]);
+          expect(ticks.filter(({ t, offer }) => offer && t > second && t <= second + within)).not.toEqual([]);
           expect(offeredAt).toBeDefined();
         },
       ),
@@ -176,11 +189,11 @@ test('an offer never comes within three seconds of a key', () => {
 
 test('the reason names the field, the times it was wrong and how long it took', () => {
   const story = started().fill('iban', 18).refusedFor('iban').fill('iban', 4).refusedFor('iban');
-  const { last } = play(story, 8_000);
+  const { last } = play(story.wait(400).focus('iban'), 40_000);
   expect(last.reasons).toContainEqual(
     expect.objectContaining({ code: 'repeated-error', field: 'iban', count: 2 }),
   );
-  const dwell = last.reasons.find(({ code }) => code === 'dwell');
+  const dwell = last.sum.evidence.find(({ code }) => code === 'dwell');
   expect(dwell?.ratio).toBeGreaterThan(1);
   expect(dwell?.count).toBeUndefined();
   expect(last.reasons.length).toBeLessThanOrEqual(3);
@@ -198,9 +211,11 @@ test('a button that does nothing, pressed again and again', () => {
   expect(first?.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['failed-submit', 'rage']));
 });
 
-test('long on a field, help opened, and away twice without filling in', () => {
+test('long on a field, help opened twice, and away twice without filling in', () => {
   const story = started().wait(500).focus('iban').wait(40_000).say({ type: 'help', field: 'iban' });
   story.wait(15_000).away(20_000).wait(10_000).away(20_000).wait(9_000);
-  const { first } = play(story);
-  expect(first?.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['help-seeking', 'dwell']));
+  const { first } = play(story.say({ type: 'help', field: 'iban' }));
+  expect(first?.reasons.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['help-seeking', 'return-without-progress']),
+  );
 });
