@@ -2,7 +2,7 @@
 // and almost half of the trouble of kinds that the fit never saw. Progress and gates on stderr, one JSON object on stdout (contract, section 6).
 import { parseArgs } from 'node:util';
 import { REASON_CODES } from '#protocol';
-import { INTERCEPT, MEETINGS, PROGRESS, THRESHOLDS, WEIGHTS } from '../../widget/detector/weights.ts';
+import { THRESHOLDS } from '../../widget/detector/weights.ts';
 import { BASELINES, type Baseline, RULES } from './baselines.ts';
 import { intervalOfMean } from './bootstrap.ts';
 import { checkLeaks, checkTimes } from './calibration.ts';
@@ -17,7 +17,7 @@ import {
   thresholdFor,
   tickPairs,
 } from './figures.ts';
-import { fitModel, type Model, type Pair, scoreAll } from './model.ts';
+import { fitModel, type Model, type Pair, scoreAll, shippedModel } from './model.ts';
 import { SIMULATOR_VERSION } from './population.ts';
 import { watchPopulation } from './population-watched.ts';
 import type { Watched } from './watched.ts';
@@ -34,13 +34,15 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const roundAll = (table: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(table).map(([key, value]) => [key, round(value)]));
 
-const shipped: Model = { intercept: INTERCEPT, weights: [...WEIGHTS, PROGRESS], meetings: MEETINGS };
-
 function atShare(visits: readonly Watched[], model: Model, share: number): Outcome {
   const etas = scoreAll(model, visits);
   const threshold = thresholdFor(visits, etas, share);
   return judge(threshold, offersAt(visits, etas, threshold));
 }
+
+/** The best that can be had with no more false offers than this: very many of them come too early to count. */
+const bestWithin = (visits: readonly Watched[], model: Model, share: number): number =>
+  Math.max(...[share, share / 2, share / 4, share / 8].map((part) => atShare(visits, model, part).recall));
 
 /** Never to happen, so counted over every offer at every threshold that is used. */
 function countBadMoments(offers: Offers): { typing: number; hidden: number } {
@@ -99,7 +101,7 @@ function sayOracles(visits: readonly Watched[]): void {
 }
 
 function sayOutcome(name: string, visits: readonly Watched[]): void {
-  const etas = scoreAll(shipped, visits);
+  const etas = scoreAll(shippedModel, visits);
   for (const [sensitivity, threshold] of Object.entries(THRESHOLDS)) {
     const outcome = judge(threshold, offersAt(visits, etas, threshold));
     say(
@@ -115,9 +117,9 @@ const strange = watchPopulation(seed + 3, sessions / 2, 'strange');
 sayGates(known, visits);
 sayOracles(visits);
 
-const etas = scoreAll(shipped, visits);
-const five = atShare(visits, shipped, 0.05);
-const two = atShare(visits, shipped, 0.02);
+const etas = scoreAll(shippedModel, visits);
+const five = atShare(visits, shippedModel, 0.05);
+const two = atShare(visits, shippedModel, 0.02);
 const offers = offersAt(visits, etas, THRESHOLDS.normal);
 const normal = judge(THRESHOLDS.normal, offers);
 const { brierSkill, ece } = calibrate(tickPairs(visits, etas));
@@ -138,13 +140,13 @@ say(
     .join(' to ')}); worst persona ${worst.toFixed(2)}x the average`,
 );
 say(
-  `  known only: ${round(atShare(known, shipped, 0.05).recall)} at 5 %, ${round(atShare(known, shipped, 0.02).recall)} at 2 %; strangers only: ${round(atShare(strange, shipped, 0.05).recall)}, ${round(atShare(strange, shipped, 0.02).recall)}`,
+  `  known only: ${round(atShare(known, shippedModel, 0.05).recall)} at 5 %, ${round(atShare(known, shippedModel, 0.02).recall)} at 2 %; strangers only: ${round(atShare(strange, shippedModel, 0.05).recall)}, ${round(atShare(strange, shippedModel, 0.02).recall)}`,
 );
 const baselines = Object.fromEntries(
   BASELINES.map((baseline) => {
     const { recall, falseOffers } = judgeRule(visits, baseline);
     say(
-      `  ${baseline}: recall ${round(recall)} at ${percent(falseOffers)}; ours at as many false offers: ${round(atShare(visits, shipped, falseOffers).recall)}`,
+      `  ${baseline}: recall ${round(recall)} at ${percent(falseOffers)}; ours with no more false offers: ${round(bestWithin(visits, shippedModel, falseOffers))}`,
     );
     return [baseline, { recall: round(recall), falseOfferRate: round(falseOffers) }];
   }),

@@ -1,5 +1,6 @@
 // A model over what the signals found: additive, with meetings of two signals; and how it is fitted.
 import { REASON_CODES, type ReasonCode } from '#protocol';
+import { INTERCEPT, MEETINGS, PROGRESS, WEIGHTS } from '../../widget/detector/weights.ts';
 import { type Bounds, fitLogistic, type Rows } from './logistic.ts';
 import type { Watched } from './watched.ts';
 
@@ -124,6 +125,13 @@ export function fitModel(visits: readonly Watched[], { pairs, weightOf, free = f
     meetings: pairs.map(([one, other], index) => [one, other, weights[signals + index] ?? 0]),
   };
 }
+
+/** What is in the tree. */
+export const shippedModel: Model = {
+  intercept: INTERCEPT,
+  weights: [...WEIGHTS, PROGRESS],
+  meetings: MEETINGS,
+};
 
 /** Log-odds per tick. */
 export function score({ intercept, weights, meetings }: Model, watched: Watched): Float32Array {
