@@ -88,8 +88,11 @@ export function createWatch({ byTouch, threshold, crowd }: WatchOptions): Watch 
   const gates = createGates(page);
   const patience = createPatience(threshold);
 
+  // Who listens to what, made when it is first heard: most hear little, and a dense page says much.
+  const hearing: Partial<Record<string, Listener[]>> = {};
   const tell: Tell = (type, told, field) => {
-    for (const listener of listeners) listener[type]?.(told, field);
+    hearing[type] ??= listeners.filter((listener) => listener[type]);
+    for (const listener of hearing[type]) listener[type]?.(told, field);
     page.heardAt[type] = page.clock;
   };
   const observe = (happening: Happening) => {
