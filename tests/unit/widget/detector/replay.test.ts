@@ -1,5 +1,6 @@
 // The replay command: the same module as in the widget, one answer a line, errors with their line number.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -75,4 +76,25 @@ test('a broken line is named, the others are answered, and the exit code tells',
   expect(code).toBe(1);
   expect(answers).toEqual([expect.objectContaining({ id: 'goed' })]);
   expect(errors.match(/^line \d+:/gm)).toEqual(['line 1:', 'line 3:', 'line 4:', 'line 5:', 'line 6:']);
+});
+
+test('more than one thread: the answers come in the order of the sessions, faults keep their line', async () => {
+  const lines = Array.from({ length: 150 }, (_, index) =>
+    aLine(`bezoek-${index}-é`, tell().step('Stap', aField('naam')).fill('naam', index), 1_000 * index),
+  );
+  const faulty = lines.toSpliced(120, 0, '', '{ broken');
+  const { answers, errors } = await replay(faulty);
+  expect(answers).toEqual(
+    lines.map((_, index) => expect.objectContaining({ id: `bezoek-${index}-é`, offeredAt: null })),
+  );
+  expect(errors).toMatch(/^line 122: .*\n$/);
+});
+
+test('who sends one session and waits gets its answer', async () => {
+  const child = spawn(process.execPath, [script], { stdio: 'pipe' });
+  child.stdin.write(`${aLine('een', stuck())}\n`);
+  const [answer] = await once(child.stdout, 'data');
+  expect(JSON.parse(String(answer))).toMatchObject({ id: 'een' });
+  child.stdin.end();
+  expect(await once(child, 'exit')).toEqual([0, null]);
 });
