@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { REASON_CODES } from '#protocol';
 import type { Crowd } from '../../../../widget/detector/detector.ts';
 import { createWatch } from '../../../../widget/detector/watch.ts';
-import { aField, play, tell, weightOf } from './session.ts';
+import { aField, foundBy, play, tell } from './session.ts';
 
 /** So many people, each with the same time but for a factor to either side. */
 const aCrowd = (completions: number, seconds: number, factor = 2): Crowd => {
@@ -19,7 +19,7 @@ const onIban = (seconds: number) =>
     .focus('iban')
     .wait(seconds * 1_000);
 
-const dwellFor = (seconds: number, crowd: Crowd = new Map()) => weightOf('dwell', onIban(seconds), { crowd });
+const dwellFor = (seconds: number, crowd: Crowd = new Map()) => foundBy('dwell', onIban(seconds), { crowd });
 
 describe('crowd', () => {
   test('a field that takes everyone long gives no dwell', () => {
@@ -39,7 +39,7 @@ describe('crowd', () => {
   });
   test('says nothing of another field', () => {
     const story = () => tell().step('Stap', aField('naam')).focus('naam').wait(90_000);
-    expect(weightOf('dwell', story(), { crowd: aCrowd(200, 80) })).toBe(weightOf('dwell', story()));
+    expect(foundBy('dwell', story(), { crowd: aCrowd(200, 80) })).toBe(foundBy('dwell', story()));
   });
   test('does not hide a field that is wrong twice', () => {
     const story = onIban(20).keys('iban', 18, 250).blur('iban').refusedFor('iban').fill('iban', 3);

@@ -1,11 +1,19 @@
 // Writes a visit as a story of observations, and plays it to the detector with a tick every second.
-import type { FieldKind, InputManner, Observation, ObservedField, ReasonCode } from '#protocol';
+import {
+  type FieldKind,
+  type InputManner,
+  type Observation,
+  type ObservedField,
+  REASON_CODES,
+  type ReasonCode,
+} from '#protocol';
 import {
   type Assessment,
   createDetector,
   type DetectorOptions,
 } from '../../../../widget/detector/detector.ts';
 import { relive } from '../../../../widget/detector/relive.ts';
+import { createWatch } from '../../../../widget/detector/watch.ts';
 
 type Told<O> = O extends unknown ? Omit<O, 't'> : never;
 
@@ -89,6 +97,23 @@ export function play(story: Story, silenceMs = 20_000, options: DetectorOptions 
   };
 }
 
-/** What a signal says at the end of a story, also when that is little. */
-export const weightOf = (code: ReasonCode, story: Story, options: DetectorOptions = {}): number =>
-  play(story.wait(1_000), 0, options).last.sum.evidence.find((one) => one.code === code)?.weight ?? 0;
+/** What each signal has found at the end of a story, whatever that weighs. */
+export function findAll(story: Story, options: DetectorOptions = {}): Partial<Record<ReasonCode, number>> {
+  const { pointer = 'fine', crowd = new Map() } = options;
+  const watch = createWatch({ byTouch: pointer === 'coarse', threshold: 0, crowd });
+  const until = story.wait(1_000).now();
+  let next = 0;
+  for (let t = 1_000; t <= until; t += 1_000) {
+    for (let one = story.observations[next]; one && one.t <= t; one = story.observations[next]) {
+      watch.observe(one);
+      next += 1;
+    }
+    watch.assess(t);
+  }
+  for (const one of story.observations.slice(next)) watch.observe(one);
+  const { evidence } = watch.assess(until + 1);
+  return Object.fromEntries(REASON_CODES.map((code, index) => [code, evidence[index]?.found ?? 0]));
+}
+
+export const foundBy = (code: ReasonCode, story: Story, options?: DetectorOptions): number =>
+  findAll(story, options)[code] ?? 0;
