@@ -3,9 +3,9 @@ import type { Question } from './forms.ts';
 import { FINE, type Pen } from './pen.ts';
 
 /** Spread of ln(time) around pace, beyond what differs between people; choices vary more than typing (measured: 1.2 in all). */
-const EXTRA_SPREAD: Partial<Record<Question['kind'], number>> = { select: 0.5, radio: 0.52, checkbox: 0.52 };
+const EXTRA_SPREAD: Partial<Record<Question['kind'], number>> = { select: 0.5, radio: 0.6, checkbox: 0.6 };
 /** Dates differ less: one knows them, and picks or types always the same. */
-const STEADIER: Partial<Record<Question['kind'], number>> = { date: 0.46, 'date-parts': 0.8 };
+const STEADIER: Partial<Record<Question['kind'], number>> = { date: 0.52, 'date-parts': 0.8 };
 /** How much of what calls people away meets each kind: a choice is made before it can (measured p99: 20 to 52 s, against 123 s). */
 const MEETS: Partial<Record<Question['kind'], number>> = {
   select: 0.17,
@@ -17,7 +17,7 @@ const MEETS: Partial<Record<Question['kind'], number>> = {
 /** Seconds until the first key: median and spread (measured: 1.4, 4.5, 18.8). */
 const LATENCY = { median: 0.95, spread: 1.17 };
 /** Some fields take much longer, for reasons outside the page: that makes the measured p99 of 123 s. */
-const INTERRUPTED = { median: 75, spread: 0.8 };
+const INTERRUPTED = { median: 88, spread: 0.8 };
 /** Share of typed answers that are pasted [U]. */
 const PASTED = 0.04;
 /** Share of text fields with corrections, and how many (measured: 0, 3, 19). */

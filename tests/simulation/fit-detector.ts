@@ -18,7 +18,7 @@ const seed = Number(values.seed);
 const count = Number(values.visits);
 
 /** Share of false offers that each sensitivity stands for, on people as the fit saw them. */
-const SENSITIVITIES = { reserved: 0.028, normal: 0.058, generous: 0.11 };
+const SENSITIVITIES = { reserved: 0.028, normal: 0.052, generous: 0.11 };
 /** At which the fit weighs people against each other. */
 const OPERATING = SENSITIVITIES.normal;
 /** Rounds in which those who are bothered more than average come to count more. */

@@ -43,12 +43,12 @@ const THOUGHT: Record<ReasonCode | 'progress', number> = {
   progress: -1.5,
 };
 /** That thought weighs as much as so many ticks of evidence. */
-const PULL = 1_500;
+const PULL = 800;
 /**
  * What must stay evidence whatever a simulation says: to be told twice that an answer is wrong, and then to fall silent. Every source
  * agrees on it, and a page can prove it.
  */
-const LEAST: Partial<Record<ReasonCode, number>> = { 'repeated-error': 2.3 };
+const LEAST: Partial<Record<ReasonCode, number>> = { 'repeated-error': 2 };
 const AGAINST: Bounds = { low: -6, high: 0 };
 const ANY: Bounds = { low: -20, high: 20 };
 /** Hardly a prior: for what only serves as a yardstick. */

@@ -7,7 +7,7 @@ import { type Fate, makeVisit, type Visit } from './visit.ts';
 import { makeWorld } from './worlds.ts';
 
 /** Raised with every change in what is simulated: figures of different versions cannot be compared. */
-export const SIMULATOR_VERSION = 3;
+export const SIMULATOR_VERSION = 4;
 
 /** Share of visits. Most people are fine. */
 const FATES: Readonly<Record<Fate, number>> = { fine: 0.8, 'gives-up': 0.14, recovers: 0.035, silent: 0.025 };
@@ -35,7 +35,7 @@ const TIERS: Record<Tier, { personas: readonly Persona[]; reasons: readonly Reas
   strange: { personas: keysOf(STRANGERS), reasons: keysOf(STRANGE_REASONS) },
 };
 
-const VISITS_PER_WORLD = 150;
+const VISITS_PER_WORLD = 40;
 const FORMS_PER_WORLD = 5;
 
 export function* makePopulation(seed: number, count: number, tier: Tier): Generator<Visit> {

@@ -17,7 +17,7 @@ const BETWEEN = { median: 4, spread: 0.8 };
 /** Of someone who shows nothing, this share of moves is still seen. */
 const LEAST_SEEN = 0.2;
 
-const isChoice = ({ kind }: Question) => /radio|select|checkbox/.test(kind);
+const isChoice = ({ kind }: Question) => /radio|select|checkbox|file|^date$/.test(kind);
 
 /** The page answers an attempt: marks, a message, or nothing at all. */
 function refuse({ question }: Place, marks: boolean, pen: Pen): void {

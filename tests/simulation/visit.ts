@@ -173,7 +173,8 @@ class Visitor {
     this.pen.focus(question);
     this.pen.think(chance.logNormal(2.2 * person.pace, 0.7), FINE, question);
     if (!chance.happens(0.35)) return;
-    if (/radio|select|checkbox/.test(question.kind)) this.pen.say({ type: 'choose', field: question.field });
+    if (/radio|select|checkbox|file|^date$/.test(question.kind))
+      this.pen.say({ type: 'choose', field: question.field });
     else {
       this.pen.erase(question, 3);
       this.pen.type(question, 3, 1.2);
