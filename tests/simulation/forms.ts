@@ -3,7 +3,7 @@ import type { FieldKind, ObservedField } from '#protocol';
 import type { Chance } from './chance.ts';
 
 /** What a question asks of a citizen besides an answer: a paper, a decision with consequences, an exact notation, or nothing. */
-export type Demand = 'document' | 'decision' | 'notation' | 'none';
+type Demand = 'document' | 'decision' | 'notation' | 'none';
 
 export interface Question extends ObservedField {
   demand: Demand;

@@ -77,7 +77,7 @@ function* chooseTicks(
 }
 
 /** One row per chosen tick: the signals, progress, and the meetings. */
-export function makeRows(
+function makeRows(
   visits: readonly Watched[],
   pairs: readonly Pair[],
   weightOf: (watched: Watched) => number = () => 1,
@@ -134,7 +134,7 @@ export const shippedModel: Model = {
 };
 
 /** Log-odds per tick. */
-export function score({ intercept, weights, meetings }: Model, watched: Watched): Float32Array {
+function score({ intercept, weights, meetings }: Model, watched: Watched): Float32Array {
   const signals = weights.length;
   const { found, ticks } = watched;
   return Float32Array.from({ length: ticks }, (_, tick) => {

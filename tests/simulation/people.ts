@@ -22,7 +22,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** Times a second of thinking, for an average person who is fine. */
-export const USUAL: Readonly<Record<Act, number>> = {
+const USUAL: Readonly<Record<Act, number>> = {
   'hover-label': 0.013,
   'hover-help': 0.004,
   'hover-field': 0.02,

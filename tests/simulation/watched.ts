@@ -25,7 +25,7 @@ export interface Watched {
   truth: Uint8Array;
 }
 
-export const HORIZON_MS = 120_000;
+const HORIZON_MS = 120_000;
 
 /** Counted backwards, because only time in view counts. */
 function tellTruth({ fate, stuckFrom, stuckUntil = 0 }: Visit, hidden: Uint8Array): Uint8Array {

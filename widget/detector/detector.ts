@@ -6,7 +6,7 @@ import { createWatch } from './watch.ts';
 import { THRESHOLDS } from './weights.ts';
 
 export type { Assessment, Crowd };
-export type Pointer = 'fine' | 'coarse';
+type Pointer = 'fine' | 'coarse';
 
 export interface DetectorOptions {
   pointer?: Pointer;

@@ -18,7 +18,7 @@ const TELLING = 0.5;
 const TOLD = 3;
 
 /** Two signals that say more together than each alone. */
-export interface Meeting {
+interface Meeting {
   codes: readonly [ReasonCode, ReasonCode];
   weight: number;
 }
