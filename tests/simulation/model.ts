@@ -19,7 +19,7 @@ const EVERY = 4;
 /** As in the watch: no signal counts for more. */
 const MOST = 4;
 /** No single event decides (detection.md, section 3). */
-export const CAP: Bounds = { low: 0, high: 3 };
+const CAP: Bounds = { low: 0, high: 3 };
 /**
  * What the weights are thought to be before any simulation: the start model of detection.md, section 3, at half its weights, because
  * more signals share the same trouble here; new signals as the weakest there. It keeps one guess at the world from deciding alone.

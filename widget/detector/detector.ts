@@ -6,6 +6,7 @@ import { createWatch } from './watch.ts';
 import { THRESHOLDS } from './weights.ts';
 
 export type { Assessment, Crowd };
+
 type Pointer = 'fine' | 'coarse';
 
 export interface DetectorOptions {
