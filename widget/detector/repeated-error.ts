@@ -10,7 +10,7 @@ const THIRD = 1;
  * (detection.md, section 2). And what each of these says.
  */
 const SILENCES = [10, 12.5] as const;
-const SAYS = [0.5, 4.5] as const;
+const SAYS = [0.5, 3.5] as const;
 
 export const repeatedError: Signal<'repeated-error'> = (page, add) => {
   let heard = 0;
@@ -24,15 +24,15 @@ export const repeatedError: Signal<'repeated-error'> = (page, add) => {
     },
     tick() {
       const field = page.stuckAt;
-      // Who works on a question that went well has moved on.
-      const isElsewhere = page.inFocus && page.inFocus.mistakes < 2;
+      // Who was nowhere else is still there.
+      const isElsewhere = page.attended && page.attended !== field;
       const isAway = page.since('hidden') < page.since('visible');
       const [silence, says] = [SILENCES[heard], SAYS[heard]];
       if (!field || isElsewhere || isAway || field.stage === DONE || !silence || !says) return;
       const pace = Math.max(1, Math.exp(page.pace / page.learned));
       if (page.since('visible', 'invalid', 'submit-failed', 'input', 'choose') < silence * pace) return;
       heard += 1;
-      add(says, field, field.mistakes);
+      add(says * ownSlip(page, field), field, field.mistakes);
     },
   };
 };
