@@ -55,6 +55,8 @@ export const NO_CONVERSATION: ConversationState = {
 export type ConversationInput =
   | { kind: 'begin' }
   | { kind: 'resume'; started: boolean; outbox: readonly { id: string; text: string }[]; at: number }
+  /** What a page that is gone left unsent. */
+  | { kind: 'adopt'; messages: readonly { id: string; text: string }[]; at: number }
   | { kind: 'started' }
   | { kind: 'start-refused' }
   | { kind: 'write'; id: string; text: string; at: number }

@@ -1,57 +1,48 @@
 // The citizen's conversation: runs what the reducer asks for on the real line and the real storage, and tells who listens.
-import type { ConversationEvent, Language, PageContext, VisitorFrame } from '#protocol';
+import type { VisitorFrame } from '#protocol';
 import { PROTOCOL_VERSION } from '#protocol';
 import { type Connection, createConnection, watchPage } from './connection.ts';
 import { type ContextReport, createContextReport } from './context-report.ts';
+import type { ConversationOptions } from './conversation-options.ts';
 import {
   type ConversationEffect,
   type ConversationInput,
   type ConversationState,
+  isLate,
   isUnsent,
   LATE_AFTER_MS,
   NO_CONVERSATION,
 } from './conversation-state.ts';
+import { DeviceMemory } from './device-memory.ts';
+import { watchHiddenPage } from './hidden-page.ts';
+import { createLeaveGuard } from './leave-guard.ts';
+import { createOutboxStore } from './outbox-store.ts';
 import { makeToken, makeUuid } from './random-ids.ts';
-import type { SessionStore, StoredSession } from './session-store.ts';
+import type { StoredSession } from './session-store.ts';
 import { type Start, startConversation } from './start-conversation.ts';
 import { stepConversation } from './step-state.ts';
 import { BROWSER, type Surroundings } from './surroundings.ts';
+import { createTabLocks } from './tab-locks.ts';
 import { createTypingSignal, type TypingSignal } from './typing-signal.ts';
 
 const DRAFT_WRITE_MS = 300;
-const NO_SESSION: StoredSession = { token: '', conversation: null, open: false, outbox: [], draft: '' };
-
-export interface ConversationOptions {
-  /** Origin of the relay. */
-  server: string;
-  siteId: string;
-  language: Language;
-  store: SessionStore;
-  readContext(): PageContext | null;
-  /** Something is different now. */
-  changed(): void;
-  /** The conversation ended before these arrived: they are for the message box again. */
-  returned(texts: readonly string[]): void;
-  /** What happened after we were up to date; not the history after a page load. */
-  news(events: readonly ConversationEvent[]): void;
-  surroundings?: Surroundings;
-}
+/** A page that goes makes room for the next one in its tab, which knows best what was left; then it is anyone's to send. */
+const ORPHAN_AFTER_MS = 2_000;
 
 export class Conversation {
   readonly #options: ConversationOptions;
   readonly #surroundings: Surroundings;
   readonly #siteUrl: string;
-  readonly #store: SessionStore;
   readonly #connection: Connection;
   readonly #stop = new AbortController();
   readonly #context: ContextReport;
   readonly #typing: TypingSignal;
+  readonly #memory: DeviceMemory;
+  readonly #guardLeaving = createLeaveGuard();
   readonly #timers = new Map<string, () => void>();
   /** New at every page load: the row of messages that this page writes. */
   readonly #device = makeUuid();
   #state = NO_CONVERSATION;
-  #session = NO_SESSION;
-  #isKept = true;
   #offer: string | null = null;
   #start: Start | null = null;
 
@@ -60,7 +51,7 @@ export class Conversation {
     this.#options = options;
     this.#surroundings = surroundings;
     this.#siteUrl = `${options.server}/v1/sites/${options.siteId}`;
-    this.#store = options.store;
+    this.#memory = this.#createMemory();
     this.#connection = createConnection({
       surroundings,
       siteUrl: this.#siteUrl,
@@ -68,6 +59,8 @@ export class Conversation {
       receive: (frame) => {
         this.#dispatch({ kind: 'frame', frame });
         if (frame.type === 'welcome') this.#context.flush();
+        // A tab that crashed says nothing: look again whenever the line shows that it works.
+        if (frame.type === 'welcome' || frame.type === 'heartbeat') void this.#memory.adopt();
       },
       changed: (line) => this.#dispatch({ kind: 'line', line }),
     });
@@ -75,17 +68,7 @@ export class Conversation {
       this.#connection.send({ type: 'context', context }),
     );
     this.#typing = createTypingSignal(surroundings, (on) => this.#connection.send({ type: 'typing', on }));
-    watchPage(
-      {
-        woken: () => this.#wake(),
-        hidden: () => {
-          this.#save();
-          this.#connection.stop();
-        },
-        restored: () => this.#connect(),
-      },
-      this.#stop.signal,
-    );
+    this.#watchPage();
   }
 
   get state(): ConversationState {
@@ -94,15 +77,16 @@ export class Conversation {
 
   /** False when this browser will forget the conversation with the page. */
   get isKept(): boolean {
-    return this.#isKept;
+    return this.#memory.isKept;
   }
 
   /** Picks up what an earlier page of this tab left. */
   resume(session: StoredSession): void {
-    this.#session = session;
     const { outbox, conversation } = session;
     const at = this.#surroundings.now();
+    this.#memory.recall(session);
     this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, at });
+    void this.#memory.adopt();
   }
 
   /** The citizen accepted an offer: it is a conversation before the first word. */
@@ -117,15 +101,14 @@ export class Conversation {
   }
 
   keepDraft(draft: string): void {
-    this.#session = { ...this.#session, draft };
+    this.#memory.draft(draft);
     if (draft.trim() === '') this.#typing.stopped();
     else this.#typing.typed();
-    this.#plan('draft', DRAFT_WRITE_MS, () => this.#save());
+    this.#plan('draft', DRAFT_WRITE_MS, () => this.#memory.saveDraft());
   }
 
   keepOpen(open: boolean): void {
-    this.#session = { ...this.#session, open };
-    this.#save();
+    this.#memory.note({ open });
   }
 
   markSeen(): void {
@@ -147,16 +130,14 @@ export class Conversation {
   /** Forgets the conversation here, on the device too. The draft stays: it was never sent. */
   forget(): void {
     this.#halt();
-    this.#store.wipe();
-    const { open, draft } = this.#session;
-    this.#session = { ...NO_SESSION, open, draft };
+    this.#memory.forget();
     this.#offer = null;
     this.#state = NO_CONVERSATION;
     this.#options.changed();
   }
 
   destroy(): void {
-    this.#save();
+    this.#memory.leave();
     this.#stop.abort();
     this.#halt();
   }
@@ -165,6 +146,7 @@ export class Conversation {
     this.#start?.cancel();
     this.#start = null;
     this.#connection.stop();
+    this.#guardLeaving(false);
     for (const cancel of this.#timers.values()) cancel();
   }
 
@@ -181,6 +163,7 @@ export class Conversation {
     if (state.outbox !== before.outbox || state.phase !== before.phase) this.#save();
     for (const effect of effects) this.#run(effect);
     this.#watchLate();
+    this.#guardLeaving(this.#isStuck());
     this.#options.changed();
   }
 
@@ -197,22 +180,20 @@ export class Conversation {
   }
 
   #begin(): void {
-    this.#session = { ...this.#session, token: this.#session.token || makeToken() };
-    this.#save();
+    this.#memory.note({ token: this.#memory.session.token || makeToken() });
     this.#start?.cancel();
     this.#start = startConversation({
       surroundings: this.#surroundings,
       url: `${this.#siteUrl}/conversations`,
       body: () =>
         JSON.stringify({
-          token: this.#session.token,
+          token: this.#memory.session.token,
           offer: this.#offer,
           language: this.#options.language,
           context: this.#context.take(),
         }),
       started: (conversation) => {
-        this.#session = { ...this.#session, conversation };
-        this.#save();
+        this.#memory.note({ conversation });
         this.#dispatch({ kind: 'started' });
       },
       refused: () => this.#dispatch({ kind: 'start-refused' }),
@@ -222,12 +203,12 @@ export class Conversation {
 
   #hello(): VisitorFrame {
     const { lastSeq, epoch } = this.#state.log;
-    const { token } = this.#session;
+    const { token } = this.#memory.session;
     return { type: 'hello', protocol: PROTOCOL_VERSION, token, device: this.#device, lastSeq, epoch };
   }
 
   #connect(): void {
-    if (this.#session.conversation === null || this.#state.phase === 'closed') return;
+    if (this.#memory.session.conversation === null || this.#state.phase === 'closed') return;
     this.#connection.stop();
     this.#connection.start();
   }
@@ -247,12 +228,62 @@ export class Conversation {
     );
   }
 
-  /** Nothing is kept on the device before the citizen accepted or sent something. */
+  #unsent(): { id: string; text: string }[] {
+    return this.#state.outbox.entries.filter(isUnsent).map(({ id, text }) => ({ id, text }));
+  }
+
   #save(): void {
-    const { phase, outbox } = this.#state;
-    if (phase === 'none') return;
-    const unsent = outbox.entries.filter(isUnsent).map(({ id, text }) => ({ id, text }));
-    this.#session = { ...this.#session, outbox: unsent };
-    this.#isKept = this.#store.write(this.#session);
+    if (this.#state.phase !== 'none') this.#memory.keep(this.#unsent());
+  }
+
+  /** Something is not stored, and that is not just because it was written a moment ago: a step further in the form asks nothing. */
+  #isStuck(): boolean {
+    const { outbox, cut } = this.#state;
+    return outbox.entries.some((entry) => isUnsent(entry) && (cut || isLate(this.#state, entry)));
+  }
+
+  #createMemory(): DeviceMemory {
+    const { siteId, store, outbox = createOutboxStore(), locks = createTabLocks() } = this.#options;
+    return new DeviceMemory({
+      siteId,
+      device: this.#device,
+      store,
+      outbox,
+      locks,
+      adopted: (messages) => this.#dispatch({ kind: 'adopt', messages, at: this.#surroundings.now() }),
+      drafted: this.#options.drafted,
+      left: () => this.#plan('orphans', ORPHAN_AFTER_MS, () => void this.#memory.adopt()),
+    });
+  }
+
+  #watchPage(): void {
+    const { signal } = this.#stop;
+    watchPage(
+      {
+        woken: () => this.#wake(),
+        hidden: () => {
+          this.#memory.leave();
+          this.#connection.stop();
+        },
+        restored: () => {
+          this.#memory.comeBack();
+          this.#connect();
+        },
+      },
+      signal,
+    );
+    watchHiddenPage(
+      {
+        hidden: () => this.#memory.save(),
+        rest: () => {
+          if (this.#unsent().length > 0) return false;
+          this.#connection.stop();
+          return true;
+        },
+        wake: () => this.#connect(),
+      },
+      this.#surroundings.after,
+      signal,
+    );
   }
 }

@@ -1,10 +1,14 @@
-// What must survive a page load: the secret of the conversation, messages on their way and the draft. This tab only.
+// What must survive a page load of this tab: the secret of the conversation, the draft, and messages that are not in the outbox store yet.
+import { readMessages, type StoredMessage } from './stored-message.ts';
+
 export interface StoredSession {
   readonly token: string;
   /** Null until the server said that it has the conversation. */
   readonly conversation: string | null;
   readonly open: boolean;
-  readonly outbox: readonly { readonly id: string; readonly text: string }[];
+  /** Under whose name the page before this one kept its messages. */
+  readonly device: string | null;
+  readonly outbox: readonly StoredMessage[];
   readonly draft: string;
 }
 
@@ -15,23 +19,22 @@ export interface SessionStore {
   wipe(): void;
 }
 
-/** More than this is not a conversation any more; it keeps us far from the 5 MB that the host page may need too. */
-const MOST_MESSAGES = 50;
+const readText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** The page can write here too: whatever is not ours reads as nothing. */
-export function parseSession(json: string | null): StoredSession | null {
+export function parseSession(json: string | null, now: number): StoredSession | null {
   try {
     const found: unknown = JSON.parse(json ?? '');
-    const { token, conversation, open, outbox, draft }: Partial<Record<string, unknown>> = Object(found);
+    const { token, conversation, open, device, outbox, draft }: Partial<Record<string, unknown>> =
+      Object(found);
     if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null;
     return {
       token,
-      conversation: typeof conversation === 'string' ? conversation : null,
+      conversation: readText(conversation),
       open: open === true,
-      outbox: Array.isArray(outbox)
-        ? outbox.map((message) => ({ id: String(message.id), text: String(message.text) }))
-        : [],
-      draft: typeof draft === 'string' ? draft : '',
+      device: readText(device),
+      outbox: readMessages(outbox, now),
+      draft: readText(draft) ?? '',
     };
   } catch {
     return null;
@@ -52,11 +55,10 @@ export function createSessionStore(
     }
   }
   return {
-    read: () => attempt((storage) => parseSession(storage.getItem(key)), null),
+    read: () => attempt((storage) => parseSession(storage.getItem(key), Date.now()), null),
     write: (session) =>
       attempt((storage) => {
-        const outbox = session.outbox.slice(-MOST_MESSAGES);
-        storage.setItem(key, JSON.stringify({ ...session, outbox }));
+        storage.setItem(key, JSON.stringify(session));
         return true;
       }, false),
     wipe: () => attempt((storage) => storage.removeItem(key), undefined),

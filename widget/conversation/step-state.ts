@@ -18,6 +18,8 @@ export function stepConversation(state: ConversationState, input: ConversationIn
       return begin(state);
     case 'resume':
       return resume(input);
+    case 'adopt':
+      return adopt(state, input);
     case 'started':
       return {
         state: { ...state, phase: state.resumed ? 'starting' : 'waiting', obstacle: null },
@@ -55,6 +57,20 @@ function resume({ outbox, at, started }: Extract<ConversationInput, { kind: 'res
     state: { ...NO_CONVERSATION, phase: 'starting', resumed: true, outbox: queued },
     effects: [{ do: started ? 'connect' : 'start' }],
   };
+}
+
+/** They were written earlier than what waits here; what the log shows or is on its way already needs no second try. */
+function adopt(state: ConversationState, input: Extract<ConversationInput, { kind: 'adopt' }>): Step {
+  const { entries } = state.outbox;
+  const known = new Set(entries.map((entry) => entry.id));
+  for (const event of state.log.events) if (event.kind === 'message') known.add(event.id);
+  const added = input.messages
+    .filter(({ id }) => !known.has(id))
+    .reduce((box, { id, text }) => enqueue(box, { id, text, at: input.at }), NO_CONVERSATION.outbox);
+  const queued = entries.filter((entry) => entry.state === 'queued');
+  const others = entries.filter((entry) => entry.state !== 'queued');
+  const outbox = { ...state.outbox, entries: [...others, ...added.entries, ...queued] };
+  return state.phase === 'closed' ? close({ ...state, outbox }) : flush({ ...state, outbox });
 }
 
 function write(state: ConversationState, message: Extract<ConversationInput, { kind: 'write' }>): Step {

@@ -1,6 +1,8 @@
 // The code that runs a conversation comes when there will be one: with the first letter, not with the panel. Until then this stands in for it.
-import type { Conversation, ConversationOptions } from '../conversation/conversation.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { ConversationOptions } from '../conversation/conversation-options.ts';
 import { type ConversationState, NO_CONVERSATION } from '../conversation/conversation-state.ts';
+import type { StoredSession } from '../conversation/session-store.ts';
 
 export class LazyConversation {
   readonly #options: ConversationOptions;
@@ -38,6 +40,14 @@ export class LazyConversation {
       this.#expected = { ...this.#expected, cut: true };
       this.#options.changed();
       addEventListener('online', () => this.expect(known, act), { once: true, signal: this.#stop.signal });
+    });
+  }
+
+  /** Goes on with what an earlier page of this tab left, or another tab has. */
+  pickUp(session: StoredSession, isOpen: () => boolean): void {
+    this.expect({ resumed: true }, (conversation) => {
+      conversation.resume(session);
+      conversation.keepOpen(isOpen());
     });
   }
 

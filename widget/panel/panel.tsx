@@ -2,12 +2,13 @@
 
 import { render } from 'preact';
 import type { ConversationEvent, SiteInfo } from '#protocol';
-import type { ConversationState } from '../conversation/conversation-state.ts';
-import { createSessionStore } from '../conversation/session-store.ts';
+import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
+import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
 import { checkMessage } from './composer/check-message.ts';
 import { keepKeysInside, stayAboveKeyboard } from './guest-manners.ts';
 import { loadTexts } from './i18n/load-texts.ts';
 import { LazyConversation } from './lazy-conversation.ts';
+import { isCurrent } from './log/is-current.ts';
 import { listItems, type Words } from './log/list-items.ts';
 import { StayAtEnd } from './log/stay-at-end.ts';
 import { PanelFocus } from './panel-focus.ts';
@@ -21,12 +22,6 @@ export type { PanelHandle, PanelHost } from './panel-host.ts';
 const TITLE_ID = 'vp-title';
 /** Time for the history to be on the screen before the log starts to speak. */
 const SPEAK_AFTER_MS = 500;
-
-/** The history of before is on the screen. */
-function isCurrent({ resumed, phase, line, log, historySeq }: ConversationState): boolean {
-  if (!resumed || (phase === 'closed' && line !== 'live')) return true;
-  return phase !== 'starting' && log.lastSeq >= historySeq;
-}
 
 class Panel implements PanelHandle {
   readonly #host: PanelHost;
@@ -61,17 +56,17 @@ class Panel implements PanelHandle {
       readContext: () => host.context(),
       changed: () => this.#plan(),
       returned: (texts) => this.#setDraft([...texts, this.#draft.trim()].join('\n').trim()),
+      drafted: (text) => this.#fillBox(text),
       news: (events) => this.#tell(events),
     });
     this.#mount();
     const session = store.read();
-    if (session !== null) {
-      this.#draft = session.draft;
-      this.#talk.expect({ resumed: true }, (conversation) => {
-        conversation.resume(session);
-        conversation.keepOpen(this.#open);
-      });
-    }
+    if (session !== null) this.#pickUp(session);
+    else
+      this.#stop.signal.addEventListener(
+        'abort',
+        askOtherTabs(siteId, (found) => this.#pickUp(found)),
+      );
     if (session === null || host.offer !== null) this.open();
     // After a page load nobody asked for us just now: be there, but leave the focus where it is.
     else if (session.open) this.#show();
@@ -118,6 +113,13 @@ class Panel implements PanelHandle {
   state(): { open: boolean; conversation: boolean } {
     const { phase } = this.#talk.state;
     return { open: this.#open, conversation: phase !== 'none' && phase !== 'closed' };
+  }
+
+  #pickUp(session: StoredSession): void {
+    if (this.#talk.state.phase !== 'none') return;
+    if (this.#draft === '') this.#fillBox(session.draft);
+    this.#talk.pickUp(session, () => this.#open);
+    this.#plan();
   }
 
   #mount(): void {
@@ -237,9 +239,13 @@ class Panel implements PanelHandle {
     lookAgain: () => void this.#lookAgain(),
   };
 
-  #setDraft(text: string): void {
+  #fillBox(text: string): void {
     this.#draft = text;
     if (this.#box !== null && this.#box.value !== text) this.#box.value = text;
+  }
+
+  #setDraft(text: string): void {
+    this.#fillBox(text);
     this.#talk.loaded?.keepDraft(text);
   }
 

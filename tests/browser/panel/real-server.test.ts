@@ -40,7 +40,7 @@ describe('the panel and the real server', () => {
       .poll(
         () =>
           log(page)
-            .getByText(/Wordt verstuurd|Nog niet verstuurd/)
+            .getByText(/Wordt verstuurd|Nog niet verzonden/)
             .count(),
         PATIENCE,
       )

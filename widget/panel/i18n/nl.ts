@@ -24,7 +24,7 @@ export const nl = {
   sending: 'Wordt verstuurd',
   sent: 'Verstuurd',
   read: 'Gelezen',
-  late: 'Nog niet verstuurd, we blijven het proberen',
+  late: 'Nog niet verzonden – we blijven het proberen',
   retry: 'Opnieuw proberen',
   failed: 'Niet verstuurd',
   helper: (name: string) => `${name} helpt u`,
@@ -37,7 +37,7 @@ export const nl = {
   typing: (name: string) => `${name} schrijft…`,
   refused:
     'De chat werkt nu niet op deze pagina. Probeer het opnieuw of neem op een andere manier contact op.',
-  elsewhere: 'Dit gesprek is open in een ander tabblad.',
+  elsewhere: 'Dit gesprek staat in te veel tabbladen open. Hier ziet u geen nieuwe berichten.',
   continueHere: 'Hier verdergaan',
   notKept: 'Uw browser bewaart dit gesprek niet. Blijf op deze pagina tot u klaar bent.',
   ending: 'Het gesprek wordt beëindigd…',

@@ -1,6 +1,7 @@
 // One message: who wrote it, what, when, and whether it arrived.
 import type { Texts } from '../i18n/nl.ts';
 import type { MessageItem } from '../log/list-items.ts';
+import { Delivery } from './delivery.tsx';
 import { splitLinks } from './split-links.ts';
 
 interface MessageProps {
@@ -28,7 +29,7 @@ export function Message({ item, texts, retry }: MessageProps) {
       </p>
       <p class="vp-small">
         {time !== null && <span>{time}</span>}
-        {delivery !== null && <span class={`vp-delivery vp-${delivery}`}>{texts[delivery]}</span>}
+        {delivery !== null && <Delivery delivery={delivery} texts={texts} />}
       </p>
       {delivery === 'late' && (
         <button type="button" class="vp-button" onClick={retry}>

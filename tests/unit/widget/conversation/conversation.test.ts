@@ -49,6 +49,7 @@ function open(): Conversation {
     readContext: () => context,
     changed: () => undefined,
     returned: (texts) => void returned.push(...texts),
+    drafted: () => undefined,
     news: (events) => void news.push(...events),
     surroundings: cranked.surroundings,
   });

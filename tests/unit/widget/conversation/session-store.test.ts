@@ -6,7 +6,8 @@ import { makeToken, makeUuid } from '../../../../widget/conversation/random-ids.
 import { createSessionStore, parseSession } from '../../../../widget/conversation/session-store.ts';
 
 const TOKEN = 'A'.repeat(43);
-const session = { token: TOKEN, conversation: null, open: true, outbox: [], draft: 'hoe' };
+const session = { token: TOKEN, conversation: null, open: true, device: null, outbox: [], draft: 'hoe' };
+const NOW = Date.now();
 
 function createStorage(): Storage {
   const values = new Map<string, string>();
@@ -35,12 +36,13 @@ describe('createSessionStore', () => {
     expect(storage.length).toBe(0);
   });
 
-  it('keeps the newest fifty messages', () => {
+  it('forgets messages of more than half an hour ago', () => {
     const storage = createStorage();
     const store = createSessionStore('voorbeeldstad', () => storage);
-    const outbox = Array.from({ length: 60 }, (_, index) => ({ id: makeUuid(), text: `tekst ${index}` }));
-    store.write({ ...session, outbox });
-    expect(store.read()?.outbox).toEqual(outbox.slice(-50));
+    const old = { id: makeUuid(), text: 'oud', at: NOW - 31 * 60_000 };
+    const young = { id: makeUuid(), text: 'jong', at: NOW - 29 * 60_000 };
+    store.write({ ...session, outbox: [old, young] });
+    expect(store.read()?.outbox).toEqual([young]);
   });
 
   it('says so when the browser forbids storage, and never throws', () => {
@@ -60,12 +62,13 @@ describe('parseSession', () => {
       token: fc.constant(TOKEN),
       conversation: fc.option(text),
       open: fc.boolean(),
-      outbox: fc.array(fc.record({ id: text, text })),
+      device: fc.option(text),
+      outbox: fc.array(fc.record({ id: text, text, at: fc.integer({ min: NOW - 60_000, max: NOW }) })),
       draft: text,
     });
     fc.assert(
       fc.property(kept, (value) => {
-        expect(parseSession(JSON.stringify(value))).toEqual(value);
+        expect(parseSession(JSON.stringify(value), NOW)).toEqual(value);
       }),
     );
   });
@@ -73,12 +76,12 @@ describe('parseSession', () => {
   it('reads nothing, or something whole, from whatever the page put there', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (json) => {
-        expect(parseSession(json)).toBeNull();
+        expect(parseSession(json, NOW)).toBeNull();
       }),
     );
-    expect(parseSession(JSON.stringify({ token: 'short' }))).toBeNull();
-    expect(parseSession(JSON.stringify({ token: TOKEN, outbox: [null] }))).toBeNull();
-    expect(parseSession(JSON.stringify({ token: TOKEN, open: 1, draft: {} }))).toEqual({
+    expect(parseSession(JSON.stringify({ token: 'short' }), NOW)).toBeNull();
+    const odd = { token: TOKEN, open: 1, draft: {}, outbox: [null, 1, { id: 1 }] };
+    expect(parseSession(JSON.stringify(odd), NOW)).toEqual({
       ...session,
       open: false,
       draft: '',

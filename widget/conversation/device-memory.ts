@@ -1,0 +1,139 @@
+// All that stays on the device of a conversation: this tab's secret and draft, the messages on their way, and what other tabs should know.
+import { KeptOutbox } from './kept-outbox.ts';
+import type { OutboxStore } from './outbox-store.ts';
+import type { SessionStore, StoredSession } from './session-store.ts';
+import type { StoredMessage } from './stored-message.ts';
+import type { TabLocks } from './tab-locks.ts';
+import { Tabs } from './tabs.ts';
+
+export interface DeviceMemoryOptions {
+  siteId: string;
+  /** This page's name. */
+  device: string;
+  store: SessionStore;
+  outbox: OutboxStore;
+  locks: TabLocks;
+  /** Messages of a page that is gone: they are ours now. */
+  adopted(messages: readonly StoredMessage[]): void;
+  /** The message box of another tab has this in it. */
+  drafted(text: string): void;
+  /** Another tab's page went. */
+  left(): void;
+}
+
+const NO_SESSION = { token: '', conversation: null, open: false, outbox: [], draft: '' };
+
+export class DeviceMemory {
+  readonly #options: DeviceMemoryOptions;
+  readonly #outbox: KeptOutbox;
+  readonly #tabs: Tabs;
+  #session: StoredSession;
+  #former: string | null = null;
+  /** Nothing is kept on the device before the citizen accepted or sent something. */
+  #mayKeep = false;
+  #isWritten = true;
+
+  constructor(options: DeviceMemoryOptions) {
+    const { siteId, device, outbox, locks } = options;
+    this.#options = options;
+    this.#session = { ...NO_SESSION, device };
+    this.#outbox = new KeptOutbox({ store: outbox, locks, device, changed: () => this.save() });
+    this.#tabs = new Tabs({
+      siteId,
+      describe: () => this.#describe(),
+      drafted: (draft) => {
+        this.note({ draft });
+        options.drafted(draft);
+      },
+      left: options.left,
+    });
+  }
+
+  get session(): StoredSession {
+    return this.#session;
+  }
+
+  /** False when this browser will forget something with the page. */
+  get isKept(): boolean {
+    return this.#isWritten && this.#outbox.fits;
+  }
+
+  /** Goes on with what an earlier page left, or another tab has. */
+  recall(session: StoredSession): void {
+    this.#former = session.device;
+    this.#session = { ...session, device: this.#options.device };
+    this.#outbox.recall(session.outbox);
+    this.#openShelf();
+  }
+
+  note(change: Partial<StoredSession>): void {
+    this.#session = { ...this.#session, ...change };
+    this.#openShelf();
+    this.save();
+  }
+
+  /** What is not stored by the server yet, as it stands now. */
+  keep(unsent: readonly { id: string; text: string }[]): void {
+    this.#mayKeep = true;
+    this.#tabs.join();
+    this.#outbox.keep(unsent);
+    this.save();
+  }
+
+  /** Written at every keystroke, kept a moment later. */
+  draft(draft: string): void {
+    this.#session = { ...this.#session, draft };
+  }
+
+  saveDraft(): void {
+    this.save();
+    if (this.#mayKeep) this.#tabs.share(this.#session.draft);
+  }
+
+  save(): void {
+    if (!this.#mayKeep) return;
+    this.#session = { ...this.#session, outbox: this.#outbox.pending };
+    this.#isWritten = this.#options.store.write(this.#session);
+  }
+
+  /** Takes over what pages that are gone left unsent. */
+  async adopt(): Promise<void> {
+    const former = this.#former;
+    this.#former = null;
+    const found = await this.#outbox.adopt(former);
+    if (found.length > 0) this.#options.adopted(found);
+  }
+
+  /** The page goes, perhaps into the back/forward cache. */
+  leave(): void {
+    this.save();
+    this.#outbox.leave();
+    this.#tabs.leave();
+  }
+
+  comeBack(): void {
+    this.#outbox.comeBack();
+    if (this.#mayKeep) this.#tabs.join();
+  }
+
+  /** The draft stays here: it was never sent. */
+  forget(): void {
+    const { open, draft } = this.#session;
+    this.#mayKeep = false;
+    this.#tabs.leave();
+    this.#outbox.wipe();
+    this.#options.store.wipe();
+    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft };
+  }
+
+  #openShelf(): void {
+    const { conversation } = this.#session;
+    if (conversation !== null) this.#outbox.open(`${this.#options.siteId} ${conversation}`);
+  }
+
+  #describe() {
+    const { token, conversation, open, draft } = this.#session;
+    if (!this.#mayKeep || token === '') return null;
+    return { kind: 'here' as const, token, conversation, open, draft };
+  }
+}

@@ -1,0 +1,73 @@
+// Messages that are not surely on the server yet, on the device, where every tab of the site can find them: for a crash or a closed tab.
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import { readMessages, type StoredMessage } from './stored-message.ts';
+
+/** One shelf a conversation, on it one row of messages for each page that writes. */
+export interface OutboxStore {
+  /** Replaces the row. Rejects when the browser refuses: private mode, no room. */
+  keep(shelf: string, device: string, row: readonly StoredMessage[]): Promise<void>;
+  /** Who has a row there. */
+  devices(shelf: string): Promise<string[]>;
+  /** Moves a row in one transaction: of two tabs that try, one gets it. */
+  move(shelf: string, from: string, to: string): Promise<StoredMessage[]>;
+  wipe(shelf: string): Promise<void>;
+  /** Throws away what is too old, of any conversation. */
+  sweep(): Promise<void>;
+}
+
+type Rows = Map<string, StoredMessage[]>;
+
+function readRows(found: unknown): Rows {
+  const rows: Rows = new Map();
+  for (const [device, row] of Object.entries(Object(found))) {
+    const messages = readMessages(row, Date.now());
+    if (messages.length > 0) rows.set(device, messages);
+  }
+  return rows;
+}
+
+function put(store: IDBObjectStore, shelf: IDBValidKey, rows: Rows): void {
+  if (rows.size === 0) store.delete(shelf);
+  else store.put(Object.fromEntries(rows), shelf);
+}
+
+export function createOutboxStore(): OutboxStore {
+  const reach = createStore('vangnet', 'outbox');
+  // Where storage is forbidden, touching `indexedDB` already throws: here that is a refusal like any other.
+  const open: UseStore = async (mode, act) => reach(mode, act);
+
+  /** Resolves when it is on the disk. */
+  function change<Result>(shelf: string, act: (rows: Rows) => Result): Promise<Result> {
+    return open('readwrite', async (store) => {
+      const rows = readRows(await promisifyRequest(store.get(shelf)));
+      const result = act(rows);
+      put(store, shelf, rows);
+      await promisifyRequest(store.transaction);
+      return result;
+    });
+  }
+
+  return {
+    keep: (shelf, device, row) =>
+      change(shelf, (rows) => {
+        rows.set(device, [...row]);
+        if (row.length === 0) rows.delete(device);
+      }),
+    devices: (shelf) =>
+      open('readonly', async (store) => [...readRows(await promisifyRequest(store.get(shelf))).keys()]),
+    move: (shelf, from, to) =>
+      change(shelf, (rows) => {
+        const row = rows.get(from) ?? [];
+        rows.delete(from);
+        if (row.length > 0) rows.set(to, [...row, ...(rows.get(to) ?? [])]);
+        return row;
+      }),
+    wipe: (shelf) => change(shelf, (rows) => rows.clear()),
+    sweep: () =>
+      open('readwrite', async (store) => {
+        for (const shelf of await promisifyRequest(store.getAllKeys())) {
+          put(store, shelf, readRows(await promisifyRequest(store.get(shelf))));
+        }
+      }),
+  };
+}
