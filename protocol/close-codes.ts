@@ -21,6 +21,9 @@ export const CLOSE = {
   sessionRevoked: 4011,
 } as const;
 
+/** The `type` of the last line of a stream or poll, which tells the close code: HTTP has none (F4). */
+export const LINE_CLOSED = 'closed';
+
 /** `later`: wait at least `TIMINGS.overloadLeast`, then back off as usual. */
 export type CloseAction = 'stop' | 'reconnect' | 'later';
 

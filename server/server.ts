@@ -17,6 +17,7 @@ import { findOrigin, listOwnOrigins } from './own-origins.ts';
 import { type Allowance, createRateLimit, MESSAGE_ALLOWANCES } from './rate-limits.ts';
 import { Gate } from './realtime/gate.ts';
 import { Hub } from './realtime/hub.ts';
+import { LineGateway } from './realtime/line-gateway.ts';
 import { Upgrades } from './realtime/upgrade.ts';
 import { openSqliteStore, type Store } from './storage/sqlite-store.ts';
 
@@ -32,6 +33,8 @@ const SPREAD_PER_LINE_MS = 2;
 const SPREAD_MOST_MS = 10_000;
 /** Per address. Generous: a whole office, or everyone behind a proxy, may come from one. */
 const HANDSHAKES: readonly Allowance[] = [{ points: 600, seconds: 10 }];
+/** Lines over HTTP (rules F): a poll or a post for each frame, and everyone behind one proxy may need them. */
+const LINE_POSTS: readonly Allowance[] = [{ points: 12_000, seconds: 60 }];
 const REQUESTS: readonly Allowance[] = [{ points: 3_000, seconds: 60 }];
 /** A page tells its sums once, when it goes; what is refused is only lost. */
 const FORM_SUMS: readonly Allowance[] = [{ points: 300, seconds: 60 }];
@@ -171,14 +174,11 @@ function openRoutes(
   const cookie = createSessionCookie(secure);
   const ownOrigins = new Set(origins);
   const isReady = () => running.ready;
-  new Upgrades({
-    relay,
-    gate: new Gate(hub, createRateLimit(messageAllowances), log),
-    isReady,
-    ownOrigins,
-    readSession: cookie.read,
-    handshakes: createRateLimit(HANDSHAKES),
-  }).attach(server);
+  const messages = createRateLimit(messageAllowances);
+  const handshakes = createRateLimit(HANDSHAKES);
+  const gate = new Gate(hub, messages, log);
+  const entrance = { isReady, ownOrigins, readSession: cookie.read, handshakes };
+  new Upgrades({ relay, gate, ...entrance }).attach(server);
   const app = createApp(relay, {
     secure,
     health: { isReady, check: store.check },
@@ -187,6 +187,11 @@ function openRoutes(
       ownOrigins,
       files: join(dist, 'console'),
       signInLimit: createRateLimit(SIGN_INS),
+    },
+    lines: {
+      ...entrance,
+      lines: new LineGateway(relay, gate, new Gate(hub, messages, log)),
+      posts: createRateLimit(LINE_POSTS),
     },
     widgetFiles: join(dist, 'widget'),
     requestLimit: createRateLimit(REQUESTS),

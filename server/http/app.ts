@@ -1,4 +1,5 @@
 // All HTTP routes in one tree, with what holds for every one of them: headers, size limits, errors without state.
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#protocol';
@@ -7,25 +8,33 @@ import type { Relay } from '../application/relay.ts';
 import { type ConsoleOptions, createConsoleRoutes } from './console-routes.ts';
 import { createDemoRoutes, type DemoOptions } from './demo-routes.ts';
 import { createHealthRoutes, type Health } from './health-routes.ts';
+import { type LineOptions, LineRoutes } from './line-routes.ts';
 import { problem } from './problems.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { createVisitorRoutes } from './visitor-routes.ts';
 import { createWidgetRoutes } from './widget-routes.ts';
 
+type Env = { Bindings: HttpBindings };
+
 export interface AppOptions {
   secure: boolean;
   health: Health;
   console: ConsoleOptions;
+  lines: LineOptions;
   widgetFiles: string;
   requestLimit: RateLimit;
   sumsLimit: RateLimit;
   demo: DemoOptions | null;
 }
 
-export function createApp(relay: Relay, options: AppOptions): Hono {
+export function createApp(relay: Relay, options: AppOptions): Hono<Env> {
   const { secure, health, widgetFiles, requestLimit, sumsLimit, demo } = options;
-  const app = new Hono();
+  const app = new Hono<Env>();
   app.use(setSecurityHeaders(secure));
+  // Before the limit of the other bodies: they have their own.
+  const lines = new LineRoutes(relay, options.lines);
+  app.route('/v1', lines.forVisitors());
+  app.route('/console', lines.forOperators());
   const limitBody = bodyLimit({ maxSize: LIMITS.frameBytes, onError: (c) => problem(c, 'too-large') });
   app.use('/v1/*', limitBody);
   app.use('/console/*', limitBody);

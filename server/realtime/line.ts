@@ -1,5 +1,5 @@
 // One socket with its signs of life: sends frames, notices silence, and stops pushing to who does not read.
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import { CLOSE, TIMINGS, type ToOperatorFrame, type ToVisitorFrame } from '#protocol';
 import type { Clock, Random } from '../application/ports.ts';
 
@@ -11,6 +11,19 @@ const STUCK_BYTES = 1024 * 1024;
 /** Spreads the beats of sockets that opened together. */
 const BEAT_SPREAD = 0.1;
 
+/** What a line needs of its socket: a WebSocket, or one that is made of HTTP requests (rules F). */
+export interface LineSocket {
+  readonly readyState: number;
+  readonly OPEN: number;
+  readonly bufferedAmount: number;
+  send(text: string): void;
+  close(code: number): void;
+  terminate(): void;
+  ping(): void;
+  on(event: 'message', hear: (data: RawData, isBinary: boolean) => void): unknown;
+  on(event: 'pong' | 'close' | 'error', hear: () => void): unknown;
+}
+
 export interface LineEvents {
   frame(data: RawData, isBinary: boolean): void;
   /** A pong or a frame came in. */
@@ -20,18 +33,31 @@ export interface LineEvents {
   tick(now: number): void;
 }
 
+/** The stream under the socket, where there is one. */
+export interface Wire {
+  cork(): void;
+  uncork(): void;
+}
+
+function uncork(line: Line): void {
+  line.uncork();
+}
+
 export class Line {
-  readonly #socket: WebSocket;
+  readonly #socket: LineSocket;
+  readonly #wire: Wire | null;
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #openedAt: number;
   #lastHeard: number;
   #nextBeat: number;
   #greeted = false;
+  #isCorked = false;
   #events: LineEvents | null = null;
 
-  constructor(socket: WebSocket, clock: Clock, random: Random) {
+  constructor(socket: LineSocket, clock: Clock, random: Random, wire: Wire | null = null) {
     this.#socket = socket;
+    this.#wire = wire;
     this.#clock = clock;
     this.#random = random;
     this.#openedAt = clock.now();
@@ -73,7 +99,22 @@ export class Line {
     if (this.isClosing) return;
     // Judged before the frame: what earlier frames left unread tells of the reader, the size of this one does not.
     if (this.#socket.bufferedAmount > STUCK_BYTES) this.close(CLOSE.overload);
-    else this.#socket.send(JSON.stringify(frame));
+    else this.#write(JSON.stringify(frame));
+  }
+
+  /** What one turn has to say to one socket leaves in one system call: an ack and the event that it is about, mostly. */
+  #write(text: string): void {
+    if (this.#wire && !this.#isCorked) {
+      this.#isCorked = true;
+      this.#wire.cork();
+      setImmediate(uncork, this);
+    }
+    this.#socket.send(text);
+  }
+
+  uncork(): void {
+    this.#isCorked = false;
+    this.#wire?.uncork();
   }
 
   close(code: number): void {
