@@ -35,6 +35,8 @@ export function applyFrame(state: DeskState, frame: ToOperatorFrame, now: number
       return only({ ...state, status: frame.status, wantedStatus: null });
     case 'refused':
       return only(refused(state, frame));
+    case 'service':
+      return changeService(state, frame.storing);
     case 'heartbeat':
     case 'drain':
       return only(state);
@@ -77,8 +79,17 @@ function welcome(state: DeskState, frame: Frame<'welcome'>, now: number): DeskSt
   if (wanted !== null && wanted !== status) {
     effects.push({ do: 'send', frame: { type: 'status', status: wanted } });
   }
-  const next = { ...state, operator, organisation, epoch, status, clockAhead: frame.serverTime - now };
+  const clockAhead = frame.serverTime - now;
+  const next = { ...state, operator, organisation, epoch, status, clockAhead, storing: true };
   return { state: { ...next, wantedStatus: effects.length > 0 ? wanted : null }, effects };
+}
+
+/** A choice of status that could not be stored is asked again. */
+function changeService(state: DeskState, storing: boolean): DeskStep {
+  const next = { ...state, storing };
+  const { wantedStatus: status } = state;
+  if (!storing || status === null) return only(next);
+  return { state: next, effects: [{ do: 'send', frame: { type: 'status', status } }] };
 }
 
 /** Conversations that are open on the screen, or hold something unsent, outlive their place in the lists. */
@@ -93,7 +104,8 @@ function replaceDesk(state: DeskState, conversations: readonly ConversationSumma
   // On the very first list nothing is news: the operator sees it all at once.
   const effects =
     state.lists === 'none' ? [] : conversations.flatMap((one) => newsOf(state, known.get(one.id), one));
-  return { state: { ...state, summaries, threads, lists: 'fresh' }, effects };
+  const next: DeskState = { ...state, summaries, threads, lists: 'fresh' };
+  return { state: conversations.reduce((desk, { id }) => noteLoss(desk, state, id), next), effects };
 }
 
 function replaceSummary(state: DeskState, summary: ConversationSummary): DeskStep {
@@ -107,7 +119,21 @@ function replaceSummary(state: DeskState, summary: ConversationSummary): DeskSte
   }
   summaries.set(summary.id, summary);
   const effects = newsOf(state, before, summary);
-  return { state: answered({ ...state, summaries }, summary.id), effects };
+  const next = noteLoss({ ...state, summaries }, state, summary.id);
+  return { state: answered(next, summary.id), effects };
+}
+
+/** Who had a conversation a moment ago must see at once that it is someone else's now. */
+function noteLoss(state: DeskState, before: DeskState, conversation: string): DeskState {
+  const after = state.summaries.get(conversation);
+  const { asking } = threadOf(state, conversation);
+  const ownDoing = asking === 'release' || asking === 'finish';
+  if (after === undefined || after.status === 'closed' || ownDoing) return state;
+  if (!isMine(before, conversation) || isMine(state, conversation)) return state;
+  return changeThread(state, conversation, {
+    notice: { kind: 'lost', assignee: after.assignee?.name ?? null },
+    asking: null,
+  });
 }
 
 /** Did this summary bring what the operator asked for? Then the keyboard moves to the next thing to do. */
@@ -118,12 +144,13 @@ function answered(state: DeskState, conversation: string): DeskState {
   const mine = isMine(state, conversation);
   const done: Record<ThreadAction, boolean> = {
     take: mine,
+    'take-over': mine,
     release: !mine,
     finish: status === 'closed',
   };
   if (!done[asking]) return state;
   const next = changeThread(state, conversation, { asking: null, notice: null });
-  return { ...next, focus: asking === 'take' ? 'composer' : 'lists' };
+  return { ...next, focus: mine ? 'composer' : 'lists' };
 }
 
 function followed(state: DeskState, frame: Frame<'followed'>): DeskStep {

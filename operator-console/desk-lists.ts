@@ -28,6 +28,22 @@ export function mineOf(state: DeskState): ConversationSummary[] {
     .sort((a, b) => a.openedAt - b.openedAt);
 }
 
+/** With colleagues, the longest talk first; for who may take over. */
+export function othersOf(state: DeskState): ConversationSummary[] {
+  return [...state.summaries.values()]
+    .filter((one) => one.status === 'active' && !isMine(state, one.id))
+    .sort((a, b) => a.openedAt - b.openedAt);
+}
+
+/** Conversations that this operator lost and did not look at since. */
+export function lostOf(state: DeskState): { conversation: string; to: string | null }[] {
+  return [...state.threads].flatMap(([conversation, { notice }]) =>
+    notice?.kind === 'lost' && state.selected !== conversation ? [{ conversation, to: notice.assignee }] : [],
+  );
+}
+
+export const mayTakeOver = (state: DeskState): boolean => state.operator?.role === 'supervisor';
+
 /** What is on the screen of an attentive operator is read, also before the server says so. */
 export function unreadOf(state: DeskState, summary: ConversationSummary): number {
   return state.attentive && state.selected === summary.id ? 0 : summary.unread;

@@ -11,20 +11,34 @@ import { EMPTY_LOG, type EventLog } from '#protocol/event-log';
 import type { LinkState } from '#protocol/link';
 import { EMPTY_OUTBOX, type Outbox } from '#protocol/outbox';
 
-export type ThreadAction = 'take' | 'release' | 'finish';
+export type ThreadAction = 'take' | 'take-over' | 'release' | 'finish';
 
 /** Something the operator must know about one conversation; stays until it is read or overtaken. */
 export type ThreadNotice =
   | { kind: 'refused'; action: ThreadAction; reason: RefusalReason; assignee: string | null }
-  | { kind: 'kept-as-draft'; assignee: string | null };
+  | { kind: 'kept-as-draft'; assignee: string | null }
+  /** It was this operator's and is not any more, by no act of this operator. */
+  | { kind: 'lost'; assignee: string | null }
+  /** The draft waits for a second look: something happened since it was begun. */
+  | { kind: 'look-first' }
+  /** The server refused it for the same reason: the news had not come in yet (A7). */
+  | { kind: 'outdated' };
+
+/** What the writer of a message had before them. */
+export interface View {
+  readonly assignmentEpoch: number;
+  readonly seenSeq: number;
+}
 
 /** One conversation as this console follows it. */
 export interface Thread {
   readonly log: EventLog;
   readonly outbox: Outbox;
-  /** Message id -> the assignment epoch under which it was written: the fence must judge that one, not today's (M7). */
-  readonly writtenUnder: Readonly<Record<string, number>>;
+  /** Message id -> what the writer knew: the fence must judge that, not what is known today (M7, A7). */
+  readonly writtenUnder: Readonly<Record<string, View>>;
   readonly draft: string;
+  /** The last event that was there when the draft was begun, or when the writer looked again; 0 without a draft. */
+  readonly draftSince: number;
   /** `asked`: a follow is on its way. `open`: events come in. `gone`: the server does not know it. */
   readonly line: 'none' | 'asked' | 'open' | 'gone';
   /** The server's last seq when the line opened: until our log has it, history is still coming. */
@@ -43,6 +57,8 @@ export interface DeskState {
   readonly link: LinkState;
   /** `fresh`: the lists came over the present line. `stale`: they are from before it broke. */
   readonly lists: 'none' | 'stale' | 'fresh';
+  /** False: the server says that it cannot store anything now (T3). */
+  readonly storing: boolean;
   readonly operator: SessionInfo['operator'] | null;
   readonly organisation: string;
   readonly epoch: string | null;
@@ -80,12 +96,13 @@ export type DeskEffect =
   | { do: 'send'; frame: OperatorFrame }
   | { do: 'flush-later'; conversation: string; inMs: number }
   /** A sentence for the screen reader, and unless the operator is looking at it, a sound and a desktop notice. */
-  | { do: 'tell'; news: 'waiting' | 'message'; conversation: string; seen: boolean };
+  | { do: 'tell'; news: 'waiting' | 'message' | 'lost'; conversation: string; seen: boolean };
 
 /** What a tab keeps over a reload, for each conversation: the draft and what is not surely in the log. */
 export interface KeptThread {
   draft: string;
-  unsent: readonly { id: string; text: string; at: number; under: number }[];
+  since: number;
+  unsent: readonly { id: string; text: string; at: number; under: number; seen: number }[];
 }
 
 export const EMPTY_THREAD: Thread = {
@@ -93,6 +110,7 @@ export const EMPTY_THREAD: Thread = {
   outbox: EMPTY_OUTBOX,
   writtenUnder: {},
   draft: '',
+  draftSince: 0,
   line: 'none',
   serverSeq: 0,
   citizenReadSeq: 0,
@@ -106,6 +124,7 @@ export const EMPTY_THREAD: Thread = {
 export const EMPTY_DESK: DeskState = {
   link: { status: 'idle' },
   lists: 'none',
+  storing: true,
   operator: null,
   organisation: '',
   epoch: null,

@@ -6,6 +6,12 @@ import type { DeskEffect, DeskState } from './desk-model.ts';
 export const isSeen = (state: DeskState, conversation: string): boolean =>
   state.attentive && state.selected === conversation;
 
+/** Taken over by a colleague; back in the queue is told as waiting. */
+function isLost(state: DeskState, before: ConversationSummary, after: ConversationSummary): boolean {
+  const me = state.operator?.id;
+  return before.assignee?.id === me && after.status === 'active' && after.assignee?.id !== me;
+}
+
 export function newsOf(
   state: DeskState,
   before: ConversationSummary | undefined,
@@ -18,6 +24,9 @@ export function newsOf(
     const ownDoing = before?.assignee?.id === state.operator?.id && before !== undefined;
     const wanted = state.status === 'available' && !ownDoing;
     return wanted ? [{ do: 'tell', news: 'waiting', conversation, seen: false }] : [];
+  }
+  if (before !== undefined && isLost(state, before, after)) {
+    return [{ do: 'tell', news: 'lost', conversation, seen: false }];
   }
   const mine = after.status === 'active' && after.assignee?.id === state.operator?.id;
   return mine && after.unread > (before?.unread ?? 0)

@@ -9,6 +9,7 @@ import {
   type ThreadAction,
 } from './desk-model.ts';
 import {
+  changeDraft,
   changeThread,
   flushOutbox,
   hasUnsent,
@@ -62,7 +63,7 @@ function changeOneThread(state: DeskState, input: OneThreadInput): DeskState {
   const { conversation } = input;
   switch (input.type) {
     case 'draft':
-      return changeThread(state, conversation, { draft: input.text });
+      return changeDraft(state, conversation, input.text);
     case 'withdraw':
       return changeThread(state, conversation, (thread) => takeBack(thread, [input.id]));
     case 'flush':
@@ -84,7 +85,7 @@ function changeLink(state: DeskState, link: DeskState['link']): DeskState {
       { ...thread, line: 'none' as const, typing: false, asking: null, paused: false, toldReadSeq: 0 },
     ]),
   );
-  return { ...state, link, threads, lists: state.lists === 'none' ? 'none' : 'stale' };
+  return { ...state, link, threads, storing: true, lists: state.lists === 'none' ? 'none' : 'stale' };
 }
 
 function select(state: DeskState, conversation: string | null): DeskState {

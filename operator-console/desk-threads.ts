@@ -3,6 +3,7 @@ import { LIMITS, type OperatorFrame, type ToOperatorFrame } from '#protocol';
 import { adoptEpoch, applyEvents } from '#protocol/event-log';
 import { acknowledge, enqueue, refuse, rewind, settle, takeOutgoing, withdraw } from '#protocol/outbox';
 import { type DeskState, EMPTY_THREAD, type KeptThread, type Thread } from './desk-model.ts';
+import { hasNews, noteNews } from './desk-view.ts';
 
 type Frame<T extends ToOperatorFrame['type']> = Extract<ToOperatorFrame, { type: T }>;
 
@@ -33,20 +34,42 @@ export function writeMessage(state: DeskState, conversation: string, id: string,
   const text = threadOf(state, conversation).draft.trim();
   const sendable = text.length > 0 && text.length <= LIMITS.messageChars;
   if (summary === undefined || !sendable || !isMine(state, conversation)) return state;
+  if (hasNews(threadOf(state, conversation), state.operator?.name)) {
+    return changeThread(state, conversation, (thread) => ({
+      ...thread,
+      draftSince: thread.log.lastSeq,
+      notice: { kind: 'look-first' },
+    }));
+  }
+  const { assignmentEpoch } = summary;
   return changeThread(state, conversation, (thread) => ({
     ...thread,
     draft: '',
+    draftSince: 0,
     notice: null,
     outbox: enqueue(thread.outbox, { id, text, at: now + state.clockAhead }),
-    writtenUnder: { ...thread.writtenUnder, [id]: summary.assignmentEpoch },
+    writtenUnder: { ...thread.writtenUnder, [id]: { assignmentEpoch, seenSeq: thread.draftSince } },
   }));
+}
+
+/** A draft is begun when it gets its first words. What the server had by then counts, also while it is still coming in. */
+export function changeDraft(state: DeskState, conversation: string, draft: string): DeskState {
+  return changeThread(state, conversation, (thread) => {
+    if (draft.trim() === '') return { ...thread, draft, draftSince: 0 };
+    if (thread.draft.trim() !== '') return { ...thread, draft };
+    const told = state.summaries.get(conversation)?.lastSeq ?? 0;
+    return { ...thread, draft, draftSince: Math.max(thread.log.lastSeq, thread.serverSeq, told) };
+  });
 }
 
 /** A message that will not be sent any more goes back to where it can be edited. */
 export function takeBack(thread: Thread, ids: readonly string[]): Thread {
   const texts = thread.outbox.entries.filter((entry) => ids.includes(entry.id)).map((entry) => entry.text);
   const outbox = ids.reduce(withdraw, thread.outbox);
-  return { ...thread, outbox, draft: [...texts, thread.draft].filter((text) => text !== '').join('\n') };
+  const draft = [...texts, thread.draft].filter((text) => text !== '').join('\n');
+  const views = ids.flatMap((id) => thread.writtenUnder[id]?.seenSeq ?? []);
+  const begun = thread.draft === '' ? [] : [thread.draftSince];
+  return { ...thread, outbox, draft, draftSince: Math.min(...views, ...begun, thread.log.lastSeq) };
 }
 
 /** The server does not know this conversation: what was still to be sent goes back to the writer. */
@@ -71,15 +94,13 @@ export function takeEvents(thread: Thread, frame: Frame<'events'>): { thread: Th
   const { log, gap } = applyEvents(thread.log, frame.events);
   const ids = new Set(frame.events.flatMap((event) => (event.kind === 'message' ? [event.id] : [])));
   const spoke = frame.events.some((event) => event.kind === 'message' && event.from === 'visitor');
-  return {
-    thread: {
-      ...thread,
-      log,
-      outbox: settle(thread.outbox, ids),
-      typing: spoke ? false : thread.typing,
-    },
-    gap,
+  const next = {
+    ...thread,
+    log,
+    outbox: settle(thread.outbox, ids),
+    typing: spoke ? false : thread.typing,
   };
+  return { thread: noteNews(next), gap };
 }
 
 export const takeAck = (thread: Thread, frame: Frame<'ack'>): Thread => ({
@@ -87,24 +108,30 @@ export const takeAck = (thread: Thread, frame: Frame<'ack'>): Thread => ({
   outbox: acknowledge(thread.outbox, frame),
 });
 
-/** After `not-assignee` everything written under the same assignment is as stale as the message that was refused. */
+/** After `not-assignee` or `outdated` everything written under the same assignment is as stale as what was refused. */
 export function takeNack(thread: Thread, frame: Frame<'nack'>): { thread: Thread; retryIn: number | null } {
   const { outbox, retryIn } = refuse(thread.outbox, frame);
   const next = { ...thread, outbox, paused: retryIn !== null && retryIn > 0 };
-  if (frame.reason !== 'not-assignee') return { thread: next, retryIn };
-  const under = thread.writtenUnder[frame.id];
+  if (frame.reason !== 'not-assignee' && frame.reason !== 'outdated') return { thread: next, retryIn };
+  const under = thread.writtenUnder[frame.id]?.assignmentEpoch;
   const stale = outbox.entries.filter(
-    (entry) => entry.state !== 'stored' && thread.writtenUnder[entry.id] === under,
+    (entry) => entry.state !== 'stored' && thread.writtenUnder[entry.id]?.assignmentEpoch === under,
   );
   const kept = takeBack(
     next,
     stale.map((entry) => entry.id),
   );
+  if (frame.reason === 'outdated') {
+    return { thread: noteNews({ ...kept, notice: { kind: 'outdated' } }), retryIn };
+  }
   return {
     thread: { ...kept, notice: { kind: 'kept-as-draft', assignee: frame.assignee ?? null } },
     retryIn,
   };
 }
+
+/** Nothing is known of what the writer saw: the fence will refuse it, which is safe. */
+const UNSEEN = { assignmentEpoch: 0, seenSeq: 0 };
 
 export interface Flushed {
   thread: Thread;
@@ -114,16 +141,10 @@ export interface Flushed {
 export function flushOutbox(conversation: string, thread: Thread): Flushed {
   const { outbox, send } = takeOutgoing(thread.outbox);
   if (send.length === 0) return { thread, frames: [] };
-  const frames = send.map(
-    ({ id, n, text }): OperatorFrame => ({
-      type: 'send',
-      conversation,
-      id,
-      n,
-      assignmentEpoch: thread.writtenUnder[id] ?? 0,
-      text,
-    }),
-  );
+  const frames = send.map(({ id, n, text }): OperatorFrame => {
+    const { assignmentEpoch, seenSeq } = thread.writtenUnder[id] ?? UNSEEN;
+    return { type: 'send', conversation, id, n, assignmentEpoch, seenSeq, text };
+  });
   return { thread: { ...thread, outbox }, frames };
 }
 
@@ -136,11 +157,13 @@ export function unreadUpTo(thread: Thread): number | null {
 export function keepThread(thread: Thread): KeptThread {
   return {
     draft: thread.draft,
+    since: thread.draftSince,
     unsent: thread.outbox.entries.map(({ id, text, at }) => ({
       id,
       text,
       at,
-      under: thread.writtenUnder[id] ?? 0,
+      under: thread.writtenUnder[id]?.assignmentEpoch ?? 0,
+      seen: thread.writtenUnder[id]?.seenSeq ?? 0,
     })),
   };
 }
@@ -149,7 +172,11 @@ export function restoreThread(kept: KeptThread): Thread {
   return {
     ...EMPTY_THREAD,
     draft: kept.draft,
+    // A tab of an older version kept no view: then there is nothing to compare with.
+    draftSince: kept.since ?? 0,
     outbox: kept.unsent.reduce(enqueue, EMPTY_THREAD.outbox),
-    writtenUnder: Object.fromEntries(kept.unsent.map(({ id, under }) => [id, under])),
+    writtenUnder: Object.fromEntries(
+      kept.unsent.map(({ id, under, seen }) => [id, { assignmentEpoch: under, seenSeq: seen ?? 0 }]),
+    ),
   };
 }

@@ -74,7 +74,7 @@ function tell({ news, conversation, seen }: Tell, state: DeskState, say: (senten
   if (seen) return;
   playCall();
   showNotice({
-    title: news === 'waiting' ? nl.told.desktopWaiting : nl.told.desktopMessage,
+    title: nl.told.desktop[news],
     body: place,
     tag: conversation,
     open: () => goTo(conversation),

@@ -14,6 +14,7 @@ const KNOWN = {
   typing: true,
   read: true,
   presence: true,
+  service: true,
   heartbeat: true,
   drain: true,
 } satisfies Record<ToOperatorFrame['type'], true>;

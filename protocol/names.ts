@@ -66,6 +66,7 @@ export const NACK_REASONS = [
   'id-conflict',
   'closed',
   'not-assignee',
+  'outdated',
   'unknown-conversation',
   'rate-limited',
   'retry',
@@ -76,6 +77,7 @@ export type NackReason = (typeof NACK_REASONS)[number];
 export const REFUSAL_REASONS = [
   'already-taken',
   'not-assignee',
+  'not-allowed',
   'closed',
   'unknown-conversation',
   'retry',

@@ -145,9 +145,13 @@ export const operatorFrame = z.discriminatedUnion('type', [
     id: messageId,
     n: z.int().min(1),
     assignmentEpoch: count,
+    /** The newest event that the writer had seen (A7). */
+    seenSeq: count.optional(),
     text: messageText,
   }),
   z.strictObject({ type: z.literal('take'), conversation }),
+  /** A supervisor takes it from whoever had it under this assignment epoch (A6). */
+  z.strictObject({ type: z.literal('take-over'), conversation, assignmentEpoch: count }),
   z.strictObject({ type: z.literal('release'), conversation, assignmentEpoch: count }),
   z.strictObject({ type: z.literal('finish'), conversation, assignmentEpoch: count }),
   z.strictObject({ type: z.literal('status'), status: z.enum(OPERATOR_STATUSES) }),
@@ -212,7 +216,7 @@ export const toOperatorFrame = z.discriminatedUnion('type', [
   z.strictObject({ ...nackFields, conversation, assignee: shortText.nullable().optional() }),
   z.strictObject({
     type: z.literal('refused'),
-    action: z.enum(['take', 'release', 'finish', 'follow', 'read', 'typing', 'pull']),
+    action: z.enum(['take', 'take-over', 'release', 'finish', 'follow', 'read', 'typing', 'pull']),
     conversation,
     reason: z.enum(REFUSAL_REASONS),
     /** Who has the conversation now. */
@@ -222,6 +226,8 @@ export const toOperatorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), conversation, on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), conversation, seq: count }),
   z.strictObject({ type: z.literal('presence'), conversation, here: z.boolean() }),
+  /** False: the server cannot store anything now (T3). */
+  z.strictObject({ type: z.literal('service'), storing: z.boolean() }),
   heartbeat,
   drain,
 ]);

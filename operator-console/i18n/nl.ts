@@ -69,6 +69,10 @@ export const nl = {
     returned: 'terug in de wachtrij',
     unread: (n: number) => many(n, 'nieuw bericht', 'nieuwe berichten'),
     typing: 'De burger typt…',
+    others: 'Bij collega’s',
+    with: (name: string) => `bij ${name}`,
+    lostTo: (name: string, place: string) => `${name} heeft een gesprek van u overgenomen: ${place}`,
+    lost: (place: string) => `Een gesprek van u ging terug naar de wachtrij: ${place}`,
     you: 'U: ',
     noWords: 'Nog geen bericht.',
     noForm: 'Formulier onbekend',
@@ -78,6 +82,8 @@ export const nl = {
 
   take: 'Oppakken',
   taking: 'Wordt opgepakt…',
+  takeOver: 'Overnemen',
+  takingOver: 'Wordt overgenomen…',
   send: 'Versturen',
   finish: 'Afronden',
   finishing: 'Wordt afgerond…',
@@ -98,6 +104,8 @@ export const nl = {
     hint: 'Enter verstuurt, Shift + Enter maakt een nieuwe regel.',
     waiting: 'Dit gesprek wacht. U leest mee, de burger ziet dat niet.',
     of: (name: string) => `${name} is in gesprek met deze burger. U leest mee.`,
+    mayTakeOver: (name: string) => `${name} ziet het meteen als u overneemt.`,
+    news: 'Er is een nieuw bericht sinds u begon te typen.',
     typing: 'De burger typt…',
     left: 'De burger is even weg. Uw bericht wordt bewaard en staat klaar als de burger terugkomt.',
     ended: 'Dit gesprek is afgelopen.',
@@ -123,6 +131,7 @@ export const nl = {
       'id-conflict': 'Niet verzonden: de server kent dit bericht met een andere tekst.',
       closed: 'Niet verzonden: het gesprek was al afgelopen.',
       'not-assignee': 'Niet verzonden: het gesprek is niet meer van u.',
+      outdated: 'Niet verzonden: de burger schreef ondertussen iets nieuws.',
       'unknown-conversation': 'Niet verzonden: de server kent dit gesprek niet.',
       'rate-limited': 'Niet verzonden: te veel berichten achter elkaar.',
       retry: 'Niet verzonden.',
@@ -135,6 +144,7 @@ export const nl = {
     offered: 'De burger nam het aanbod voor hulp aan.',
     opened: 'De burger vroeg zelf om hulp.',
     assigned: (name: string) => `${name} heeft het gesprek opgepakt.`,
+    takenOver: (name: string, former: string) => `${name} heeft het gesprek overgenomen van ${former}.`,
     released: 'Het gesprek ging terug naar de wachtrij.',
     'lease-lost': 'De medewerker verloor de verbinding. Het gesprek ging terug naar de wachtrij.',
     closed: {
@@ -149,9 +159,17 @@ export const nl = {
     takenByNobody: 'Dit gesprek kan nu niet worden opgepakt.',
     notYours: (name: string) => `Dat ging niet: ${name} heeft dit gesprek nu.`,
     notYoursNobody: 'Dat ging niet: dit gesprek is niet meer van u. Het wacht in de wachtrij.',
+    notAllowed: 'Dat ging niet: alleen een teamleider kan een gesprek overnemen.',
     closed: 'Dat ging niet: dit gesprek is al afgelopen.',
     unknown: 'Dat ging niet: de server kent dit gesprek niet.',
     retry: 'Dat is niet gelukt. Probeer het zo opnieuw.',
+    lostTo: (name: string) =>
+      `${name} heeft dit gesprek nu. De burger krijgt van u geen berichten meer. Wat u typte, staat hieronder.`,
+    lost: 'Dit gesprek is terug in de wachtrij, omdat uw verbinding te lang weg was. Wat u typte, staat hieronder. Pak het gesprek op om verder te gaan.',
+    lookFirst:
+      'Uw bericht is nog niet verzonden: er kwam iets nieuws binnen terwijl u typte. Lees het, en verstuur daarna nog een keer.',
+    outdated:
+      'Uw bericht is niet verzonden: de burger schreef ondertussen iets nieuws. Uw tekst staat weer in het tekstvak. Lees het nieuwe bericht, en verstuur daarna opnieuw.',
     kept: (name: string) =>
       `Uw bericht is niet verzonden: ${name} heeft dit gesprek nu. Uw tekst staat hieronder als concept.`,
     keptNobody:
@@ -162,6 +180,8 @@ export const nl = {
   link: {
     connecting: 'Verbinding maken…',
     waiting: 'Geen verbinding. Wat u typt is veilig en wordt verzonden zodra de verbinding terug is.',
+    notStoring:
+      'De server kan even niets opslaan. Uw berichten blijven hier staan en gaan vanzelf weg zodra het weer kan. Duurt het langer dan een paar minuten? Waarschuw dan uw beheerder.',
     now: 'Nu proberen',
     stopped: 'De verbinding is gestopt. Herlaad de pagina om verder te werken. Uw concepten blijven bewaard.',
     replaced: 'U werkt verder in een ander venster. Herlaad deze pagina om hier te werken.',
@@ -202,8 +222,12 @@ export const nl = {
   told: {
     waiting: (what: string) => `Nieuw gesprek in de wachtrij: ${what}`,
     message: (what: string) => `Nieuw bericht van de burger: ${what}`,
-    desktopWaiting: 'Nieuw gesprek in de wachtrij',
-    desktopMessage: 'Nieuw bericht van een burger',
+    lost: (what: string) => `U hebt dit gesprek niet meer: ${what}`,
+    desktop: {
+      waiting: 'Nieuw gesprek in de wachtrij',
+      message: 'Nieuw bericht van een burger',
+      lost: 'Een gesprek is overgenomen',
+    },
   },
 
   shortcuts: {

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { LIMITS } from '#protocol';
 import { useDesk, useTools } from '../desk-context.ts';
 import { threadOf } from '../desk-threads.ts';
+import { hasNews } from '../desk-view.ts';
 import { nl } from '../i18n/nl.ts';
 
 /** From here the writer sees how much room is left. */
@@ -10,8 +11,10 @@ const COUNT_FROM_CHARS = LIMITS.messageChars - 300;
 
 export function Composer({ conversation }: { conversation: string }) {
   const { link } = useTools();
-  const state = useDesk((desk) => [threadOf(desk, conversation).draft, desk.focus]);
-  const { draft } = threadOf(state, conversation);
+  const state = useDesk((desk) => [threadOf(desk, conversation), desk.focus]);
+  const thread = threadOf(state, conversation);
+  const { draft } = thread;
+  const news = hasNews(thread, state.operator?.name);
   const box = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
   const field = useId();
@@ -57,6 +60,9 @@ export function Composer({ conversation }: { conversation: string }) {
           {nl.send}
         </button>
       </div>
+      <p class="news" role="status">
+        {news ? nl.conversation.news : ''}
+      </p>
       <p id={hint} class="fine">
         {nl.conversation.hint}
         {draft.length > COUNT_FROM_CHARS && (

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ConversationSummary } from '#protocol';
 import { useDesk, useTools } from '../desk-context.ts';
+import { mayTakeOver } from '../desk-lists.ts';
 import type { Thread } from '../desk-model.ts';
 import { isMine, threadOf } from '../desk-threads.ts';
 import { nl } from '../i18n/nl.ts';
@@ -30,7 +31,12 @@ export function Conversation({ conversation }: { conversation: string }) {
       <Presence summary={summary} mine={isMine(state, conversation)} />
       {thread.log.lastSeq < thread.serverSeq && <p class="empty late-words">{nl.conversation.loading}</p>}
       <Messages key={conversation} thread={thread} operator={state.operator?.name ?? null} />
-      <Foot summary={summary} thread={thread} mine={isMine(state, conversation)} />
+      <Foot
+        summary={summary}
+        thread={thread}
+        mine={isMine(state, conversation)}
+        takeOver={mayTakeOver(state)}
+      />
     </>
   );
 }
@@ -48,15 +54,20 @@ interface FootProps {
   summary: ConversationSummary;
   thread: Thread;
   mine: boolean;
+  takeOver: boolean;
 }
 
 /** What the operator may do at the bottom of the log follows from who has the conversation. */
-function Foot({ summary, thread, mine }: FootProps) {
+function Foot({ summary, thread, mine, takeOver }: FootProps) {
   if (mine) return <Composer key={summary.id} conversation={summary.id} />;
+  const overtakes = takeOver && summary.status === 'active';
   return (
     <div class="foot">
       <div class="foot-words">
-        <p>{sayWhy(summary)}</p>
+        <p>
+          {sayWhy(summary)}
+          {overtakes && summary.assignee && ` ${nl.conversation.mayTakeOver(summary.assignee.name)}`}
+        </p>
         {thread.draft !== '' && (
           <p class="kept-draft">
             <strong>{nl.conversation.draftKept}</strong> <span dir="auto">{thread.draft}</span>
@@ -64,6 +75,7 @@ function Foot({ summary, thread, mine }: FootProps) {
         )}
       </div>
       {summary.status === 'waiting' && <TakeButton summary={summary} />}
+      {overtakes && <TakeButton summary={summary} action="take-over" />}
     </div>
   );
 }

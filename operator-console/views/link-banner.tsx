@@ -1,12 +1,19 @@
-// Tells when the line to the server is not there: what is safe, and what the operator can do.
+// Tells when the line to the server is not there, or the server cannot store: what is safe, and what the operator can do.
 import { CLOSE } from '#protocol';
 import { useDesk, useTools } from '../desk-context.ts';
 import { nl } from '../i18n/nl.ts';
 
 export function LinkBanner() {
   const tools = useTools();
-  const { link, lists } = useDesk((state) => [state.link, state.lists]);
-  if (link.status === 'live') return null;
+  const { link, lists, storing } = useDesk((state) => [state.link, state.lists, state.storing]);
+  if (link.status === 'live') {
+    if (storing) return null;
+    return (
+      <div class="banner banner-warning" role="alert">
+        <p>{nl.link.notStoring}</p>
+      </div>
+    );
+  }
   if (link.status === 'stopped') {
     return (
       <div class="banner banner-danger" role="alert">

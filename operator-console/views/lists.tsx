@@ -1,13 +1,13 @@
 // The left column: who waits, and with whom this operator talks.
 import { useEffect, useRef } from 'preact/hooks';
-import type { ConversationSummary } from '#protocol';
 import { useDesk, useTools } from '../desk-context.ts';
-import { mineOf, queueOf, unreadOf } from '../desk-lists.ts';
+import { mayTakeOver, mineOf, queueOf, unreadOf } from '../desk-lists.ts';
 import { threadOf } from '../desk-threads.ts';
 import { nl } from '../i18n/nl.ts';
-import { sayForm, sayStep, sayWords } from '../i18n/say-conversation.ts';
-import { addressOf } from '../place.ts';
+import { sayWords } from '../i18n/say-conversation.ts';
 import { Ago, WaitClock } from '../ui/ticking.tsx';
+import { Lost, Others } from './colleagues.tsx';
+import { Count, RowLink, type RowProps } from './row-link.tsx';
 import { TakeButton } from './take-button.tsx';
 
 export function Lists() {
@@ -46,15 +46,15 @@ export function Lists() {
             <MyRow key={one.id} summary={one} />
           ))}
         </ul>
+        <Lost />
         {known && mine.length === 0 && (
           <p class="empty">{queue.length > 0 ? nl.lists.mineEmptyQueue : nl.lists.mineEmpty}</p>
         )}
       </section>
+      {mayTakeOver(state) && <Others />}
     </nav>
   );
 }
-
-const Count = ({ of }: { of: number }) => (of > 0 ? <span class="count figure">{of}</span> : null);
 
 /** Shown only after 200 ms, so that a quick answer never flashes. */
 const Skeleton = () => (
@@ -70,35 +70,6 @@ function QuietStatus() {
   const shown = wantedStatus ?? status;
   if (shown === null || shown === 'available') return null;
   return <p class="quiet">{nl.status.quiet[shown]}</p>;
-}
-
-interface RowProps {
-  summary: ConversationSummary;
-}
-
-function RowLink({ summary }: RowProps) {
-  const { selected } = useDesk((state) => [state.selected === summary.id]);
-  const step = sayStep(summary);
-  return (
-    <a
-      class="row-link"
-      href={addressOf(summary.id)}
-      id={`row-${summary.id}`}
-      aria-current={selected === summary.id ? 'true' : undefined}
-    >
-      <span class="row-head">
-        <span class="row-form" dir="auto">
-          {sayForm(summary)}
-        </span>
-        <LanguageMark summary={summary} />
-      </span>
-      {step !== '' && (
-        <span class="row-step" dir="auto">
-          {step}
-        </span>
-      )}
-    </a>
-  );
 }
 
 function QueueRow({ summary }: RowProps) {
@@ -140,10 +111,3 @@ function MyRow({ summary }: RowProps) {
     </li>
   );
 }
-
-const LanguageMark = ({ summary }: RowProps) => (
-  <span class="language">
-    <span aria-hidden="true">{summary.language.toUpperCase()}</span>
-    <span class="unseen">{nl.language[summary.language]}</span>
-  </span>
-);

@@ -5,6 +5,7 @@ import type { ConversationEvent } from '#protocol';
 import type { OutboxEntry } from '#protocol/outbox';
 import type { Thread } from '../desk-model.ts';
 import { nl } from '../i18n/nl.ts';
+import { sayEvent } from '../i18n/say-event.ts';
 import { Moment } from '../ui/ticking.tsx';
 import { CopyButton } from './copy-button.tsx';
 
@@ -60,7 +61,7 @@ function Line({ event, thread, operator }: LineProps) {
   if (event.kind !== 'message') {
     return (
       <li class="happening">
-        {sayEvent(event)} <Moment at={event.at} />
+        {sayEvent(event, thread.log.events)} <Moment at={event.at} />
       </li>
     );
   }
@@ -111,17 +112,4 @@ function Bubble({ side, author, text, failed = false, children }: BubbleProps) {
 
 function sayState(entry: OutboxEntry): string {
   return entry.state === 'failed' ? nl.state.failed[entry.because ?? 'retry'] : nl.state[entry.state];
-}
-
-function sayEvent(event: Exclude<ConversationEvent, { kind: 'message' }>): string {
-  switch (event.kind) {
-    case 'opened':
-      return event.offered ? nl.event.offered : nl.event.opened;
-    case 'assigned':
-      return nl.event.assigned(event.operator);
-    case 'unassigned':
-      return nl.event[event.because];
-    case 'closed':
-      return nl.event.closed[event.by];
-  }
 }

@@ -23,11 +23,24 @@ export function ThreadNoticeBar({ conversation, notice }: { conversation: string
 }
 
 function sayNotice(notice: ThreadNotice): string {
-  const { assignee } = notice;
-  if (notice.kind === 'kept-as-draft') {
-    return assignee === null ? nl.notice.keptNobody : nl.notice.kept(assignee);
+  switch (notice.kind) {
+    case 'kept-as-draft':
+      return notice.assignee === null ? nl.notice.keptNobody : nl.notice.kept(notice.assignee);
+    case 'lost':
+      return notice.assignee === null ? nl.notice.lost : nl.notice.lostTo(notice.assignee);
+    case 'look-first':
+      return nl.notice.lookFirst;
+    case 'outdated':
+      return nl.notice.outdated;
+    case 'refused':
+      return sayRefusal(notice);
   }
-  switch (notice.reason) {
+}
+
+function sayRefusal({ reason, assignee }: Extract<ThreadNotice, { kind: 'refused' }>): string {
+  switch (reason) {
+    case 'not-allowed':
+      return nl.notice.notAllowed;
     case 'already-taken':
       return assignee === null ? nl.notice.takenByNobody : nl.notice.taken(assignee);
     case 'not-assignee':

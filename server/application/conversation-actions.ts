@@ -9,6 +9,7 @@ import { type ConversationRef, type OperatorAccount, StoreUnavailable } from './
 import type { Relay } from './relay.ts';
 
 const UNKNOWN: Decision = { ok: false, refusal: { reason: 'unknown-conversation' } };
+const NOT_ALLOWED: Decision = { ok: false, refusal: { reason: 'not-allowed' } };
 const RETRY: Decision = { ok: false, refusal: { reason: 'retry' } };
 
 async function execute(relay: Relay, ref: ConversationRef, command: ConversationCommand): Promise<Decision> {
@@ -53,16 +54,17 @@ export async function sendAsOperator(
   relay: Relay,
   account: OperatorAccount,
   ref: ConversationRef,
-  writing: Writing & { assignmentEpoch: number },
+  writing: Writing & { assignmentEpoch: number; seenSeq?: number | undefined },
 ): Promise<Decision> {
   if (!isAllowed(asActor(account), 'send', ref)) return UNKNOWN;
-  const { id, n, device, assignmentEpoch } = writing;
+  const { id, n, device, assignmentEpoch, seenSeq } = writing;
   return execute(relay, ref, {
     do: 'append',
     from: 'operator',
     operator: account.operator,
     author: account.name,
     assignmentEpoch,
+    ...(seenSeq === undefined ? {} : { seenSeq }),
     id,
     n,
     device,
@@ -78,12 +80,16 @@ export async function changeHands(
   relay: Relay,
   account: OperatorAccount,
   ref: ConversationRef,
-  change: { action: 'take' } | { action: 'release' | 'finish'; assignmentEpoch: number },
+  change: { action: 'take' } | { action: 'take-over' | 'release' | 'finish'; assignmentEpoch: number },
 ): Promise<Decision> {
-  if (!isAllowed(asActor(account), change.action, ref)) return UNKNOWN;
+  const actor = asActor(account);
+  if (!isAllowed(actor, change.action, ref)) return isAllowed(actor, 'follow', ref) ? NOT_ALLOWED : UNKNOWN;
   const { operator, id, name } = account;
-  if (change.action === 'take') return execute(relay, ref, { do: 'take', by: { operator, id, name } });
-  return execute(relay, ref, { do: change.action, operator, assignmentEpoch: change.assignmentEpoch });
+  const by = { operator, id, name };
+  if (change.action === 'take') return execute(relay, ref, { do: 'take', by });
+  const { action, assignmentEpoch } = change;
+  if (action === 'take-over') return execute(relay, ref, { do: action, by, assignmentEpoch });
+  return execute(relay, ref, { do: action, operator, assignmentEpoch });
 }
 
 export async function endAsVisitor(relay: Relay, actor: Actor, ref: ConversationRef): Promise<Decision> {

@@ -16,6 +16,9 @@ const visitorItself: Rule = (actor, target) =>
 const operatorOfSame: Rule = (actor, target) =>
   actor.kind === 'operator' && actor.organisation === target.organisation;
 
+const supervisorOfSame: Rule = (actor, target) =>
+  operatorOfSame(actor, target) && actor.kind === 'operator' && actor.role === 'supervisor';
+
 const either: Rule = (actor, target) => visitorItself(actor, target) || operatorOfSame(actor, target);
 
 const RULES = {
@@ -27,6 +30,7 @@ const RULES = {
   describe: visitorItself,
   end: visitorItself,
   take: operatorOfSame,
+  'take-over': supervisorOfSame,
   release: operatorOfSame,
   finish: operatorOfSame,
 } satisfies Record<string, Rule>;

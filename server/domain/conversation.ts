@@ -47,8 +47,15 @@ interface Message {
 
 export type ConversationCommand =
   | (Message & { from: 'visitor' })
-  | (Message & { from: 'operator'; operator: number; author: string; assignmentEpoch: number })
+  | (Message & {
+      from: 'operator';
+      operator: number;
+      author: string;
+      assignmentEpoch: number;
+      seenSeq?: number;
+    })
   | { do: 'take'; by: OperatorRef }
+  | { do: 'take-over'; by: OperatorRef; assignmentEpoch: number }
   | { do: 'release' | 'finish'; operator: number; assignmentEpoch: number }
   /** The citizen ends the conversation. */
   | { do: 'end' }

@@ -20,7 +20,7 @@ export interface Known {
   oldestWaiting: number | null;
 }
 
-export type Refusal = { reason: NackReason | RefusalReason; expected?: number };
+export type Refusal = { reason: NackReason | RefusalReason; expected?: number; retryMs?: number };
 
 export type Decision =
   | { ok: true; events: readonly ConversationEvent[]; next: Conversation; lastN?: number; ack?: Ack }
@@ -78,6 +78,8 @@ export function decideConversation(
       return append(state, command, now, known);
     case 'take':
       return take(state, command.by, now);
+    case 'take-over':
+      return takeOver(state, command, now);
     case 'release':
     case 'finish':
       return leave(state, command, now, known);
@@ -117,6 +119,7 @@ function append(state: Conversation, command: AppendCommand, now: number, known:
   if (command.n !== lastN + 1) return refuse('expected', lastN + 1);
   if (state.status === 'closed') return refuse('closed');
   if (command.from === 'operator' && !holds(state, command)) return refuse('not-assignee');
+  if (command.from === 'operator' && isOutdated(state, command.seenSeq)) return refuse('outdated');
   const seq = state.lastSeq + 1;
   const { id, from, text } = command;
   const author = command.from === 'operator' ? command.author : null;
@@ -140,6 +143,26 @@ function take(state: Conversation, by: OperatorRef, now: number): Decision {
   if (state.status === 'active') {
     return state.assignee?.operator === by.operator ? unchanged(state) : refuse('already-taken');
   }
+  return assign(state, by, now);
+}
+
+/** A7: the citizen wrote what neither this writer nor another operator has seen. */
+function isOutdated({ unread }: Conversation, seenSeq: number | undefined): boolean {
+  return seenSeq !== undefined && (unread.at(-1) ?? 0) > seenSeq;
+}
+
+function takeOver(
+  state: Conversation,
+  { by, assignmentEpoch }: { by: OperatorRef; assignmentEpoch: number },
+  now: number,
+): Decision {
+  if (state.status === 'closed') return refuse('closed');
+  if (state.status === 'active' && state.assignee?.operator === by.operator) return unchanged(state);
+  // Compare-and-set, as with `take`: who acts on what was true a moment ago must look again.
+  return state.assignmentEpoch === assignmentEpoch ? assign(state, by, now) : refuse('already-taken');
+}
+
+function assign(state: Conversation, by: OperatorRef, now: number): Decision {
   const seq = state.lastSeq + 1;
   return {
     ok: true,

@@ -45,6 +45,7 @@ export class OperatorConversations {
         return this.#write(record, frame);
       case 'take':
         return this.#change(record, frame.type, { action: 'take' });
+      case 'take-over':
       case 'release':
       case 'finish': {
         const { type: action, assignmentEpoch } = frame;
@@ -136,8 +137,8 @@ export class OperatorConversations {
   }
 
   async #write(record: ConversationRecord, frame: Of<'send'>): Promise<void> {
-    const { conversation, id, n, text, assignmentEpoch } = frame;
-    const writing = { id, n, text, assignmentEpoch, device: this.#device };
+    const { conversation, id, n, text, assignmentEpoch, seenSeq } = frame;
+    const writing = { id, n, text, assignmentEpoch, seenSeq, device: this.#device };
     const decision = await sendAsOperator(this.#relay, this.#account, record, writing);
     if (decision.ok && decision.ack) {
       const { seq, at } = decision.ack;

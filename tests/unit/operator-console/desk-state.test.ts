@@ -142,7 +142,15 @@ describe('answering', () => {
   it('[M7] sends with the epoch under which it was written, and shows what the log does not have yet', () => {
     const desk = write(answering(), '  Goedemiddag  ', 'm1');
     expect(desk.sent()).toEqual([
-      { type: 'send', conversation: TALK, id: 'm1', n: 1, assignmentEpoch: 1, text: 'Goedemiddag' },
+      {
+        type: 'send',
+        conversation: TALK,
+        id: 'm1',
+        n: 1,
+        assignmentEpoch: 1,
+        seenSeq: 1,
+        text: 'Goedemiddag',
+      },
     ]);
     expect(threadOf(desk.state, TALK)).toMatchObject({ draft: '', outbox: { entries: [{ state: 'sent' }] } });
     desk.hear({ type: 'ack', conversation: TALK, id: 'm1', n: 1, seq: 2, at: 1 });

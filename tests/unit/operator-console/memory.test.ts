@@ -39,6 +39,7 @@ it('[M5] sends after a reload what had no answer yet, with the same id and the o
     id: 'm1',
     n: 1,
     assignmentEpoch: 1,
+    seenSeq: 1,
     text: 'verzonden',
   });
 });

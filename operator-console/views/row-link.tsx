@@ -1,0 +1,44 @@
+// What every row of the lists begins with: the form, the step and the language, as one link to the conversation.
+import type { ConversationSummary } from '#protocol';
+import { useDesk } from '../desk-context.ts';
+import { nl } from '../i18n/nl.ts';
+import { sayForm, sayStep } from '../i18n/say-conversation.ts';
+import { addressOf } from '../place.ts';
+
+export interface RowProps {
+  summary: ConversationSummary;
+}
+
+export function RowLink({ summary }: RowProps) {
+  const { selected } = useDesk((state) => [state.selected === summary.id]);
+  const step = sayStep(summary);
+  return (
+    <a
+      class="row-link"
+      href={addressOf(summary.id)}
+      id={`row-${summary.id}`}
+      aria-current={selected === summary.id ? 'true' : undefined}
+    >
+      <span class="row-head">
+        <span class="row-form" dir="auto">
+          {sayForm(summary)}
+        </span>
+        <LanguageMark summary={summary} />
+      </span>
+      {step !== '' && (
+        <span class="row-step" dir="auto">
+          {step}
+        </span>
+      )}
+    </a>
+  );
+}
+
+export const Count = ({ of }: { of: number }) => (of > 0 ? <span class="count figure">{of}</span> : null);
+
+const LanguageMark = ({ summary }: RowProps) => (
+  <span class="language">
+    <span aria-hidden="true">{summary.language.toUpperCase()}</span>
+    <span class="unseen">{nl.language[summary.language]}</span>
+  </span>
+);
