@@ -107,7 +107,7 @@ export class Upgrades {
   #openVisitor(site: Site, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { relay, gate } = this.#options;
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      new VisitorLine(relay, gate, site, new Line(webSocket, relay.clock, relay.random));
+      new VisitorLine(relay, gate, site, new Line(webSocket, relay.clock, relay.random, socket));
     });
   }
 
@@ -119,7 +119,7 @@ export class Upgrades {
     if (socket.destroyed) return;
     const who = { account, sessionHash: hashSecret(session) };
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      new OperatorLine(relay, gate, who, new Line(webSocket, relay.clock, relay.random));
+      new OperatorLine(relay, gate, who, new Line(webSocket, relay.clock, relay.random, socket));
     });
   }
 }
