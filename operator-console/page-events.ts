@@ -1,22 +1,32 @@
 // The console's window: its socket, its clocks, and its going to sleep and waking up.
+import { createConnector, type LinkSocket, type SocketHandlers } from '#protocol/link';
 import type { DeskLink, DeskPlatform } from './desk-link.ts';
 
+function openSocket(handlers: SocketHandlers): LinkSocket {
+  const url = new URL('/console/socket', location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  const socket = new WebSocket(url);
+  socket.addEventListener('open', () => handlers.opened());
+  socket.addEventListener('message', (event) => handlers.received(String(event.data)));
+  socket.addEventListener('close', (event) => handlers.closed(event.code));
+  return socket;
+}
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
 export const browserPlatform: DeskPlatform = {
-  connect(handlers) {
-    const url = new URL('/console/socket', location.href);
-    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(url);
-    socket.addEventListener('open', () => handlers.opened());
-    socket.addEventListener('message', (event) => handlers.received(String(event.data)));
-    socket.addEventListener('close', (event) => handlers.closed(event.code));
-    return socket;
-  },
+  connect: createConnector({
+    socket: openSocket,
+    ping: async () => (await fetch('/v1/ping', { cache: 'no-store' })).status,
+    loadRequests: async () => (await import('./line-requests.ts')).createLineRequests(),
+    after,
+  }),
   now: () => performance.now(),
   random: () => Math.random(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
+  after,
   newId: () => crypto.randomUUID(),
   wallClock: () => Date.now(),
 };

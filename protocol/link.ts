@@ -3,6 +3,9 @@
 import { CLOSE, readCloseAction } from './close-codes.ts';
 import { TIMINGS } from './names.ts';
 
+export { createConnector } from './connector.ts';
+export type { LineRequests } from './fallback-lines.ts';
+
 export interface LinkSocket {
   send(data: string): void;
   close(code: number): void;
@@ -142,6 +145,8 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
     this.#heardAt = this.#platform.now();
     const frame = this.#options.parse(data);
     if (frame === null) return;
+    // Also on a live line, when its transport changed: what was unanswered goes again, and is counted again (F1).
+    if (frame.type === 'welcome') this.#unanswered = 0;
     this.#noteAnswer(frame.type);
     if (frame.type === 'welcome') {
       this.#liveSince = this.#platform.now();

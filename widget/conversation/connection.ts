@@ -1,6 +1,6 @@
 // The citizen's line to the server, and the moments at which the page says that the network or the page itself came back.
 import type { ToVisitorFrame, VisitorFrame } from '#protocol';
-import { Link, type LinkState } from '#protocol/link';
+import { createConnector, Link, type LinkState } from '#protocol/link';
 import { parseFrame } from './parse-frame.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -17,13 +17,20 @@ export type Connection = Link<VisitorFrame, ToVisitorFrame>;
 
 export function createConnection(options: ConnectionOptions): Connection {
   const { surroundings, siteUrl, hello, receive, changed } = options;
+  const { after } = surroundings;
   const url = `${siteUrl.replace(/^http/, 'ws')}/socket`;
+  const pingUrl = siteUrl.replace(/\/sites\/.*/, '/ping');
   return new Link<VisitorFrame, ToVisitorFrame>({
     platform: {
       now: surroundings.now,
       random: surroundings.random,
-      after: surroundings.after,
-      connect: (handlers) => surroundings.connect(url, handlers),
+      after,
+      connect: createConnector({
+        socket: (handlers) => surroundings.connect(url, handlers),
+        ping: async () => (await surroundings.request(pingUrl)).status,
+        loadRequests: () => surroundings.loadRequests(siteUrl),
+        after,
+      }),
     },
     hello,
     parse: parseFrame,

@@ -1,10 +1,12 @@
 // The one door from the conversation to the machine: sockets, requests, clocks and chance. Tests bring their own.
-import type { LinkPlatform, LinkSocket, SocketHandlers } from '#protocol/link';
+import type { LineRequests, LinkPlatform, LinkSocket, SocketHandlers } from '#protocol/link';
 
 export interface Surroundings extends Omit<LinkPlatform, 'connect'> {
   connect(url: string, handlers: SocketHandlers): LinkSocket;
   /** A request without cookies or referrer; rejects when the network or a policy is in the way. */
   request(url: string, body?: string): Promise<Response>;
+  /** Lines over HTTP below this address; fetched only where a WebSocket is kept away. */
+  loadRequests(url: string): Promise<LineRequests>;
 }
 
 export const BROWSER: Surroundings = {
@@ -24,6 +26,7 @@ export const BROWSER: Surroundings = {
       cache: 'no-store',
       ...(body === undefined ? {} : { method: 'POST', body }),
     }),
+  loadRequests: async (url) => (await import('./line-requests.ts')).createLineRequests(url),
   now: () => performance.now(),
   random: () => Math.random(),
   after(ms, run) {

@@ -28,6 +28,7 @@ export function crankSurroundings(): CrankedSurroundings {
       now: platform.now,
       random: platform.random,
       after: platform.after,
+      loadRequests: () => Promise.reject(new Error('No fallback in this test.')),
       connect(url, handlers) {
         urls.push(url);
         return platform.connect(handlers);
