@@ -42,7 +42,7 @@ function tellTruth({ fate, stuckFrom, stuckUntil = 0 }: Visit, hidden: Uint8Arra
 }
 
 export function watch(visit: Visit): Watched {
-  const { observe, assess } = createWatch({ byTouch: visit.touch, threshold: 0, crowd: new Map() });
+  const { observe, assess } = createWatch({ byTouch: visit.touch, threshold: 0 });
   const ticks = Math.floor(visit.endAt / TICK_MS);
   const width = REASON_CODES.length + 1;
   const found = new Float32Array(ticks * width);
@@ -77,8 +77,9 @@ export function offeredAt(
   const patience = createPatience(threshold);
   for (let tick = 0; tick < ticks; tick += 1) {
     const isShut = open[tick] === 0;
-    const waits = patience(tick + 1, eta[tick] ?? 0, isShut, atBreakpoint[tick] === 1);
-    if (!isShut && !waits.includes(true)) return (tick + 1) * TICK_MS;
+    const score = eta[tick] ?? 0;
+    const waits = patience(tick + 1, score, isShut, atBreakpoint[tick] === 1);
+    if (score >= threshold && !isShut && !waits.includes(true)) return (tick + 1) * TICK_MS;
   }
   return undefined;
 }

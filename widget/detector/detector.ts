@@ -25,7 +25,7 @@ export interface Detector {
 export function createDetector({
   pointer = 'fine',
   sensitivity = 'normal',
-  crowd = new Map(),
+  crowd,
 }: DetectorOptions = {}): Detector {
   const threshold = THRESHOLDS[sensitivity];
   const { observe, assess } = createWatch({ byTouch: pointer === 'coarse', threshold, crowd });

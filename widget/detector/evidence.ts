@@ -1,9 +1,11 @@
 // What one signal found, as it fades.
-import type { Field, Page, Signal } from './page.ts';
+import { paceOf } from './expected.ts';
+import type { Field, Listener, Page, Signal } from './page.ts';
 
 export interface Evidence {
-  /** ln(1 + what is left of it), as of the last look. */
+  /** ln(1 + what is left of it), and what that adds in log-odds, as of the last look. */
   found: number;
+  weight: number;
   about?: Field | undefined;
   times: number;
   ratio?: number | undefined;
@@ -16,9 +18,17 @@ const HABIT = 0.8;
 /** Who needs longer does more of everything before a question is answered: this power of the pace is taken off. */
 const SLOWNESS = 0.5;
 
-/** Lets a signal listen; answers what it hears, and how to look at what is left. */
-export function collect(page: Page, listen: Signal) {
-  const evidence: Evidence = { found: 0, times: 0 };
+interface Collected extends Evidence {
+  hears: Listener;
+  /** Brings it up to date; answers what it adds. */
+  look(): number;
+}
+
+/** No signal counts for more, so that none can reach the threshold alone. */
+const MOST = 4;
+
+/** Lets a signal listen; answers what it found. */
+export function collect(page: Page, listen: Signal, weight: number): Collected {
   let amount = 0;
   let since = 0;
   // Done before a field was completed: then it was no trouble, it is how this person goes about.
@@ -26,25 +36,31 @@ export function collect(page: Page, listen: Signal) {
   let pending = 0;
   let completed = page.completed;
   const left = () => (amount ? amount * 0.5 ** (page.faded - since) : 0);
-  const dampen = (more: number) => {
-    if (page.completed > completed) {
-      habit += pending;
-      pending = 0;
-      completed = page.completed;
-    }
-    pending += more;
-    return more / (1 + HABIT * habit) / Math.exp((SLOWNESS * page.pace) / page.learned);
-  };
-  const listener = listen(
-    page,
-    (more, about = page.attended, times = left() < FORGOTTEN ? 1 : evidence.times + 1, ratio) => {
-      amount = times ? dampen(more) + left() : more;
-      since = page.faded;
-      Object.assign(evidence, { about, times, ratio });
+  const evidence: Collected = {
+    found: 0,
+    weight: 0,
+    times: 0,
+    look() {
+      evidence.found = Math.log1p(left());
+      evidence.weight = Math.min(MOST, weight * evidence.found);
+      return evidence.weight;
     },
-  );
-  const look = () => {
-    evidence.found = amount ? Math.log1p(left()) : 0;
+    hears: listen(
+      page,
+      (more, about = page.attended, times = left() < FORGOTTEN ? 1 : evidence.times + 1, ratio) => {
+        if (times) {
+          if (page.completed > completed) {
+            habit += pending;
+            pending = 0;
+            completed = page.completed;
+          }
+          pending += more;
+          amount = left() + more / (1 + HABIT * habit) / paceOf(page) ** SLOWNESS;
+        } else amount = more;
+        since = page.faded;
+        Object.assign(evidence, { about, times, ratio });
+      },
+    ),
   };
-  return { listener, evidence, look };
+  return evidence;
 }

@@ -7,8 +7,8 @@ const START = 2.75;
 /** Dutch officialese is read at 202 words a minute (Brysbaert 2019, Sui 2021). */
 const PER_WORD = 0.297;
 /** Seconds per character: 52 words a minute with a keyboard, 36 on touch (Palin 2019). */
-const KEYBOARD = 0.25;
-const TOUCH = 0.33;
+export const KEYBOARD = 0.25;
+export const TOUCH = 0.33;
 /** Work in characters' worth where the markup tells no length: a date in three parts takes 7 s (measured), a file dialogue ten pointing steps [U]. */
 const WORK: Partial<Record<FieldKind, number>> = { textarea: 80, file: 40, 'date-parts': 22 };
 /** Everything else: a name, a postcode; choosing (2.8 s, measured) is not far from it. */
@@ -22,25 +22,6 @@ export const WITHIN = 0.75;
 export const PRIOR = 1.86;
 /** One odd field must not decide the pace: ln(time) over ln(expected) is taken between these. */
 export const MOST_UNUSUAL = 1.2;
-
-/** Fewer completions than this say little, and might tell of someone. */
-const FEWEST = 50;
-/** What we expect ourselves weighs as much as so many completions (detection.md, section 3). */
-const OWN_WEIGHT = 20;
-
-/** What a crowd makes of the time that we expect, and of the spread. */
-function learnFrom({ crowd }: Page, called: string, seconds: number): Pick<Field, 'crowded' | 'spread'> {
-  const { completions, sumLn, sumLn2 } = crowd.get(called) ?? { completions: 0, sumLn: 0, sumLn2: 0 };
-  if (completions < FEWEST) return { crowded: 1, spread: WITHIN };
-  const mean = sumLn / completions;
-  const all = OWN_WEIGHT + completions;
-  // The crowd's own spread is between people as well.
-  const variance = Math.max(0, sumLn2 / completions - mean ** 2 - WITHIN ** 2 / PRIOR);
-  return {
-    crowded: Math.exp((completions * (mean - Math.log(seconds))) / all),
-    spread: Math.sqrt((OWN_WEIGHT * WITHIN ** 2 + completions * variance) / all),
-  };
-}
 
 type Announced = Pick<ObservedField, 'kind' | 'words' | 'chars' | 'required'>;
 
@@ -59,16 +40,16 @@ export function fieldOf(
       stage: NEW,
       toRead,
       toType,
-      ...learnFrom(page, called, toRead + (page.byTouch ? TOUCH : KEYBOARD) * toType),
+      crowded: 1,
+      spread: WITHIN,
+      ...page.crowd?.(called, toRead + page.perKey * toType),
       demanded: required !== false,
       single: /radio|select/.test(kind),
       chosen: false,
       dwelt: 0,
       typed: 0,
       length: 0,
-      erased: 0,
       mistakes: 0,
-      absences: 0,
       marks: OPEN,
     };
     page.asked.push(field);
@@ -78,4 +59,7 @@ export function fieldOf(
 
 /** Time spent over the time an average person needs. Whoever gives a longer answer than most gets the time for it. */
 export const ratioOf = (page: Page, { dwelt, toRead, toType, typed, crowded }: Field): number =>
-  dwelt / crowded / (toRead + (page.byTouch ? TOUCH : KEYBOARD) * Math.max(toType, typed));
+  dwelt / crowded / (toRead + page.perKey * Math.max(toType, typed));
+
+/** How many times as long as most people this person needs, as far as it is known. */
+export const paceOf = ({ pace, learned }: Page): number => Math.exp(pace / learned);

@@ -1,7 +1,6 @@
 // An answer of the watch in words: why, on which field, and what an offer still waits for.
-import { type GateCode, REASON_CODES, type Reason, type ReasonCode } from '#protocol';
-import { type Alarm, weigh, weighMeeting } from './watch.ts';
-import { INTERCEPT, MEETINGS, PROGRESS } from './weights.ts';
+import { type GateCode, REASON_CODES, type Reason } from '#protocol';
+import type { Alarm } from './watch.ts';
 
 /** In the order of gates.ts; the last is the watch's own. */
 const GATES: readonly GateCode[] = [
@@ -17,12 +16,6 @@ const GATES: readonly GateCode[] = [
 const TELLING = 0.5;
 const TOLD = 3;
 
-/** Two signals that say more together than each alone. */
-interface Meeting {
-  codes: readonly [ReasonCode, ReasonCode];
-  weight: number;
-}
-
 export interface Assessment {
   /** Probability that this citizen is stuck and gives up within two active minutes. */
   score: number;
@@ -32,51 +25,29 @@ export interface Assessment {
   reasons: Reason[];
   gates: GateCode[];
   offer: boolean;
-  /** The sum behind the score, in log-odds: where it starts, what progress takes off, and every contribution, strongest first. */
-  sum: { start: number; progress: number; evidence: Reason[]; meetings: Meeting[] };
+  /** What lies under all this. */
+  alarm: Alarm;
 }
 
 const probability = (eta: number): number => 1 / (1 + Math.exp(-eta));
 
-/** The weight of a meeting counts half for each of the two. */
-function tellEvidence({ evidence }: Alarm): Reason[] {
-  return REASON_CODES.map((code, index) => {
-    const { about, times, ratio } = evidence[index] ?? {};
-    const weight = MEETINGS.reduce(
-      (sum, [one, other], met) =>
-        one === index || other === index ? sum + weighMeeting(evidence, met) / 2 : sum,
-      weigh(evidence, index),
-    );
-    return { code, field: about?.called, count: times || undefined, ratio: ratio || undefined, weight };
-  });
-}
-
-function tellMeetings({ evidence }: Alarm): Meeting[] {
-  return MEETINGS.flatMap(([one, other], index) => {
-    const [first, second, weight] = [REASON_CODES[one], REASON_CODES[other], weighMeeting(evidence, index)];
-    return first && second && weight ? [{ codes: [first, second] as const, weight }] : [];
-  });
-}
-
-const byWeight = (a: { weight: number }, b: { weight: number }): number => b.weight - a.weight;
+/** What each signal adds, strongest first. */
+export const tellReasons = ({ evidence }: Alarm): Reason[] =>
+  REASON_CODES.flatMap((code, index) => {
+    const { about, times, ratio, weight = 0 } = evidence[index] ?? {};
+    return weight ? [{ code, field: about?.called, count: times || undefined, ratio, weight }] : [];
+  }).sort((one, other) => other.weight - one.weight);
 
 export function explain(alarm: Alarm, threshold: number): Assessment {
-  const { eta, offer, progress, shut } = alarm;
-  const evidence = tellEvidence(alarm)
-    .filter(({ weight }) => weight > 0)
-    .sort(byWeight);
+  const { eta, offer, shut } = alarm;
   return {
     score: probability(eta),
     threshold: probability(threshold),
-    reasons: evidence.filter(({ weight }) => weight >= TELLING).slice(0, TOLD),
-    // A low score is no gate.
-    gates: GATES.filter((gate, index) => shut[index] && (gate !== 'one-tick' || eta >= threshold)),
+    reasons: tellReasons(alarm)
+      .filter(({ weight }) => weight >= TELLING)
+      .slice(0, TOLD),
+    gates: GATES.filter((_, index) => shut[index]),
     offer,
-    sum: {
-      start: INTERCEPT,
-      progress: PROGRESS * progress,
-      evidence,
-      meetings: tellMeetings(alarm).sort(byWeight),
-    },
+    alarm,
   };
 }

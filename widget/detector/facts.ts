@@ -43,7 +43,6 @@ export function facts(page: Page): Listener {
     field.stage = before || how === 'autofill' || field.stage === DONE ? DONE : CHANGED;
     changed = field;
     field.marks |= OPEN;
-    field.absences = 0;
     field.typed += inserted;
     field.length = Math.max(0, field.length + inserted - deleted);
     if (how)
@@ -73,7 +72,6 @@ export function facts(page: Page): Listener {
     },
     blur(_, field) {
       page.inFocus = undefined;
-      field.erased = 0;
       // Typed and wiped out again is no answer either.
       const isEmpty = field.stage === NEW || (field.typed > 0 && field.length === 0);
       if (isEmpty && page.since('focus') >= SHORTEST_VISIT) field.stage = SEEN;

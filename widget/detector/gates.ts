@@ -47,8 +47,8 @@ export function createPatience(
   let ready = 0;
   return (seconds, eta, isShut, atBreakpoint) => {
     ticks = eta < threshold ? 0 : ticks + 1;
-    const isOne = ticks < TICKS;
-    if (isShut || isOne) ready = seconds;
-    return [isOne, !isShut && !isOne && seconds - ready < PATIENCE && !atBreakpoint];
+    const isSure = ticks >= TICKS;
+    if (isShut || !isSure) ready = seconds;
+    return [ticks > 0 && !isSure, !isShut && isSure && seconds - ready < PATIENCE && !atBreakpoint];
   };
 }

@@ -16,38 +16,39 @@ export const OPEN = 1;
 export const FRESH = 2;
 export const MARKED = 4;
 
-/** What is known of how long others needed: per field the completions, and the sums of ln(seconds) and its square. */
-export type Crowd = ReadonlyMap<string, { completions: number; sumLn: number; sumLn2: number }>;
+/** How many times as long as expected a field takes, and the spread of ln(time) within a person. */
+interface Usual {
+  crowded: number;
+  spread: number;
+}
 
-export interface Field {
+/** What others make of the seconds that we expect for a field, where that is known. */
+export type Crowd = (field: string, seconds: number) => Usual | undefined;
+
+export interface Field extends Usual {
   called: string;
   stage: typeof NEW | typeof CHANGED | typeof SEEN | typeof DONE;
   /** Seconds an average person needs without typing; characters of an average answer. */
   toRead: number;
   toType: number;
-  /** How many times as long as expected a crowd needs, and the spread of ln(time) within a person. */
-  crowded: number;
-  spread: number;
   /** An answer is asked for; one of several options, and one was picked before. */
   demanded: boolean;
   single: boolean;
   chosen: boolean;
   /** Active seconds in focus. */
   dwelt: number;
-  /** Characters typed, characters that stand there now, and erased on end. */
+  /** Characters typed, and characters that stand there now. */
   typed: number;
   length: number;
-  erased: number;
   mistakes: number;
-  /** Returns from another tab since the last change. */
-  absences: number;
   /** OPEN, FRESH and MARKED together. */
   marks: number;
 }
 
 export interface Page {
-  crowd: Crowd;
-  byTouch: boolean;
+  crowd: Crowd | undefined;
+  /** Seconds this device takes for a character. */
+  perKey: number;
   clock: number;
   /** Seconds in view. */
   viewed: number;

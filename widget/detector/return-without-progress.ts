@@ -1,4 +1,5 @@
 // Away, back again, and still nothing filled in: what was looked for was not found.
+import { paceOf } from './expected.ts';
 import type { Field, Signal } from './page.ts';
 
 /** Seconds to read on and begin after a return; whoever fetched a paper starts typing. For someone of average pace. */
@@ -8,20 +9,22 @@ const FIRST = 0.5;
 
 export const returnWithoutProgress: Signal<'return-without-progress'> = (page, add) => {
   let returned: Field | undefined;
+  /** Since something was filled in. */
+  let absences = 0;
+  const proceed = () => {
+    returned = undefined;
+    absences = 0;
+  };
   return {
     visible(_visible, field) {
       returned = field;
-      if (field) field.absences += 1;
+      absences += 1;
     },
-    input() {
-      returned = undefined;
-    },
-    choose() {
-      returned = undefined;
-    },
+    input: proceed,
+    choose: proceed,
     tick() {
-      if (!returned || page.since('visible') < START_AGAIN * Math.exp(page.pace / page.learned)) return;
-      add(returned.absences > 1 ? 1 : FIRST, returned, returned.absences);
+      if (!returned || page.since('visible') < START_AGAIN * paceOf(page)) return;
+      add(absences > 1 ? 1 : FIRST, returned, absences);
       returned = undefined;
     },
   };

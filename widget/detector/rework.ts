@@ -7,16 +7,22 @@ const DELETIONS = 3;
 /** Of what stood there (detection.md, section 3). */
 const SHARE = 0.6;
 
-export const rework: Signal<'rework'> = (page, add) => ({
-  input({ how, inserted, deleted }, field) {
-    if (how !== 'type') return;
-    if (inserted) field.erased = 0;
-    if (!deleted) return;
-    // A burst of keys in one observation: what it inserted stood there as well.
-    const stood = field.length + deleted + field.erased;
-    field.erased += deleted;
-    if (field.erased < DELETIONS || field.erased <= SHARE * stood) return;
-    field.erased = Number.NEGATIVE_INFINITY;
-    add(ownSlip(page, field), field);
-  },
-});
+export const rework: Signal<'rework'> = (page, add) => {
+  // On end, in one field.
+  let erased = 0;
+  return {
+    input({ how, inserted, deleted }, field) {
+      if (how !== 'type') return;
+      if (inserted) erased = 0;
+      // A burst of keys in one observation: what it inserted stood there as well.
+      const stood = field.length + deleted + erased;
+      erased += deleted;
+      if (erased < DELETIONS || erased <= SHARE * stood) return;
+      erased = Number.NEGATIVE_INFINITY;
+      add(ownSlip(page, field), field);
+    },
+    blur() {
+      erased = 0;
+    },
+  };
+};

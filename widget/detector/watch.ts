@@ -2,7 +2,7 @@
 import type { Observation } from '#protocol';
 import { judge } from './errors.ts';
 import { collect, type Evidence } from './evidence.ts';
-import { fieldOf, PRIOR } from './expected.ts';
+import { fieldOf, KEYBOARD, PRIOR, TOUCH } from './expected.ts';
 import { facts } from './facts.ts';
 import { createGates, createPatience, isBreakpoint } from './gates.ts';
 import { PRIOR_FIELDS, PRIOR_SLIPS } from './own-slip.ts';
@@ -11,8 +11,8 @@ import { SIGNALS } from './signals.ts';
 import { passTime } from './time.ts';
 import { INTERCEPT, MEETINGS, PROGRESS, WEIGHTS } from './weights.ts';
 
-/** No signal counts for more, so that none can reach the threshold alone. */
-const MOST = 4;
+/** Marks made until the next of these belong together. */
+const JUDGES = /^(tick|input|choose|submit)$/;
 
 export interface Alarm {
   /** Log-odds that this citizen is stuck and gives up within two active minutes. */
@@ -34,26 +34,15 @@ export interface Watch {
   assess(t: number): Alarm;
 }
 
-/** What a signal adds in log-odds. */
-export const weigh = (evidence: readonly Evidence[], index: number): number =>
-  Math.min(MOST, (WEIGHTS[index] ?? 0) * (evidence[index]?.found ?? 0));
-
 /** What the meeting of two signals adds: as much as the weaker is there. */
-export const weighMeeting = (evidence: readonly Evidence[], index: number): number => {
-  const [one, other, weight] = MEETINGS[index] ?? [0, 0, 0];
-  return weight * Math.min(evidence[one]?.found ?? 0, evidence[other]?.found ?? 0);
-};
+export const weighMeeting = (
+  evidence: readonly Evidence[],
+  [one, other, weight]: (typeof MEETINGS)[number],
+): number => weight * Math.min(evidence[one]?.found ?? 0, evidence[other]?.found ?? 0);
 
-function addUp(evidence: readonly Evidence[], progress: number): number {
-  let eta = INTERCEPT + PROGRESS * progress;
-  for (let index = 0; index < evidence.length; index += 1) eta += weigh(evidence, index);
-  for (let index = 0; index < MEETINGS.length; index += 1) eta += weighMeeting(evidence, index);
-  return eta;
-}
-
-function createPage(byTouch: boolean, crowd: Crowd): Page {
+function createPage(byTouch: boolean, crowd: Crowd | undefined): Page {
   const page: Page = {
-    byTouch,
+    perKey: byTouch ? TOUCH : KEYBOARD,
     crowd,
     clock: 0,
     viewed: 0,
@@ -77,14 +66,13 @@ function createPage(byTouch: boolean, crowd: Crowd): Page {
 export interface WatchOptions {
   byTouch: boolean;
   threshold: number;
-  crowd: Crowd;
+  crowd?: Crowd | undefined;
 }
 
 export function createWatch({ byTouch, threshold, crowd }: WatchOptions): Watch {
   const page = createPage(byTouch, crowd);
-  const signals = SIGNALS.map((signal) => collect(page, signal));
-  const evidence = signals.map((one) => one.evidence);
-  const listeners: Listener[] = [facts(page), ...signals.map(({ listener }) => listener)];
+  const evidence = SIGNALS.map((signal, index) => collect(page, signal, WEIGHTS[index] ?? 0));
+  const listeners: Listener[] = [facts(page), ...evidence.map(({ hears }) => hears)];
   const gates = createGates(page);
   const patience = createPatience(threshold);
 
@@ -98,8 +86,7 @@ export function createWatch({ byTouch, threshold, crowd }: WatchOptions): Watch 
   const observe = (happening: Happening) => {
     const { type, t } = happening;
     passTime(page, t / 1000);
-    // Marks made until the next act or tick belong together.
-    if (type === 'tick' || type === 'input' || type === 'choose' || type === 'submit') judge(page, tell);
+    if (JUDGES.test(type)) judge(page, tell);
     const field = happening.field === undefined ? page.attended : fieldOf(page, happening.field);
     tell(type, happening, field);
   };
@@ -108,13 +95,14 @@ export function createWatch({ byTouch, threshold, crowd }: WatchOptions): Watch 
     observe,
     assess(t) {
       observe({ t, type: 'tick' });
-      for (const { look } of signals) look();
       const progress = Math.log1p(page.filled);
-      const eta = addUp(evidence, progress);
+      let eta = INTERCEPT + PROGRESS * progress;
+      for (const { look } of evidence) eta += look();
+      for (const meeting of MEETINGS) eta += weighMeeting(evidence, meeting);
       const shut = gates();
       const atBreakpoint = isBreakpoint(page);
       shut.push(...patience(page.clock, eta, shut.includes(true), atBreakpoint));
-      return { eta, offer: !shut.includes(true), evidence, progress, shut, atBreakpoint };
+      return { eta, offer: eta >= threshold && !shut.includes(true), evidence, progress, shut, atBreakpoint };
     },
   };
 }

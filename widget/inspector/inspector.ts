@@ -64,7 +64,7 @@ function look(host: InspectorHost, words: Words, history: readonly number[]): Se
     threshold,
     total: logOdds(now.score),
     needed: logOdds(threshold),
-    ...tellSum(host.assessment().sum, words, host.nameOf),
+    rows: tellSum(host.assessment().alarm, words, host.nameOf),
     history,
     gates: new Set(report.gates),
     ...tellSensitivity(host, threshold, words),

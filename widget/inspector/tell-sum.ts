@@ -1,5 +1,8 @@
-// The sum behind the score as rows: where it starts, what progress takes off, and what each signal adds.
-import type { Assessment } from '../detector/detector.ts';
+// The sum behind the score as rows: where it starts, what progress takes off, and what each signal and each meeting of two adds.
+import { REASON_CODES } from '#protocol';
+import { tellReasons } from '../detector/explain.ts';
+import { type Alarm, weighMeeting } from '../detector/watch.ts';
+import { INTERCEPT, MEETINGS, PROGRESS } from '../detector/weights.ts';
 import type { Words } from './i18n/nl.ts';
 
 export interface Row {
@@ -12,12 +15,6 @@ export interface Row {
 
 /** Less than this is nothing on a scale with one decimal. */
 const VISIBLE = 0.05;
-
-export interface Told {
-  rows: Row[];
-  /** Pairs of signals that say more together. */
-  meetings: string[];
-}
 
 type Sign = Intl.NumberFormatOptions['signDisplay'];
 
@@ -33,9 +30,8 @@ function sayNumber(number: number, { locale }: Words, signDisplay: Sign = 'auto'
 export const sayPoints = (weight: number, words: Words): string =>
   sayNumber(weight, words, 'exceptZero').replace('-', '−');
 
-export function tellSum(sum: Assessment['sum'], words: Words, nameOf: (field: string) => string): Told {
-  const seen = sum.evidence.filter(({ weight }) => weight >= VISIBLE);
-  const signals = seen.map(({ code, field, count = 0, ratio, weight }): Row => {
+function tellSignals(alarm: Alarm, words: Words, nameOf: (field: string) => string): Row[] {
+  return tellReasons(alarm).map(({ code, field, count = 0, ratio, weight }) => {
     const details = [
       field && nameOf(field),
       count > 1 && `${count}×`,
@@ -43,15 +39,26 @@ export function tellSum(sum: Assessment['sum'], words: Words, nameOf: (field: st
     ];
     return { name: words.reason[code], detail: details.filter(Boolean).join(' · '), weight };
   });
-  const progress = { name: words.progress, detail: '', weight: sum.progress };
-  return {
-    rows: [
-      { name: words.start, detail: '', weight: sum.start },
-      ...(sum.progress <= -VISIBLE ? [progress] : []),
-      ...signals,
-    ],
-    meetings: sum.meetings.map(({ codes: [one, other], weight }) =>
-      words.together(words.reason[one], words.reason[other], sayPoints(weight, words)),
-    ),
-  };
+}
+
+/** Two signals say more together than each alone. */
+function tellMeetings({ evidence }: Alarm, words: Words): Row[] {
+  return MEETINGS.flatMap((meeting) => {
+    const [one, other] = [REASON_CODES[meeting[0]], REASON_CODES[meeting[1]]];
+    if (!one || !other) return [];
+    const detail = `${words.reason[one]} + ${words.reason[other]}`;
+    return [{ name: words.together, detail, weight: weighMeeting(evidence, meeting) }];
+  });
+}
+
+export function tellSum(alarm: Alarm, words: Words, nameOf: (field: string) => string): Row[] {
+  const rows = [
+    { name: words.progress, detail: '', weight: PROGRESS * alarm.progress },
+    ...tellSignals(alarm, words, nameOf),
+    ...tellMeetings(alarm, words),
+  ];
+  return [
+    { name: words.start, detail: '', weight: INTERCEPT },
+    ...rows.filter(({ weight }) => Math.abs(weight) >= VISIBLE),
+  ];
 }

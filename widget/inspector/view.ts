@@ -12,7 +12,6 @@ export interface Seen {
   total: number;
   needed: number;
   rows: readonly Row[];
-  meetings: readonly string[];
   history: readonly number[];
   gates: ReadonlySet<string>;
   /** The one that is set, and where each puts the threshold. */
@@ -108,10 +107,9 @@ function addRow(list: Element, name: string, points: string, look = ''): HTMLEle
 function buildSum(body: Element, words: Words) {
   addHeading(body, words.evidence).textContent = words.points;
   const list = add(body, 'ul', 'sum');
-  const notes = add(body, 'div');
-  return ({ rows, meetings, score, threshold, total, needed }: Seen) => {
+  return ({ rows, score, threshold, total, needed }: Seen) => {
     const scale = Math.max(...rows.map(({ weight }) => Math.abs(weight)));
-    list.textContent = notes.textContent = '';
+    list.textContent = '';
     for (const { name, detail, weight } of rows) {
       const bar = addRow(list, name, sayPoints(weight, words));
       add(bar, 'i', weight < 0 ? 'against' : 'for').style.inlineSize = `${(Math.abs(weight) / scale) * 50}%`;
@@ -120,7 +118,6 @@ function buildSum(body: Element, words: Words) {
     if (rows.every(({ weight }) => weight <= 0)) add(list, 'li', 'detail', words.nothing);
     addRow(list, words.total(words.percent(score)), sayPoints(total, words), 'total');
     addRow(list, words.needed(words.percent(threshold)), sayPoints(needed, words));
-    for (const meeting of meetings) add(notes, 'p', '', meeting);
   };
 }
 

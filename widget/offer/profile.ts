@@ -1,11 +1,7 @@
 // What the form is set to and what is usual for its fields: asked once, and not waited for longer than a moment.
-import {
-  type FormProfile,
-  OFFER_MANNERS,
-  type OfferManner,
-  SENSITIVITIES,
-  type Sensitivity,
-} from '#protocol';
+import { OFFER_MANNERS, type OfferManner, SENSITIVITIES, type Sensitivity } from '#protocol';
+import { createCrowd } from '../detector/crowd.ts';
+import type { Crowd } from '../detector/detector.ts';
 import type { Relay } from './relay.ts';
 
 /** ms: as long as it takes the detector to be sure of anything. */
@@ -14,10 +10,10 @@ const WAITS = 2_000;
 export interface Profile {
   sensitivity: Sensitivity;
   manner: OfferManner;
-  crowd: ReadonlyMap<string, FormProfile['fields'][number]>;
+  crowd?: Crowd;
 }
 
-export const USUAL: Profile = { sensitivity: 'normal', manner: 'card', crowd: new Map() };
+export const USUAL: Profile = { sensitivity: 'normal', manner: 'card' };
 
 /** Without an answer in time, or with one that makes no sense, a form is like any other. */
 export function askProfile(
@@ -30,7 +26,7 @@ export function askProfile(
     return {
       sensitivity: SENSITIVITIES.find((name) => name === sensitivity) ?? USUAL.sensitivity,
       manner: OFFER_MANNERS.find((name) => name === manner) ?? USUAL.manner,
-      crowd: new Map(fields.map((one) => [one.field, one])),
+      crowd: createCrowd(new Map(fields.map((one) => [one.field, one]))),
     };
   };
   return new Promise((resolve) => {

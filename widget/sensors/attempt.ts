@@ -10,6 +10,8 @@ const GONE_AFTER = 2_000;
 const WITH_THE_PAGE = 300;
 
 export interface Attempt {
+  /** There is no answer to the last one yet. */
+  isOpen(): boolean;
   submit(t: number): void;
   mark(t: number, type: 'invalid' | 'valid', field: string): void;
   /** Fields are on screen, of the same step or of another one. */
@@ -57,7 +59,9 @@ export function createAttempt(observe: (seen: Observation) => void, refusals: ()
   };
 
   return {
+    isOpen: () => triedAt !== undefined,
     submit(t) {
+      markedAt = undefined;
       triedAt = t;
       observe({ t, type: 'submit' });
     },
@@ -88,7 +92,7 @@ export function createAttempt(observe: (seen: Observation) => void, refusals: ()
     },
     pass(t) {
       // After all marks of the same moment: they are one refusal.
-      if (markedAt !== undefined && t > markedAt) end(t, 'submit-failed');
+      if (markedAt !== undefined && t > markedAt) end(markedAt, 'submit-failed');
       passGone(t);
       passSilence(t);
     },

@@ -23,11 +23,9 @@ export function watchGestures({ listen }: Door, page: () => Page, see: See): () 
     see({ type, at, field: page().fieldAt(at)?.field, x: event.clientX, y: event.clientY });
     pressed ||= event.detail > 0;
   });
-  listen(['focusin', 'input'], moved);
   listen('copy', (event) => see({ type: 'copy', at: originOf(event) }));
   listen('scroll', () => {
     const dy = (scrollY - scrolledTo) / innerHeight;
-    moved();
     if (Math.abs(dy) < SCROLL_STEP) return;
     scrolledTo = scrollY;
     see({ type: 'scroll', dy });
@@ -35,7 +33,11 @@ export function watchGestures({ listen }: Door, page: () => Page, see: See): () 
   listen('mouseout', (event) => {
     if (event.clientY <= 0) see({ type: 'leave-top' });
   });
-  listen('visibilitychange', () => see({ type: document.visibilityState }));
+  listen('visibilitychange', () => {
+    // A link that opens a tab of its own.
+    moved();
+    see({ type: document.visibilityState });
+  });
   listen('resize', () => see({ type: 'resize' }), visualViewport ?? window);
   return moved;
 }

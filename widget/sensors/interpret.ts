@@ -11,6 +11,9 @@ import { closest, OWN_TAG } from './tree.ts';
 
 /** A press that changed nothing by then was a dead one (detection rules, section 1). */
 const DEAD_AFTER = 2_500;
+/** The page goes elsewhere for a press at once; later than this it is the citizen who does (PostHog takes 100 ms, [U] with smooth scrolling). */
+const FOLLOWS_WITHIN = 250;
+const FOLLOWS = /^(focus|input|scroll)$/;
 /** A press on a label is followed by one of its control, at the same spot; no hand clicks twice this fast. */
 const SAME_PRESS = 40;
 /** Two fields changed within this time without a key: nobody types like that (detection rules, section 4). */
@@ -47,8 +50,11 @@ function createPresses(observe: (seen: Observation) => void) {
       if (press.on === 'field') observe(press);
       else waiting.push(press);
     },
-    moved(t: number) {
-      for (const press of waiting.splice(0)) observe({ ...press, t });
+    /** Something changed; `within` so many ms of the presses that it answers. */
+    moved(t: number, within = DEAD_AFTER) {
+      const answered = waiting.filter((press) => t - press.t < within);
+      waiting = waiting.filter((press) => !answered.includes(press));
+      for (const press of answered) observe({ ...press, t });
     },
     pass(t: number) {
       const dead = waiting.filter((press) => t - press.t >= DEAD_AFTER);
@@ -122,6 +128,8 @@ export function createInterpreter(
       case 'moved':
         return presses.moved(t);
       case 'submit':
+        // How an attempt ends says whether there was an answer, and once is enough; pressing again before that is a press of its own.
+        if (!attempt.isOpen()) presses.moved(t, SAME_PRESS);
         return attempt.submit(t);
       case 'invalid':
       case 'valid':
@@ -140,6 +148,7 @@ export function createInterpreter(
     take(happened) {
       pass(happened.t);
       if (happened.type === 'focus') focused = happened.field;
+      if (FOLLOWS.test(happened.type)) presses.moved(happened.t, FOLLOWS_WITHIN);
       sort(happened);
     },
   };

@@ -3,8 +3,8 @@ import { GROUP } from './field.ts';
 import type { Field } from './happening.ts';
 import { closest, findAll, isShown, pathOf, pointedAt, rootsOf } from './tree.ts';
 
-/** `:is` forgives an engine that does not know `:user-invalid`. */
-const MARKED = ':is([aria-invalid=true],:user-invalid)';
+/** `:is` forgives an engine that does not know `:user-invalid`. What a form asks the browser not to judge is not shown as wrong. */
+const MARKED = ':is([aria-invalid=true],:user-invalid:not([novalidate] *))';
 /** A class that ends in the word (`field--error`, `is-invalid`, `has-error`); Angular's `ng-invalid` is there before anyone has typed. */
 const MARKED_CLASS = /(^|\s)(?!ng-|no-)\S*(fout|not-valid|invalid|errors?)(-input|-wrapper)?(\s|$)/i;
 const MESSAGE = '[class*=error i],[class*=invalid i],[class*=fout i],[role=alert]';

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Observation } from '#protocol';
 import { createDemoSite } from '../../../demo-site/site.ts';
 import { type Assessment, createDetector } from '../../../widget/detector/detector.ts';
+import { tellReasons } from '../../../widget/detector/explain.ts';
 import { relive } from '../../../widget/detector/relive.ts';
 import { hesitate, pressWithMouse } from '../../support/browser/citizen.ts';
 import { useBrowser } from '../../support/browser/launch.ts';
@@ -238,8 +239,10 @@ function judge({ observations, until }: Visit): Assessment {
 }
 
 /** What was counted, in the order of the alphabet: how much each weighs, and what is no event but a state, is in the score. */
-const evidenceOf = ({ sum }: Assessment): string[] =>
-  sum.evidence.flatMap(({ code, count }) => (count ? [`${code} ${count}`] : [])).sort();
+const evidenceOf = ({ alarm }: Assessment): string[] =>
+  tellReasons(alarm)
+    .flatMap(({ code, count }) => (count ? [`${code} ${count}`] : []))
+    .sort();
 
 async function compare(theirs: Place, ours: Place): Promise<[Assessment, Assessment]> {
   const known = judge(await behave(ours));

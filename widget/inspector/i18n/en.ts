@@ -30,7 +30,7 @@ export const en: Words = {
   total: (score) => `Together: a chance of ${score}`,
   needed: (threshold) => `Needed for an offer: ${threshold}`,
   ratio: (ratio) => `${ratio}× own pace`,
-  together: (one, other, points) => `Stronger together: ${one} + ${other}, ${points} (counted above)`,
+  together: 'Stronger together',
   gates: 'Does anything hold back an offer?',
   gatesOpen: 'No',
   gatesShut: (count) => `Yes, ${count}`,

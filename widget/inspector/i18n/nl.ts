@@ -31,8 +31,7 @@ export const nl = {
   total: (score: string) => `Samen: kans van ${score}`,
   needed: (threshold: string) => `Nodig voor een aanbod: ${threshold}`,
   ratio: (ratio: string) => `${ratio}× eigen tempo`,
-  together: (one: string, other: string, points: string) =>
-    `Samen sterker: ${one} + ${other}, ${points} (al meegeteld)`,
+  together: 'Samen sterker',
   gates: 'Houdt iets een aanbod tegen?',
   gatesOpen: 'Nee',
   gatesShut: (count: number) => `Ja, ${count}`,

@@ -1,6 +1,7 @@
 // What everyone needs for a field counts, from fifty completions on (detection.md, section 3, "Expected duration").
 import { describe, expect, test } from 'vitest';
 import { REASON_CODES } from '#protocol';
+import { createCrowd } from '../../../../widget/detector/crowd.ts';
 import type { Crowd } from '../../../../widget/detector/detector.ts';
 import { createWatch } from '../../../../widget/detector/watch.ts';
 import { aField, foundBy, play, tell } from './session.ts';
@@ -8,9 +9,8 @@ import { aField, foundBy, play, tell } from './session.ts';
 /** So many people, each with the same time but for a factor to either side. */
 const aCrowd = (completions: number, seconds: number, factor = 2): Crowd => {
   const [mean, spread] = [Math.log(seconds), Math.log(factor)];
-  return new Map([
-    ['iban', { completions, sumLn: completions * mean, sumLn2: completions * (mean ** 2 + spread ** 2) }],
-  ]);
+  const sums = { completions, sumLn: completions * mean, sumLn2: completions * (mean ** 2 + spread ** 2) };
+  return createCrowd(new Map([['iban', sums]]));
 };
 
 const onIban = (seconds: number) =>
@@ -19,7 +19,7 @@ const onIban = (seconds: number) =>
     .focus('iban')
     .wait(seconds * 1_000);
 
-const dwellFor = (seconds: number, crowd: Crowd = new Map()) => foundBy('dwell', onIban(seconds), { crowd });
+const dwellFor = (seconds: number, crowd?: Crowd) => foundBy('dwell', onIban(seconds), crowd && { crowd });
 
 describe('crowd', () => {
   test('a field that takes everyone long gives no dwell', () => {
@@ -49,7 +49,7 @@ describe('crowd', () => {
 
 describe('ln m = (20 ln m0 + sum ln d) / (20 + n), s² = (20 × 0.75² + n var) / (20 + n)', () => {
   /** What dwell finds after so many seconds in the field, of someone of whom nothing else is known. */
-  const dwellAfter = (seconds: number, crowd: Crowd) => {
+  const dwellAfter = (seconds: number, crowd?: Crowd) => {
     const watch = createWatch({ byTouch: false, threshold: 0, crowd });
     for (const observation of tell().step('Stap', aField('iban')).focus('iban').observations)
       watch.observe(observation);
@@ -58,7 +58,7 @@ describe('ln m = (20 ln m0 + sum ln d) / (20 + n), s² = (20 × 0.75² + n var) 
     if (ratio === undefined || found === undefined) throw new Error('Dwell always tells a ratio.');
     return { ratio, found };
   };
-  const alone = 60 / dwellAfter(60, new Map()).ratio;
+  const alone = 60 / dwellAfter(60).ratio;
   test.each([
     [50, 30, 2],
     [73, 6, 3],

@@ -99,7 +99,7 @@ export function play(story: Story, silenceMs = 20_000, options: DetectorOptions 
 
 /** What each signal has found at the end of a story, whatever that weighs. */
 export function findAll(story: Story, options: DetectorOptions = {}): Partial<Record<ReasonCode, number>> {
-  const { pointer = 'fine', crowd = new Map() } = options;
+  const { pointer = 'fine', crowd } = options;
   const watch = createWatch({ byTouch: pointer === 'coarse', threshold: 0, crowd });
   const until = story.wait(1_000).now();
   let next = 0;

@@ -1,6 +1,7 @@
 // Someone is stuck: the offer must come in time, and never during typing.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tellReasons } from '../../../../widget/detector/explain.ts';
 import { aField, play, type Story, tell } from './session.ts';
 
 const WITHIN = 15_000;
@@ -193,7 +194,7 @@ test('the reason names the field, the times it was wrong and how long it took', 
   expect(last.reasons).toContainEqual(
     expect.objectContaining({ code: 'repeated-error', field: 'iban', count: 2 }),
   );
-  const dwell = last.sum.evidence.find(({ code }) => code === 'dwell');
+  const dwell = tellReasons(last.alarm).find(({ code }) => code === 'dwell');
   expect(dwell?.ratio).toBeGreaterThan(1);
   expect(dwell?.count).toBeUndefined();
   expect(last.reasons.length).toBeLessThanOrEqual(3);
