@@ -23,6 +23,15 @@ const originList = z
   )
   .refine((origins) => origins.every(isOrigin), 'must be origins with scheme, separated by commas');
 
+const MB = 1024 * 1024;
+/** Kept for the moment at which nothing else makes room. Demo data is not worth 64 MB of anyone's disk. */
+const BALLAST = { serve: '64MB', demo: '0MB' } as const;
+
+function readReserve(text: string): { bytes: number } | { share: number } {
+  const amount = Number.parseInt(text, 10);
+  return text.endsWith('%') ? { share: amount / 100 } : { bytes: amount * MB };
+}
+
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3_000),
@@ -34,6 +43,17 @@ const environment = z.object({
     .string()
     .refine(isOrigin, 'must be like https://chat.example.nl, without a path')
     .optional(),
+  VANGNET_DISK_RESERVE: z
+    .string()
+    .regex(/^(\d+MB|[1-9]\d?%)$/, 'must be like 200MB or 5%')
+    .default('200MB')
+    .transform(readReserve),
+  VANGNET_DISK_BALLAST: z
+    .string()
+    .regex(/^\d+MB$/, 'must be like 64MB')
+    .optional(),
+  VANGNET_UPGRADES_PER_SECOND: z.coerce.number('must be a number').int().min(1).default(500),
+  VANGNET_HANDSHAKES_PER_ADDRESS: z.coerce.number('must be a number').int().min(1).default(600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -45,6 +65,10 @@ export interface Config {
   demoOrigins: readonly string[];
   publicOrigin: string | null;
   logLevel: string;
+  /** Absent: what is usual, without ballast. */
+  disk?: { reserve: { bytes: number } | { share: number }; ballastBytes: number };
+  /** Absent: what is usual. */
+  admission?: { upgradesPerSecond: number; handshakesPerAddress: number };
 }
 
 export class UnsafeConfiguration extends Error {
@@ -83,5 +107,13 @@ export function readConfig(mode: Config['mode'], env: Record<string, string | un
     demoOrigins: data.VANGNET_DEMO_ORIGINS,
     publicOrigin,
     logLevel: data.LOG_LEVEL,
+    disk: {
+      reserve: data.VANGNET_DISK_RESERVE,
+      ballastBytes: Number.parseInt(data.VANGNET_DISK_BALLAST ?? BALLAST[mode], 10) * MB,
+    },
+    admission: {
+      upgradesPerSecond: data.VANGNET_UPGRADES_PER_SECOND,
+      handshakesPerAddress: data.VANGNET_HANDSHAKES_PER_ADDRESS,
+    },
   };
 }

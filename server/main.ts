@@ -26,12 +26,16 @@ async function printDemo({ url, tag, makeSignInLinks }: RunningServer): Promise<
   print(`Script: ${tag}`);
 }
 
+/** Who stops us kills after 30 s as a rule; better to go before, with the file closed by the system. */
+const STOP_WITHIN_MS = 25_000;
+
 /** The first signal stops in order; a second one does not wait. */
 function obeySignals(server: RunningServer): void {
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     server.stop().then(
       () => process.exit(0),
       () => process.exit(1),

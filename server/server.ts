@@ -1,13 +1,15 @@
 // Puts one server together from its adapters, opens it, and takes it down in order. main.ts gives it the machine.
+
+import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
-import { CLOSE } from '#protocol';
 import { LeaseKeeper } from './application/lease-keeper.ts';
 import type { Clock, Log, Random } from './application/ports.ts';
 import { PresenceBook } from './application/presence-book.ts';
 import type { Relay } from './application/relay.ts';
 import { SiteDirectory } from './application/site-directory.ts';
+import { StorageHealth } from './application/storage-health.ts';
 import { createInProcessBus } from './bus/in-process-bus.ts';
 import { type Config, isLoopback } from './config.ts';
 import { type Demo, type SignInLink, seedDemo } from './demo-organisation.ts';
@@ -15,24 +17,22 @@ import { createApp } from './http/app.ts';
 import { createSessionCookie } from './http/session-cookie.ts';
 import { findOrigin, listOwnOrigins } from './own-origins.ts';
 import { type Allowance, createRateLimit, MESSAGE_ALLOWANCES } from './rate-limits.ts';
+import { Admission, UPGRADES_PER_SECOND } from './realtime/admission.ts';
 import { Gate } from './realtime/gate.ts';
 import { Hub } from './realtime/hub.ts';
 import { LineGateway } from './realtime/line-gateway.ts';
 import { Upgrades } from './realtime/upgrade.ts';
+import { stopServer } from './stop-server.ts';
+import { DiskGuard, USUAL_ROOM } from './storage/disk-guard.ts';
 import { openSqliteStore, type Store } from './storage/sqlite-store.ts';
 
 /** A thundering herd of 10,000 fits; the default of 511 resets a fifth of it (measured with 256). */
 const BACKLOG = 4_096;
-/** Sockets get this long to answer the close frame before they are cut. */
-const CLOSE_GRACE_MS = 500;
 /** Looks after heartbeats, deadlines and lagging readers. */
 const TICK_MS = 1_000;
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 8 * 1024 };
-/** L7: time over which clients spread, per client: 500 handshakes a second. */
-const SPREAD_PER_LINE_MS = 2;
-const SPREAD_MOST_MS = 10_000;
 /** Per address. Generous: a whole office, or everyone behind a proxy, may come from one. */
-const HANDSHAKES: readonly Allowance[] = [{ points: 600, seconds: 10 }];
+const HANDSHAKES = { points: 600, seconds: 10 };
 /** Lines over HTTP (rules F): a poll or a post for each frame, and everyone behind one proxy may need them. */
 const LINE_POSTS: readonly Allowance[] = [{ points: 12_000, seconds: 60 }];
 const REQUESTS: readonly Allowance[] = [{ points: 3_000, seconds: 60 }];
@@ -78,20 +78,37 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
   });
 }
 
-function createRelay(store: Store, { clock, random, log }: ServerOptions): Relay {
+function createRelay(store: Store, disk: DiskGuard, { clock, random, log }: ServerOptions): Relay {
   const { conversations, offers, crowds, accounts } = store;
   const bus = createInProcessBus();
   const presence = new PresenceBook(clock, bus);
   const leases = new LeaseKeeper({ conversations, presence, bus, clock, log });
   const sites = new SiteDirectory(store.sites);
-  return { conversations, offers, crowds, accounts, sites, presence, leases, bus, clock, random, log };
+  const storage = new StorageHealth({ clock, log, disk, probe: () => store.probe(random.id()) });
+  return {
+    conversations,
+    offers,
+    crowds,
+    accounts,
+    sites,
+    presence,
+    leases,
+    storage,
+    bus,
+    clock,
+    random,
+    log,
+  };
 }
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, clock, random, log } = options;
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const disk = new DiskGuard(config.dataDir, config.disk ?? USUAL_ROOM, log);
   const store = openSqliteStore(config.dataDir, { epoch: random.id(), mode: config.mode });
-  const relay = createRelay(store, options);
-  const running: Running = { options, store, relay, hub: new Hub(), ready: false };
+  const relay = createRelay(store, disk, options);
+  const hub = new Hub();
+  const running: Running = { options, store, relay, hub, gate: openGate(options, hub), ready: false };
   // The port is known only after listening, and the port is part of the origins: until then nothing is answered.
   let fetch: FetchHandler = () => new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
   const server = createServer(
@@ -112,7 +129,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const endings = [
     await relay.leases.begin(),
     relay.bus.subscribe((poke) => running.hub.dispatch(poke)),
-    clock.every(TICK_MS, () => running.hub.tick(clock.now())),
+    relay.storage.begin((storing) => running.gate.tellStoring(storing)),
+    clock.every(TICK_MS, () => tick(running)),
   ];
   running.ready = true;
   log.info({ port, mode: config.mode }, 'ready');
@@ -125,8 +143,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await stored;
       return links;
     },
-    stop: () => stopServer(running, server, endings),
+    async stop() {
+      if (!running.ready) return;
+      running.ready = false;
+      await stopServer({ server, hub: running.hub, store, endings, log });
+    },
   };
+}
+
+function openGate({ messageAllowances = MESSAGE_ALLOWANCES, log }: ServerOptions, hub: Hub): Gate {
+  return new Gate(hub, createRateLimit(messageAllowances), log);
+}
+
+function tick({ hub, gate, options }: Running): void {
+  hub.tick(options.clock.now());
+  gate.tellStoring();
 }
 
 type FetchHandler = (request: Request, env: HttpBindings | Http2Bindings) => Response | Promise<Response>;
@@ -136,6 +167,7 @@ interface Running {
   store: Store;
   relay: Relay;
   hub: Hub;
+  gate: Gate;
   ready: boolean;
 }
 
@@ -168,20 +200,21 @@ function openRoutes(
   running: Running,
   { origins, server, demoSite }: { origins: string[]; server: Server; demoSite: DemoHandler | null },
 ): FetchHandler {
-  const { options, store, relay, hub } = running;
-  const { config, dist, log, messageAllowances = MESSAGE_ALLOWANCES } = options;
+  const { options, store, relay, gate } = running;
+  const { config, dist, clock } = options;
+  const { upgradesPerSecond = UPGRADES_PER_SECOND, handshakesPerAddress = HANDSHAKES.points } =
+    config.admission ?? {};
   const secure = config.publicOrigin?.startsWith('https:') ?? false;
   const cookie = createSessionCookie(secure);
   const ownOrigins = new Set(origins);
   const isReady = () => running.ready;
-  const messages = createRateLimit(messageAllowances);
-  const handshakes = createRateLimit(HANDSHAKES);
-  const gate = new Gate(hub, messages, log);
+  const handshakes = createRateLimit([{ ...HANDSHAKES, points: handshakesPerAddress }]);
+  const admission = new Admission(clock, upgradesPerSecond);
   const entrance = { isReady, ownOrigins, readSession: cookie.read, handshakes };
-  new Upgrades({ relay, gate, ...entrance }).attach(server);
+  new Upgrades({ relay, gate, admission, ...entrance }).attach(server);
   const app = createApp(relay, {
     secure,
-    health: { isReady, check: store.check },
+    health: { isReady: () => running.ready && relay.storage.isStoring, check: store.check },
     console: {
       cookie,
       ownOrigins,
@@ -190,7 +223,7 @@ function openRoutes(
     },
     lines: {
       ...entrance,
-      lines: new LineGateway(relay, gate, new Gate(hub, messages, log)),
+      lines: new LineGateway(relay, gate, openGate(options, running.hub)),
       posts: createRateLimit(LINE_POSTS),
     },
     widgetFiles: join(dist, 'widget'),
@@ -199,27 +232,4 @@ function openRoutes(
     demo: demoSite && { handle: demoSite, hosts: new Set(origins.map((origin) => new URL(origin).host)) },
   });
   return (request, env) => app.fetch(request, env);
-}
-
-/** L7, in order: no new work, a word to everyone, the commits that were accepted, the sockets, the file. */
-async function stopServer(running: Running, server: Server, endings: readonly (() => void)[]): Promise<void> {
-  const { hub, store, options } = running;
-  if (!running.ready) return;
-  running.ready = false;
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const lines = [...hub.lines];
-  const spreadMs = Math.min(SPREAD_MOST_MS, lines.length * SPREAD_PER_LINE_MS);
-  for (const line of lines) line.send({ type: 'drain', spreadMs });
-  await store.flush().catch(() => options.log.error({ code: 'not-flushed' }, 'stop'));
-  for (const line of lines) line.close(CLOSE.restart);
-  for (const end of endings) end();
-  const cut = setTimeout(() => {
-    for (const line of hub.lines) line.terminate();
-    server.closeAllConnections();
-  }, CLOSE_GRACE_MS);
-  server.closeIdleConnections();
-  await closed;
-  clearTimeout(cut);
-  store.close();
-  options.log.info({ lines: lines.length }, 'stopped');
 }

@@ -10,18 +10,38 @@ import type { Relay } from './relay.ts';
 
 const UNKNOWN: Decision = { ok: false, refusal: { reason: 'unknown-conversation' } };
 const NOT_ALLOWED: Decision = { ok: false, refusal: { reason: 'not-allowed' } };
-const RETRY: Decision = { ok: false, refusal: { reason: 'retry' } };
+
+/** Long enough for a checkpoint or a full queue to pass, short enough to feel like one try. */
+const RETRY_MS = 1_000;
+
+const retryAfter = (ms: number): Decision => ({
+  ok: false,
+  refusal: { reason: 'retry', retryMs: Math.max(RETRY_MS, ms) },
+});
+
+/** What it adds to the store; ending and giving back only make room for others. */
+function growthOf(command: ConversationCommand): number {
+  if (command.do === 'append') return command.text.length;
+  return command.do === 'describe' ? 1 : 0;
+}
 
 async function execute(relay: Relay, ref: ConversationRef, command: ConversationCommand): Promise<Decision> {
   const { organisation, conversation } = ref;
+  const { storage } = relay;
+  const growth = growthOf(command);
+  const wait = storage.refuse(growth);
+  if (wait !== null) return retryAfter(wait);
   try {
     const decision = await relay.conversations.execute(ref, command, relay.clock.now());
+    storage.worked();
     if (decision.ok && command.do !== 'read') relay.bus.poke({ kind: 'changed', organisation, conversation });
     return decision;
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
-    relay.log.error({ code: 'store-unavailable' }, 'store');
-    return RETRY;
+    storage.failed(error);
+    return retryAfter(storage.nextTry);
+  } finally {
+    storage.settle(growth);
   }
 }
 

@@ -23,6 +23,8 @@ interface Parts {
 export class LeaseKeeper {
   readonly #parts: Parts;
   readonly #renewed = new Map<number, number>();
+  /** When each operator's leases should end, also when the store could not write it. */
+  readonly #until = new Map<number, number>();
   #sweeping = false;
   #begunAt = 0;
 
@@ -40,6 +42,7 @@ export class LeaseKeeper {
 
   heard(place: OperatorPlace): void {
     const now = this.#parts.clock.now();
+    this.#until.set(place.operator, now + LEASE_MS);
     if (now - (this.#renewed.get(place.operator) ?? Number.NEGATIVE_INFINITY) < RENEW_EVERY) return;
     this.#renewed.set(place.operator, now);
     this.#set(place, now + LEASE_MS);
@@ -47,8 +50,10 @@ export class LeaseKeeper {
 
   /** The last socket closed. */
   lost(place: OperatorPlace): void {
+    const until = this.#parts.clock.now() + GRACE_MS;
     this.#renewed.delete(place.operator);
-    this.#set(place, this.#parts.clock.now() + GRACE_MS);
+    this.#until.set(place.operator, until);
+    this.#set(place, until);
   }
 
   async sweep(): Promise<void> {
@@ -57,7 +62,7 @@ export class LeaseKeeper {
     const { conversations, clock, log } = this.#parts;
     try {
       const now = clock.now();
-      for (const ref of await conversations.findLostLeases(now)) await this.#end(ref, 'lose-lease');
+      for (const ref of await conversations.findLostLeases(now)) await this.#judge(ref, now);
       if (now - this.#begunAt >= BACK_WITHIN) await this.#endEmpty(now);
     } catch {
       // The store cannot write now: the next sweep finds the same leases.
@@ -65,6 +70,15 @@ export class LeaseKeeper {
     } finally {
       this.#sweeping = false;
     }
+  }
+
+  /** A store that could not write renewals for a minute must not take everyone's conversations away when it can again. */
+  async #judge(ref: ConversationRef, now: number): Promise<void> {
+    const record = await this.#parts.conversations.read(ref);
+    const operator = record?.state.assignee?.operator;
+    const until = operator === undefined ? undefined : this.#until.get(operator);
+    if (operator === undefined || until === undefined || until <= now) await this.#end(ref, 'lose-lease');
+    else await this.#parts.conversations.setLeases({ organisation: ref.organisation, operator }, until);
   }
 
   async #endEmpty(now: number): Promise<void> {

@@ -1,6 +1,6 @@
 // How an operator comes in and goes: one-time sign-in, session, status, presence.
 import type { OperatorStatus, SessionInfo } from '#protocol';
-import type { OperatorAccount } from './ports.ts';
+import { type OperatorAccount, StoreUnavailable } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
 
 /** A working day with overtime; nothing slides, so a forgotten browser ends by itself. */
@@ -36,7 +36,14 @@ export async function setStatus(
   account: OperatorAccount,
   status: OperatorStatus,
 ): Promise<void> {
-  await relay.accounts.setStatus(account, status);
+  try {
+    await relay.accounts.setStatus(account, status);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    // No answer: the console asks again as soon as `service` says that the server stores (T3).
+    relay.storage.failed(error);
+    return;
+  }
   relay.bus.poke({ kind: 'status', organisation: account.organisation, operator: account.operator, status });
 }
 

@@ -164,6 +164,14 @@ export interface Log {
   error(fields: Record<string, string | number | boolean>, event: string): void;
 }
 
+/** The disk under the store. */
+export interface Disk {
+  /** Below its reserve: what would grow the store is not taken in. */
+  readonly isLow: boolean;
+  /** Measures anew, and makes room when nothing else can. */
+  look(): void;
+}
+
 export interface RateLimit {
   /** Null: go on. A number: wait that many ms. */
   consume(key: string): Promise<number | null>;

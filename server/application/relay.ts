@@ -13,6 +13,7 @@ import type {
 } from './ports.ts';
 import type { PresenceBook } from './presence-book.ts';
 import type { SiteDirectory } from './site-directory.ts';
+import type { StorageHealth } from './storage-health.ts';
 
 export interface Relay {
   conversations: ConversationStore;
@@ -22,6 +23,7 @@ export interface Relay {
   sites: SiteDirectory;
   presence: PresenceBook;
   leases: LeaseKeeper;
+  storage: StorageHealth;
   bus: Bus;
   clock: Clock;
   random: Random;

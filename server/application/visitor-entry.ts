@@ -5,7 +5,7 @@ import { cleanContext } from '../domain/clean-context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import type { OfferState } from '../domain/offer.ts';
 import { judgeReach } from '../domain/reach.ts';
-import type { ConversationRecord, Site } from './ports.ts';
+import { type ConversationRecord, type Site, StoreUnavailable } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
 
 /** A token outlives a working day, not more: after that a new conversation starts. */
@@ -58,23 +58,36 @@ export async function changeOffer(
   return state === null ? null : toAnswer(id, state);
 }
 
+/** A new conversation is refused like a message: at the door, with an honest answer, when it could not be kept. */
+async function keep<Result>({ storage }: Relay, write: () => Promise<Result>): Promise<Result> {
+  if (storage.refuse(1) !== null) throw new StoreUnavailable();
+  try {
+    const result = await write();
+    storage.worked();
+    return result;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) storage.failed(error);
+    throw error;
+  } finally {
+    storage.settle(1);
+  }
+}
+
 export async function startConversation(
   relay: Relay,
   site: Site,
   start: ConversationStart,
 ): Promise<{ conversation: string; created: boolean }> {
-  const { record, created } = await relay.conversations.open(
-    {
-      organisation: site.organisation,
-      site: site.id,
-      id: relay.random.id(),
-      tokenHash: hashSecret(start.token),
-      language: start.language,
-      context: start.context && cleanContext(start.context),
-      offer: start.offer,
-    },
-    relay.clock.now(),
-  );
+  const opening = {
+    organisation: site.organisation,
+    site: site.id,
+    id: relay.random.id(),
+    tokenHash: hashSecret(start.token),
+    language: start.language,
+    context: start.context && cleanContext(start.context),
+    offer: start.offer,
+  };
+  const { record, created } = await keep(relay, () => relay.conversations.open(opening, relay.clock.now()));
   const { organisation, conversation } = record;
   if (created) relay.bus.poke({ kind: 'changed', organisation, conversation });
   return { conversation: record.id, created };

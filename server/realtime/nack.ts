@@ -7,7 +7,7 @@ const RETRY_MS = 1_000;
 
 export function toNack(refusal: Refusal): { reason: NackReason; expected?: number; retryMs?: number } {
   const reason = NACK_REASONS.find((name) => name === refusal.reason) ?? 'retry';
-  if (reason === 'retry') return { reason, retryMs: RETRY_MS };
+  if (reason === 'retry') return { reason, retryMs: refusal.retryMs ?? RETRY_MS };
   return refusal.expected === undefined ? { reason } : { reason, expected: refusal.expected };
 }
 

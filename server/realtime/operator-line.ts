@@ -83,6 +83,7 @@ export class OperatorLine {
     const { conversations, clock } = this.#relay;
     const { organisation, id, name, role, status, organisationName } = this.#account;
     this.#line.greet();
+    this.#undo.push(this.#gate.greet(this.#line));
     operatorCame(this.#relay, this.#account);
     const followed = new OperatorConversations(this.#relay, this.#account, hello.device, this.#line);
     this.#undo.push(

@@ -1,10 +1,11 @@
 // Our own upgrade handler: cheap synchronous refusals first, and no frame is read before Origin and address are accepted.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { findSession } from '../application/operator-entry.ts';
 import type { RateLimit, Site } from '../application/ports.ts';
 import { hashSecret, type Relay } from '../application/relay.ts';
+import type { Admission } from './admission.ts';
 import type { Gate } from './gate.ts';
 import { Line } from './line.ts';
 import { OperatorLine } from './operator-line.ts';
@@ -27,6 +28,7 @@ export interface UpgradeOptions {
   ownOrigins: ReadonlySet<string>;
   readSession(cookieHeader: string | undefined): string | null;
   handshakes: RateLimit;
+  admission: Admission;
 }
 
 type Target = { to: 'visitor'; site: string } | { to: 'console' };
@@ -80,7 +82,7 @@ export class Upgrades {
   }
 
   async #judge(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { isReady, relay, handshakes } = this.#options;
+    const { isReady, relay, handshakes, admission } = this.#options;
     const target = readTarget(request.url ?? '');
     if (!isReady()) return this.#refuse(socket, 503, 'not-ready');
     if (!target) return this.#refuse(socket, 404, 'unknown-path');
@@ -89,6 +91,7 @@ export class Upgrades {
     if (!this.#isOriginAllowed(request, site)) return this.#refuse(socket, 403, 'origin-refused');
     const wait = await handshakes.consume(request.socket.remoteAddress ?? 'unknown');
     if (wait !== null) return this.#refuse(socket, 429, 'too-many-handshakes');
+    if (!admission.takes()) return this.#refuse(socket, 503, 'too-many-newcomers');
     if (site) this.#openVisitor(site, request, socket, head);
     else await this.#openOperator(request, socket, head);
   }
@@ -107,7 +110,7 @@ export class Upgrades {
   #openVisitor(site: Site, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { relay, gate } = this.#options;
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      new VisitorLine(relay, gate, site, new Line(webSocket, relay.clock, relay.random, socket));
+      new VisitorLine(relay, gate, site, this.#openLine(webSocket, socket));
     });
   }
 
@@ -119,7 +122,14 @@ export class Upgrades {
     if (socket.destroyed) return;
     const who = { account, sessionHash: hashSecret(session) };
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      new OperatorLine(relay, gate, who, new Line(webSocket, relay.clock, relay.random, socket));
+      new OperatorLine(relay, gate, who, this.#openLine(webSocket, socket));
     });
+  }
+
+  #openLine(webSocket: WebSocket, socket: Duplex): Line {
+    const { relay, gate } = this.#options;
+    const line = new Line(webSocket, relay.clock, relay.random, socket);
+    webSocket.once('close', gate.knock(line));
+    return line;
   }
 }

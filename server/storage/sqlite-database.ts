@@ -5,8 +5,6 @@ import { DatabaseSync } from 'node:sqlite';
 
 /** SQLite 3.51.3 repaired a WAL-reset corruption (3.7.0 to 3.51.2). */
 const LEAST_VERSION = [3, 51, 3] as const;
-/** Below this even a DELETE can fail, so purging could not rescue the disk. */
-const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 /** statfs(2) f_type of file systems whose locks and syncs cannot be trusted: NFS, SMB, CIFS, SMB2. */
 const NETWORK_FILE_SYSTEMS = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42]);
 
@@ -48,21 +46,41 @@ function assertDiskSafe(directory: string): void {
   if (NETWORK_FILE_SYSTEMS.has(disk.type)) {
     throw new UnsafeDatabase('VANGNET_DATA_DIR is on a network file system; SQLite needs a local disk.');
   }
-  if (disk.bavail * disk.bsize < LEAST_FREE_BYTES) {
-    throw new UnsafeDatabase('VANGNET_DATA_DIR has less than 200 MB free; make room and start again.');
+}
+
+/** At the start another process may just be ending. */
+const START_WAIT_MS = 5_000;
+
+/** From here on a lock of another process is answered at once: waiting for it would stop every line of the server. */
+function assertUnlocked(database: DatabaseSync): void {
+  try {
+    database.exec('BEGIN IMMEDIATE; COMMIT');
+  } catch {
+    throw new UnsafeDatabase('Another process keeps the database in VANGNET_DATA_DIR locked; stop it first.');
   }
+  database.exec('PRAGMA busy_timeout = 0');
+}
+
+/** The smallest real write: when it is on disk, so will be a message. */
+export function writeProbe(database: DatabaseSync, value: string): void {
+  database
+    .prepare(
+      "INSERT INTO meta (name, value) VALUES ('probe', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    )
+    .run(value);
 }
 
 /** A fresh connection with every setting set, not assumed: `synchronous` has other defaults in other builds. */
 export function openDatabase(directory: string): DatabaseSync {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   assertDiskSafe(directory);
-  const database = new DatabaseSync(join(directory, 'vangnet.db'), { timeout: 5_000 });
+  const database = new DatabaseSync(join(directory, 'vangnet.db'), { timeout: START_WAIT_MS });
   database.exec('PRAGMA journal_mode = WAL');
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
   // Checkpoint each 16 MB: measured 30 % more durable messages than the default of 1,000 pages.
   database.exec('PRAGMA wal_autocheckpoint = 4000');
   assertDatabaseSafe(database);
+  assertUnlocked(database);
   return database;
 }

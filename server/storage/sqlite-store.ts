@@ -19,7 +19,7 @@ import { OfferWrites } from './offer-writes.ts';
 import { isOpen, type Tables } from './schema.ts';
 import { createSeeder, type Seeder } from './seed.ts';
 import { createSiteStore } from './site-store.ts';
-import { openDatabase, UnsafeDatabase } from './sqlite-database.ts';
+import { openDatabase, UnsafeDatabase, writeProbe } from './sqlite-database.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -32,6 +32,8 @@ export interface Store {
   seeder: Seeder;
   /** Reads one row: the disk answers. */
   check(): Promise<void>;
+  /** A real write: resolves when it is on disk. */
+  probe(value: string): Promise<void>;
   /** Resolves when everything that was accepted so far is on disk. */
   flush(): Promise<void>;
   /** Finishes what was accepted, then closes the file. */
@@ -159,6 +161,7 @@ export function openSqliteStore(directory: string, fresh: { epoch: string; mode:
     async check() {
       await kysely.selectFrom('meta').select('name').limit(1).execute();
     },
+    probe: (value) => queue.write(() => writeProbe(database, value)),
     flush: () => queue.write(() => undefined),
     close() {
       queue.close();
