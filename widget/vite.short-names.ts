@@ -41,7 +41,6 @@ export const SHORT_NAMES = {
   attended: 'G',
   stuckAt: 'H',
   slips: 'J',
-  completed: 'K',
   pace: 'L',
   learned: 'M',
   faded: 'N',
