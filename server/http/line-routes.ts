@@ -39,7 +39,7 @@ export interface LineOptions {
   posts: RateLimit;
 }
 
-/** F7: a client has 16 unanswered messages at most, and little beside them. */
+/** F6: a client has 16 unanswered messages at most, and little beside them. */
 const MOST_FRAMES = 64;
 
 /** No store, no change and no buffer on the way: each of them would hold the frames back. */
@@ -122,12 +122,14 @@ export class LineRoutes {
 
   async #admit(c: Context<Env>, caller: Caller, headers: Headers): Promise<Response> {
     const { isReady, lines, posts, handshakes } = this.#options;
-    if (!isReady()) return problem(c, 'unavailable', { ...headers, 'Retry-After': '1' });
     const refused = await limitBody(headers)(c, async () => undefined);
     if (refused) return refused;
     const asked = await readAsked(c);
     if (!asked) return problem(c, 'bad-request', headers);
-    const limit = lines.isHeld(caller, asked) ? posts : handshakes;
+    const isHeld = lines.isHeld(caller, asked);
+    // A server that stops still has last words for who is here, and none for who is new.
+    if (!isHeld && !isReady()) return problem(c, 'unavailable', { ...headers, 'Retry-After': '1' });
+    const limit = isHeld ? posts : handshakes;
     const wait = await limit.consume(readAddress(c));
     if (wait === null) return this.#answer(c, { caller, asked }, { ...headers, ...UNTOUCHED });
     return problem(c, 'rate-limited', { ...headers, 'Retry-After': String(Math.ceil(wait / 1_000)) });

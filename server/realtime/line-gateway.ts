@@ -9,9 +9,9 @@ import { type Frames, gatherAnswers, openPoll } from './poll-outlet.ts';
 import { openStream } from './stream-outlet.ts';
 import { VisitorLine } from './visitor-line.ts';
 
-/** F3: between two polls of a client that lives. A round trip takes less, over a bad network too. */
+/** F5: between two polls of a client that lives. A round trip takes less, over a bad network too. */
 const POLL_GAP_MS = 10_000;
-/** F3: one poll waits this long for news; below the 30 s at which some proxies give up. */
+/** F2: one poll waits this long for news; below the 30 s at which some proxies give up. */
 const POLL_MS = 25_000;
 /** A post whose line is not here waits this long for its answers, as long as the client does (L3). */
 const ANSWERS_MS = 5_000;

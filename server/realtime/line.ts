@@ -4,7 +4,7 @@ import { CLOSE, TIMINGS, type ToOperatorFrame, type ToVisitorFrame } from '#prot
 import type { Clock, Random } from '../application/ports.ts';
 
 /** L1: no pong and no frame for this long and the socket is gone, whatever TCP believes. */
-const SILENCE_MS = 60_000;
+const SILENCE_MS = 40_000;
 /** S5: beyond this the log is read later; beyond the other the socket is closed. */
 const CONGESTED_BYTES = 256 * 1024;
 const STUCK_BYTES = 1024 * 1024;
