@@ -57,6 +57,8 @@ export type ConversationInput =
   | { kind: 'resume'; started: boolean; outbox: readonly { id: string; text: string }[]; at: number }
   /** What a page that is gone left unsent. */
   | { kind: 'adopt'; messages: readonly { id: string; text: string }[]; at: number }
+  /** What one request told while the line was not there yet. */
+  | { kind: 'tail'; frames: readonly ToVisitorFrame[] }
   | { kind: 'started' }
   | { kind: 'start-refused' }
   | { kind: 'write'; id: string; text: string; at: number }

@@ -18,6 +18,7 @@ import { watchHiddenPage } from './hidden-page.ts';
 import { createLeaveGuard } from './leave-guard.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import { makeToken, makeUuid } from './random-ids.ts';
+import { readTail } from './read-tail.ts';
 import type { StoredSession } from './session-store.ts';
 import { type Start, startConversation } from './start-conversation.ts';
 import { stepConversation } from './step-state.ts';
@@ -86,6 +87,7 @@ export class Conversation {
     const at = this.#surroundings.now();
     this.#memory.recall(session);
     this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, at });
+    if (conversation !== null) void this.#readTail();
     void this.#memory.adopt();
   }
 
@@ -205,6 +207,11 @@ export class Conversation {
     const { lastSeq, epoch } = this.#state.log;
     const { token } = this.#memory.session;
     return { type: 'hello', protocol: PROTOCOL_VERSION, token, device: this.#device, lastSeq, epoch };
+  }
+
+  async #readTail(): Promise<void> {
+    const frames = await readTail(this.#surroundings, this.#siteUrl, this.#hello());
+    this.#dispatch({ kind: 'tail', frames });
   }
 
   #connect(): void {

@@ -30,19 +30,28 @@ export function receive(state: ConversationState, frame: ToVisitorFrame): Step {
   }
 }
 
-function welcome(state: ConversationState, frame: Extract<ToVisitorFrame, { type: 'welcome' }>): Step {
+type Welcome = Extract<ToVisitorFrame, { type: 'welcome' }>;
+
+function know(state: ConversationState, frame: Welcome): ConversationState {
   const { status, lastSeq, readSeq, operator, operatorHere } = frame;
   const log = adoptEpoch(state.log, frame.epoch, lastSeq);
+  const seenSeq = Math.min(state.seenSeq, log.lastSeq);
+  return { ...state, log, historySeq: lastSeq, phase: status, operator, operatorHere, readSeq, seenSeq };
+}
+
+/** To be read, not to be answered: the line, which comes later, says what has arrived. A line that is there knows better. */
+export function showTail(state: ConversationState, frames: readonly ToVisitorFrame[]): Step {
+  const first = frames.find((frame) => frame.type === 'welcome');
+  if (state.phase !== 'starting' || first === undefined || first.status === 'closed') return stay(state);
+  const events = frames.flatMap((frame) => (frame.type === 'events' ? frame.events : []));
+  return stay(follow(know(state, first), { type: 'events', events, more: false }).state);
+}
+
+function welcome(state: ConversationState, frame: Welcome): Step {
+  const { status } = frame;
   const next: ConversationState = {
-    ...state,
-    log,
-    historySeq: lastSeq,
-    phase: status,
+    ...know(state, frame),
     outbox: rewind(state.outbox, frame.lastN),
-    operator,
-    operatorHere,
-    readSeq,
-    seenSeq: Math.min(state.seenSeq, log.lastSeq),
     line: 'live',
     cut: false,
     obstacle: null,

@@ -10,7 +10,7 @@ import {
   type Step,
 } from './conversation-state.ts';
 import { close, flush, stay } from './outcome-state.ts';
-import { receive } from './received-state.ts';
+import { receive, showTail } from './received-state.ts';
 
 export function stepConversation(state: ConversationState, input: ConversationInput): Step {
   switch (input.kind) {
@@ -20,6 +20,8 @@ export function stepConversation(state: ConversationState, input: ConversationIn
       return resume(input);
     case 'adopt':
       return adopt(state, input);
+    case 'tail':
+      return showTail(state, input.frames);
     case 'started':
       return {
         state: { ...state, phase: state.resumed ? 'starting' : 'waiting', obstacle: null },

@@ -134,7 +134,8 @@ describe('a page load in the middle', () => {
     if (session === null) throw new Error('Nothing was kept.');
     expect(session).toMatchObject({ open: true, outbox: [{ text: 'Eerste' }] });
     open().resume(session);
-    expect(cranked.requests).toEqual([]);
+    // No second start; what was said is read beside the socket.
+    expect(cranked.requests.map(({ url }) => url)).toEqual(['http://relay.example/v1/sites/proef/send']);
     openLine();
     const [after, again] = sent();
     expect(again).toEqual(first);
@@ -143,6 +144,28 @@ describe('a page load in the middle', () => {
     expect(after.device).not.toBe(before.device);
     // A new page may be another step: what the operator sees is told anew.
     expect(sent()).toContainEqual({ type: 'context', context });
+  });
+
+  it('[R2] shows what was said before the line is there, and takes nothing for news', async () => {
+    conversation.write('Eerste');
+    await cranked.answer(201, { conversation: ID });
+    window.dispatchEvent(new Event('pagehide'));
+    conversation.destroy();
+    const session = stored();
+    if (session === null) throw new Error('Nothing was kept.');
+    open().resume(session);
+    const said: ToVisitorFrame = {
+      type: 'events',
+      events: [{ seq: 1, at: 0, kind: 'opened', offered: false }],
+      more: false,
+    };
+    await cranked.answerText([welcome, said].map((frame) => JSON.stringify(frame)).join('\n'));
+    expect(conversation.state).toMatchObject({ phase: 'waiting', line: 'connecting', log: { lastSeq: 1 } });
+    // On its way only once the line is there.
+    expect(conversation.state.outbox.entries).toMatchObject([{ state: 'queued' }]);
+    openLine();
+    expect(sent().filter((frame) => frame.type === 'send')).toHaveLength(1);
+    expect(news).toEqual([]);
   });
 
   it('keeps the draft, a moment after the last key or when the page goes', async () => {
@@ -164,6 +187,69 @@ describe('a page load in the middle', () => {
     const restored = Object.assign(new Event('pageshow'), { persisted: true });
     window.dispatchEvent(restored);
     expect(cranked.sockets).toHaveLength(2);
+  });
+});
+
+describe('a page that nobody looks at', () => {
+  const look = (visibilityState: 'hidden' | 'visible') => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibilityState });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  afterEach(() => look('visible'));
+  async function talk(acked: boolean): Promise<void> {
+    conversation.write('Hallo');
+    await cranked.answer(201, { conversation: ID });
+    openLine();
+    const send = sent().find((frame) => frame.type === 'send');
+    if (acked && send !== undefined) hear({ type: 'ack', id: send.id, n: send.n, seq: 2, at: 0 });
+  }
+  /** The server is there all the time. */
+  function passMinutes(minutes: number): void {
+    for (let half = 0; half < minutes * 2; half += 1) {
+      cranked.pass(30_000);
+      hear({ type: 'heartbeat', t: 0 });
+    }
+  }
+
+  it('rests after half an hour, and is back when someone looks', async () => {
+    await talk(true);
+    look('hidden');
+    passMinutes(29);
+    expect(cranked.latest().closedWith).toBeNull();
+    passMinutes(1);
+    expect(cranked.latest().closedWith).toBe(1000);
+    const { length } = cranked.sockets;
+    look('visible');
+    expect(cranked.sockets).toHaveLength(length + 1);
+  });
+
+  it('does not rest before everything is stored', async () => {
+    await talk(false);
+    look('hidden');
+    passMinutes(31);
+    const { length } = cranked.sockets;
+    cranked.pass(60_000);
+    expect(cranked.sockets.length).toBeGreaterThan(length);
+  });
+
+  it('keeps the draft at once: a phone may end a hidden page without a word', async () => {
+    await talk(true);
+    conversation.keepDraft('Nog een vra');
+    look('hidden');
+    expect(stored()?.draft).toBe('Nog een vra');
+  });
+
+  it('asks before it goes, only while a message waits for a line that is not there', async () => {
+    const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    await talk(false);
+    expect(asks()).toBe(false);
+    cranked.latest().handlers.closed(1006);
+    expect(asks()).toBe(true);
+    cranked.pass(500);
+    openLine();
+    const send = sent().find((frame) => frame.type === 'send');
+    if (send !== undefined) hear({ type: 'ack', id: send.id, n: send.n, seq: 2, at: 0 });
+    expect(asks()).toBe(false);
   });
 });
 

@@ -8,6 +8,7 @@ export interface CrankedSurroundings extends CrankedPlatform {
   requests: { url: string; body: string | undefined }[];
   /** Answers the oldest open request. Without a status: the network fails. */
   answer(status?: number, body?: object): Promise<void>;
+  answerText(body: string): Promise<void>;
 }
 
 interface Pending {
@@ -20,6 +21,14 @@ export function crankSurroundings(): CrankedSurroundings {
   const pending: Pending[] = [];
   const requests: CrankedSurroundings['requests'] = [];
   const urls: string[] = [];
+  async function settle(act: (oldest: Pending) => void): Promise<void> {
+    const oldest = pending.shift();
+    if (oldest === undefined) throw new Error('Nobody asked anything.');
+    act(oldest);
+    // Reading a body takes a few turns of the event loop, not time.
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   return {
     ...platform,
     urls,
@@ -38,14 +47,11 @@ export function crankSurroundings(): CrankedSurroundings {
         return new Promise((resolve, reject) => pending.push({ resolve, reject }));
       },
     },
-    async answer(status, body = {}) {
-      const oldest = pending.shift();
-      if (oldest === undefined) throw new Error('Nobody asked anything.');
-      if (status === undefined) oldest.reject(new TypeError('Failed to fetch'));
-      else oldest.resolve(Response.json(body, { status }));
-      // Reading a body takes a few turns of the event loop, not time.
-      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-      await new Promise((resolve) => setImmediate(resolve));
-    },
+    answer: (status, body = {}) =>
+      settle(({ resolve, reject }) => {
+        if (status === undefined) reject(new TypeError('Failed to fetch'));
+        else resolve(Response.json(body, { status }));
+      }),
+    answerText: (body) => settle(({ resolve }) => resolve(new Response(body))),
   };
 }
