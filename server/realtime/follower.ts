@@ -17,6 +17,7 @@ export class Follower {
   #pumping = false;
   #again = false;
   #stopped = false;
+  #behind = false;
 
   constructor(conversations: EventSource, ref: ConversationRef, after: number, reader: Reader) {
     this.#conversations = conversations;
@@ -33,6 +34,11 @@ export class Follower {
 
   stop(): void {
     this.#stopped = true;
+  }
+
+  /** Something waits in the log that the reader had no room for. */
+  get isBehind(): boolean {
+    return this.#behind;
   }
 
   /** A poke during a read means: read once more, so what was committed meanwhile is never left behind. */
@@ -52,7 +58,8 @@ export class Follower {
 
   async #pumpPage(): Promise<void> {
     // The line ticks every second and pumps again when there is room: the log keeps what waits.
-    if (this.#reader.isCongested) return;
+    this.#behind = this.#reader.isCongested;
+    if (this.#behind) return;
     const after = this.#cursor;
     const read = await this.#conversations.readEvents(this.#ref, after, LIMITS.pageOfEvents + 1);
     if (this.#stopped) return;

@@ -6,6 +6,8 @@ export type Topic = `conversation ${number}` | `organisation ${number}` | `sessi
 
 type Hear = (poke: Poke) => void;
 
+const NOBODY: readonly Hear[] = [];
+
 function topicsOf(poke: Poke): Topic[] {
   if (poke.kind === 'session-ended') return [`session ${poke.sessionHash}`];
   const organisation: Topic = `organisation ${poke.organisation}`;
@@ -26,7 +28,10 @@ export class Hub {
   }
 
   dispatch(poke: Poke): void {
-    for (const topic of topicsOf(poke)) for (const hear of [...(this.#topics.get(topic) ?? [])]) hear(poke);
+    for (const topic of topicsOf(poke)) {
+      // Who leaves while this goes on is skipped by the set itself.
+      for (const hear of this.#topics.get(topic) ?? NOBODY) hear(poke);
+    }
   }
 
   addLine(line: Line): () => void {

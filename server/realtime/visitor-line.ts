@@ -46,6 +46,8 @@ export class VisitorLine {
   readonly #frames = new FrameAllowance();
   readonly #undo: (() => void)[] = [];
   #greeted: Promise<Session | null> | null = null;
+  /** What `#greeted` gave: from then on frames need not wait for it. */
+  #session: Session | null = null;
   #operatorHere = false;
   #closed = false;
 
@@ -59,7 +61,7 @@ export class VisitorLine {
       frame: (data, isBinary) => this.#receive(data, isBinary),
       heard: () => {},
       closed: () => this.#close(),
-      tick: () => this.#gate.guard(this.#pump(), line),
+      tick: () => this.#catchUp(),
     });
   }
 
@@ -82,6 +84,10 @@ export class VisitorLine {
 
   /** Frames behind the hello keep their order: they all wait for the same promise. */
   #answer(frame: Exclude<VisitorFrame, Hello>): void {
+    if (this.#session) {
+      this.#gate.guard(this.#handle(this.#session, frame), this.#line);
+      return;
+    }
     const handled = this.#greeted?.then((session) => session && this.#handle(session, frame));
     if (handled) this.#gate.guard(handled, this.#line);
     else this.#refuse(frame.type);
@@ -160,14 +166,17 @@ export class VisitorLine {
     this.#undo.push(heard, () => follower.stop());
     if (this.#closed) this.#undoAll();
     else await follower.pump();
+    this.#session = session;
     return session;
   }
 
-  async #handle(session: Session, frame: Exclude<VisitorFrame, Hello>): Promise<void> {
+  #handle(session: Session, frame: Exclude<VisitorFrame, Hello>): Promise<void> {
+    return frame.type === 'send' ? this.#send(session, frame) : this.#hearFrame(session, frame);
+  }
+
+  async #hearFrame(session: Session, frame: Exclude<VisitorFrame, Hello | Send>): Promise<void> {
     const { actor, record, follower } = session;
     switch (frame.type) {
-      case 'send':
-        return this.#send(session, frame);
       case 'typing':
         return showTyping(this.#relay, actor, record, frame.on);
       case 'read':
@@ -205,12 +214,16 @@ export class VisitorLine {
 
   #hear(session: Session, poke: Poke): void {
     if (poke.kind === 'changed') {
-      this.#gate.guard(session.follower.pump(), this.#line);
-      this.#gate.guard(this.#tellPresence(session), this.#line);
+      this.#gate.guard(this.#tellChange(session), this.#line);
     } else if (poke.kind === 'presence') this.#gate.guard(this.#tellPresence(session), this.#line);
     else if (poke.kind === 'typing' && poke.from === 'operator')
       this.#line.send({ type: 'typing', on: poke.on });
     else if (poke.kind === 'read' && poke.by === 'operator') this.#line.send({ type: 'read', seq: poke.seq });
+  }
+
+  async #tellChange(session: Session): Promise<void> {
+    await session.follower.pump();
+    await this.#tellPresence(session);
   }
 
   async #tellPresence(session: Session): Promise<void> {
@@ -229,9 +242,9 @@ export class VisitorLine {
     );
   }
 
-  async #pump(): Promise<void> {
-    const session = await this.#greeted;
-    await session?.follower.pump();
+  #catchUp(): void {
+    const follower = this.#session?.follower;
+    if (follower?.isBehind) this.#gate.guard(follower.pump(), this.#line);
   }
 
   #close(): void {

@@ -15,6 +15,19 @@ import type { OfferWrites } from './offer-writes.ts';
 import { isOpen, type Tables } from './schema.ts';
 import type { SqliteRunner } from './sqlite-dialect.ts';
 
+/** The states of a conversation share what did not change. */
+const COLUMN_FIELDS = [
+  'context',
+  'status',
+  'waitingSince',
+  'assignee',
+  'assignmentEpoch',
+  'leaseUntil',
+  'reservation',
+  'visitorRead',
+  'operatorRead',
+] as const satisfies readonly (keyof Conversation)[];
+
 /** The columns that hold what the log alone does not tell. */
 function toColumns(state: Conversation) {
   return {
@@ -153,14 +166,15 @@ export class ConversationWrites {
   #keep(conversation: HotConversation, next: Conversation): void {
     const { kysely, runner } = this.#parts;
     const { record } = conversation;
-    const before = toColumns(record.state);
-    const after = toColumns(next);
-    conversation.record = { ...record, state: next };
-    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    const before = record.state;
+    if (before === next) return;
+    const { organisation, conversation: number, id, site, language } = record;
+    conversation.record = { organisation, conversation: number, id, site, language, state: next };
+    if (COLUMN_FIELDS.every((field) => before[field] === next[field])) return;
     runner.run(
       kysely
         .updateTable('conversation')
-        .set(after)
+        .set(toColumns(next))
         .where('organisation_id', '=', record.organisation)
         .where('id', '=', record.conversation),
     );

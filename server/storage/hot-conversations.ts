@@ -8,7 +8,8 @@ import type { LoggedEvent, MessageLog } from './message-log.ts';
 import type { ConversationTable, Tables } from './schema.ts';
 import type { SqliteRunner } from './sqlite-dialect.ts';
 
-const MOST_CONVERSATIONS = 2_000;
+/** Of each of the two generations: what was not used while so many others were is let go. */
+const MOST_CONVERSATIONS = 1_000;
 /** Ids of one conversation in memory; older ones are looked up in the log. */
 const MOST_IDS = 4_000;
 /** Events served without reading the disk: followers that keep up need only these. */
@@ -67,7 +68,8 @@ export class HotConversations {
   readonly #kysely: Kysely<Tables>;
   readonly #runner: SqliteRunner;
   readonly #log: MessageLog;
-  readonly #byId = new Map<number, HotConversation>();
+  #recent = new Map<number, HotConversation>();
+  #older = new Map<number, HotConversation>();
   readonly #touched = new Set<number>();
 
   constructor(kysely: Kysely<Tables>, runner: SqliteRunner, log: MessageLog) {
@@ -78,11 +80,12 @@ export class HotConversations {
 
   /** The organisation is part of the question: a conversation of another one does not exist. */
   load(organisation: number, conversation: number): HotConversation | null {
-    const known = this.#byId.get(conversation) ?? this.#rebuild(conversation);
-    if (!known || known.record.organisation !== organisation) return null;
-    this.#byId.delete(conversation);
-    this.#byId.set(conversation, known);
-    return known;
+    let known = this.#recent.get(conversation) ?? null;
+    if (!known) {
+      known = this.#older.get(conversation) ?? this.#rebuild(conversation);
+      if (known) this.#use(conversation, known);
+    }
+    return known?.record.organisation === organisation ? known : null;
   }
 
   /** To be called before changing anything inside a transaction. */
@@ -104,15 +107,23 @@ export class HotConversations {
 
   keep(): void {
     this.#touched.clear();
-    const surplus = this.#byId.size - MOST_CONVERSATIONS;
-    if (surplus <= 0) return;
-    for (const conversation of [...this.#byId.keys()].slice(0, surplus)) this.#byId.delete(conversation);
   }
 
   /** The transaction did not happen: what it touched is read again from disk. */
   drop(): void {
-    for (const conversation of this.#touched) this.#byId.delete(conversation);
+    for (const conversation of this.#touched) {
+      this.#recent.delete(conversation);
+      this.#older.delete(conversation);
+    }
     this.#touched.clear();
+  }
+
+  #use(conversation: number, hot: HotConversation): void {
+    if (this.#recent.size >= MOST_CONVERSATIONS) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(conversation, hot);
   }
 
   #rebuild(conversation: number): HotConversation | null {
@@ -148,7 +159,6 @@ export class HotConversations {
       const lastN = hot.lastN.get(progress.device) ?? 0;
       hot.lastN.set(progress.device, Math.max(lastN, progress.last_n));
     }
-    this.#byId.set(conversation, hot);
     return hot;
   }
 

@@ -3,9 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Compilable, SchemaModule } from 'kysely';
 import { start } from './migrations/0001-start.ts';
 import { addCrowd } from './migrations/0002-crowd.ts';
+import { makeLogAppendOnly } from './migrations/0003-append-only-log.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
-const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [start, addCrowd];
+const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [start, addCrowd, makeLogAppendOnly];
 
 export function migrate(database: DatabaseSync): void {
   const runner = new SqliteRunner(database);

@@ -47,8 +47,9 @@ export interface Tables {
     expires_at: number;
   };
   conversation: ConversationTable;
-  /** `id` is conversation id and seq in one number: one conversation lies together, and no second index is written. */
+  /** `id` is conversation id and seq in one number; `row` counts up, so that writing touches the last page only. */
   conversation_log: {
+    row: number;
     id: number;
     at: number;
     kind: string;
@@ -59,6 +60,8 @@ export interface Tables {
     author: string | null;
     body: string | null;
   };
+  /** Where an event stands in the log. Noted in bulk, after the fact: the newest rows are not in here yet. */
+  conversation_place: { id: number; row: number };
   /** Only what the log cannot tell: devices whose n advanced by a known id (M8). */
   device_progress: { conversation_id: number; device: string; last_n: number };
   offer: {

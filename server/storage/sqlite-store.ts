@@ -130,6 +130,24 @@ function claimForMode(database: DatabaseSync, mode: string): void {
   );
 }
 
+/** Notes places in bulk, between the messages. What fails is tried again later: reading does without. */
+function createPlacer(log: MessageLog, queue: WriteQueue): { check(): void } {
+  let placing = false;
+  return {
+    check() {
+      if (placing || !log.needsPlacing) return;
+      placing = true;
+      const placed = queue.write(() => log.place());
+      placed
+        .then((done) => done())
+        .catch(() => {})
+        .finally(() => {
+          placing = false;
+        });
+    },
+  };
+}
+
 export function openSqliteStore(directory: string, fresh: { epoch: string; mode: string }): Store {
   const database = openDatabase(directory);
   migrate(database);
@@ -138,7 +156,14 @@ export function openSqliteStore(directory: string, fresh: { epoch: string; mode:
   const kysely = createKysely(database, runner);
   const log = new MessageLog(database);
   const hot = new HotConversations(kysely, runner, log);
-  const queue = new WriteQueue(database, hot);
+  const queue: WriteQueue = new WriteQueue(database, {
+    keep() {
+      hot.keep();
+      placer.check();
+    },
+    drop: () => hot.drop(),
+  });
+  const placer = createPlacer(log, queue);
   const offers = new OfferWrites(kysely, runner);
   const writes = new ConversationWrites({ kysely, runner, log, hot, offers });
   return {

@@ -28,12 +28,11 @@ export class WriteQueue {
   write<Result>(work: () => Result): Promise<Result> {
     if (this.#closed || this.#jobs.length >= MOST_QUEUED) return Promise.reject(new StoreUnavailable());
     return new Promise((resolve, reject) => {
-      let done = () => {};
+      let result: Result;
       const run = () => {
-        const result = work();
-        done = () => resolve(result);
+        result = work();
       };
-      this.#jobs.push({ run, done: () => done(), fail: reject });
+      this.#jobs.push({ run, done: () => resolve(result), fail: reject });
       this.#schedule();
     });
   }
@@ -59,9 +58,10 @@ export class WriteQueue {
     if (jobs.length === 0) return;
     const failure = this.#transact(jobs);
     if (!failure) for (const job of jobs) job.done();
-    // One bad command must not take the others with it: each gets its own transaction.
-    else if (jobs.length > 1) for (const job of jobs) this.#commitAlone(job);
-    else jobs[0]?.fail(failure.cause);
+    // One bad command must not take the others with it: each gets its own transaction. A bad disk takes them all.
+    else if (jobs.length > 1 && !(failure.cause instanceof StoreUnavailable)) {
+      for (const job of jobs) this.#commitAlone(job);
+    } else for (const job of jobs) job.fail(failure.cause);
   }
 
   #commitAlone(job: Job): void {
