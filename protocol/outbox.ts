@@ -13,10 +13,22 @@ export interface OutboxEntry {
   readonly because?: NackReason;
 }
 
+/** What this line carries. Entries leave the outbox when the log shows them, which can be before their ack; their n stays taken. */
+interface Row {
+  /** The highest n given out on this line. */
+  readonly n: number;
+  /** Sent and not answered, also of messages that are no longer in the outbox. */
+  readonly unanswered: number;
+  /** Ms to wait since a refusal. Until all that is behind it is answered nothing goes out: numbers would be given twice. */
+  readonly held: number | null;
+}
+
 export interface Outbox {
   /** The highest n of this device that the server is known to have. */
   readonly lastN: number;
   readonly entries: readonly OutboxEntry[];
+  /** None: nothing went out on this line yet. */
+  readonly row?: Row;
 }
 
 export const EMPTY_OUTBOX: Outbox = { lastN: 0, entries: [] };
@@ -27,14 +39,17 @@ export function enqueue(outbox: Outbox, message: { id: string; text: string; at:
 
 const isOpen = (entry: OutboxEntry): boolean => entry.state === 'queued' || entry.state === 'sent';
 
+const queued = (entry: OutboxEntry): OutboxEntry => ({ ...entry, state: 'queued', n: 0 });
+
 /** A new line is open: what went out on the old one may or may not have arrived; lastN tells (M5). */
 export function rewind(outbox: Outbox, lastN: number): Outbox {
   return {
     lastN,
     entries: outbox.entries.map((entry) => {
-      if (!isOpen(entry)) return entry;
+      if (entry.state === 'failed') return entry;
       const arrived = entry.n > 0 && entry.n <= lastN;
-      return arrived ? { ...entry, state: 'stored' } : { ...entry, state: 'queued', n: 0 };
+      // Also what was acked once: a server that was restored from a backup may have lost it (R5), and the id guards against doubles.
+      return arrived ? { ...entry, state: 'stored' } : queued(entry);
     }),
   };
 }
@@ -44,26 +59,38 @@ export interface Outgoing {
   send: readonly OutboxEntry[];
 }
 
+const rowOf = (outbox: Outbox): Row => outbox.row ?? { n: outbox.lastN, unanswered: 0, held: null };
+
 /** Numbers and releases as many queued messages as the window allows (M4). */
 export function takeOutgoing(outbox: Outbox): Outgoing {
-  let inFlight = outbox.entries.filter((entry) => entry.state === 'sent').length;
-  let n = outbox.entries.reduce((most, entry) => Math.max(most, entry.n), outbox.lastN);
+  const row = rowOf(outbox);
+  if (row.held !== null && row.unanswered > 0) return { outbox, send: [] };
+  let { unanswered } = row;
+  let n = row.held === null ? Math.max(row.n, outbox.lastN) : outbox.lastN;
   const send: OutboxEntry[] = [];
   const entries = outbox.entries.map((entry) => {
-    if (entry.state !== 'queued' || inFlight >= LIMITS.inFlight) return entry;
-    inFlight += 1;
+    if (entry.state !== 'queued' || unanswered >= LIMITS.inFlight) return entry;
+    unanswered += 1;
     n += 1;
     const sent: OutboxEntry = { ...entry, state: 'sent', n };
     send.push(sent);
     return sent;
   });
-  return send.length === 0 ? { outbox, send } : { outbox: { ...outbox, entries }, send };
+  if (send.length === 0) return { outbox, send };
+  return { outbox: { ...outbox, entries, row: { n, unanswered, held: null } }, send };
+}
+
+/** One more frame of this line has its answer. */
+function answered(outbox: Outbox): Row {
+  const row = rowOf(outbox);
+  return { ...row, unanswered: Math.max(0, row.unanswered - 1) };
 }
 
 export function acknowledge(outbox: Outbox, ack: { id: string; n: number }): Outbox {
   return {
     lastN: Math.max(outbox.lastN, ack.n),
     entries: outbox.entries.map((entry) => (entry.id === ack.id ? { ...entry, state: 'stored' } : entry)),
+    row: answered(outbox),
   };
 }
 
@@ -76,32 +103,34 @@ export interface Nack {
 
 export interface Refused {
   outbox: Outbox;
-  /** Send again after so many ms; null: nothing to wait for. */
+  /** Send again after so many ms. */
   retryIn: number | null;
 }
 
 const RETRY_WITHOUT_WORD_MS = 1_000;
 
-/** `expected`, `retry` and `rate-limited` rewind and try again; every other reason is final for that message (M6). */
+/**
+ * `expected`, `retry` and `rate-limited`: all that is open goes again. Every other reason is final for that message (M6) and
+ * leaves a hole in n, so those behind it are numbered again. What was stored is told by each ack, never by a count: on this
+ * line a number can belong to another message by now.
+ */
 export function refuse(outbox: Outbox, nack: Nack): Refused {
-  const replace = (change: Partial<OutboxEntry>): Outbox => ({
-    ...outbox,
-    entries: outbox.entries.map((entry) => (entry.id === nack.id ? { ...entry, ...change } : entry)),
-  });
-  switch (nack.reason) {
-    case 'expected':
-      // The refused message itself is surely not in the log, whatever its number.
-      return { outbox: rewind(replace({ n: 0 }), (nack.expected ?? outbox.lastN + 1) - 1), retryIn: 0 };
-    case 'retry':
-    case 'rate-limited':
-      return { outbox: rewind(outbox, outbox.lastN), retryIn: nack.retryMs ?? RETRY_WITHOUT_WORD_MS };
-    default:
-      // It leaves a hole in n: those behind it are numbered again.
-      return {
-        outbox: rewind(replace({ state: 'failed', n: 0, because: nack.reason }), outbox.lastN),
-        retryIn: 0,
-      };
-  }
+  const { id, reason, expected, retryMs = RETRY_WITHOUT_WORD_MS } = nack;
+  const isPause = reason === 'retry' || reason === 'rate-limited';
+  const isFinal = !isPause && reason !== 'expected';
+  const row = answered(outbox);
+  const held = Math.max(row.held ?? 0, isPause ? retryMs : 0);
+  return {
+    outbox: {
+      lastN: expected === undefined ? outbox.lastN : expected - 1,
+      entries: outbox.entries.map((entry) => {
+        if (isFinal && entry.id === id) return { ...entry, state: 'failed', n: 0, because: reason };
+        return isOpen(entry) ? queued(entry) : entry;
+      }),
+      row: { ...row, held },
+    },
+    retryIn: held,
+  };
 }
 
 /** Drops what the log shows. */

@@ -79,6 +79,7 @@ describe('[A7] a reply', () => {
     expect(noticeOf(desk)).toEqual({ kind: 'outdated' });
     expect(draftOf(desk)).toBe('Antwoord\nEn nog iets');
     expect(threadOf(desk.state, TALK).outbox.entries).toEqual([]);
+    desk.hear({ type: 'nack', conversation: TALK, id: 'm2', n: 2, reason: 'expected', expected: 1 });
     desk.sent();
     hear(desk, 2);
     expect(sentOf(send(desk, 'm3'))).toMatchObject([{ id: 'm3', seenSeq: 2 }]);

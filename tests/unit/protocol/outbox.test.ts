@@ -62,9 +62,14 @@ describe('a new line', () => {
 
 describe('[M6] a refusal', () => {
   const onLine = takeOutgoing(fill('a', 'b')).outbox;
+  /** What comes behind a refused message is refused too: the server wants the number before it. */
+  const refuseBoth = (nack: Omit<Parameters<typeof refuse>[1], 'id'>) => {
+    const first = refuse(onLine, { ...nack, id: 'a' });
+    return { first, ...refuse(first.outbox, { id: 'b', reason: 'expected', expected: 1 }) };
+  };
 
   it('expected: goes on from the number that the server wants', () => {
-    const { outbox, retryIn } = refuse(onLine, { id: 'b', reason: 'expected', expected: 1 });
+    const { outbox, retryIn } = refuseBoth({ reason: 'expected', expected: 1 });
     expect(retryIn).toBe(0);
     expect(sent(outbox)).toEqual([
       ['a', 1],
@@ -73,8 +78,8 @@ describe('[M6] a refusal', () => {
   });
 
   it.each(['retry', 'rate-limited'] as const)('%s: tries everything again after the given time', (reason) => {
-    const { outbox, retryIn } = refuse(onLine, { id: 'a', reason, retryMs: 700 });
-    expect(retryIn).toBe(700);
+    const { first, outbox } = refuseBoth({ reason, retryMs: 700 });
+    expect(first.retryIn).toBe(700);
     expect(sent(outbox)).toEqual([
       ['a', 1],
       ['b', 2],
@@ -82,7 +87,7 @@ describe('[M6] a refusal', () => {
   });
 
   it('closed: keeps the text, and the next message closes the hole', () => {
-    const { outbox } = refuse(onLine, { id: 'a', reason: 'closed' });
+    const { outbox } = refuseBoth({ reason: 'closed' });
     expect(outbox.entries[0]).toMatchObject({ state: 'failed', because: 'closed', text: 'text of a' });
     expect(sent(outbox)).toEqual([['b', 1]]);
   });
@@ -138,7 +143,6 @@ describe('over a line that breaks anywhere', () => {
           if (entry === undefined) return;
           const answer = server.take(entry);
           if (answer === 'expected') {
-            line = [];
             outbox = refuse(outbox, {
               id: entry.id,
               reason: 'expected',
