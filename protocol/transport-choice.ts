@@ -11,7 +11,7 @@ export interface Choice {
   /** Openings of a WebSocket that failed, one after another. */
   readonly failedOpens: number;
   /** What has carried frames on this page: its failing says that the server is away, not that it is kept away. */
-  readonly worked: { readonly socket: boolean; readonly stream: boolean };
+  readonly worked: Readonly<Record<Transport, boolean>>;
 }
 
 export type Happening =
@@ -39,7 +39,7 @@ const MOST_FAILED_OPENS = 2;
 export const FIRST_CHOICE: Choice = {
   transport: 'socket',
   failedOpens: 0,
-  worked: { socket: false, stream: false },
+  worked: { socket: false, stream: false, poll: false },
 };
 
 const giveUp = (choice: Choice): Verdict => ({ choice: { ...choice, transport: 'socket' }, move: 'give-up' });
@@ -55,7 +55,7 @@ export function choose(choice: Choice, happening: Happening): Verdict {
     case 'failed':
       return judgeFailure(choice, happening.silent);
     case 'pinged':
-      return happening.reach === 'reachable' ? open(choice, 'stream') : giveUp(choice);
+      return happening.reach === 'reachable' ? open(choice, pickFallback(choice)) : giveUp(choice);
     case 'lost':
       // Kept for the page only where a WebSocket never worked: a bad minute must not cost the rest of the visit.
       return choice.worked.socket ? giveUp(choice) : { choice, move: 'give-up' };
@@ -64,9 +64,11 @@ export function choose(choice: Choice, happening: Happening): Verdict {
   }
 }
 
+/** Where answers were held back once, no stream is waited for again. */
+const pickFallback = ({ worked }: Choice): Transport => (worked.poll && !worked.stream ? 'poll' : 'stream');
+
 function noteOpened(choice: Choice): Choice {
   const { transport, worked } = choice;
-  if (transport === 'poll') return choice;
   const failedOpens = transport === 'socket' ? 0 : choice.failedOpens;
   return { ...choice, failedOpens, worked: { ...worked, [transport]: true } };
 }

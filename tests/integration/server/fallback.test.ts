@@ -7,6 +7,7 @@ import {
   LINE_CLOSED,
   type OperatorFrame,
   PROTOCOL_VERSION,
+  TIMINGS,
   type ToOperatorFrame,
   type ToVisitorFrame,
   type VisitorFrame,
@@ -173,6 +174,38 @@ describe.each<Over>(['stream', 'poll'])('over a %s', (over) => {
     expect(await anna.hear('presence', ({ here }) => !here)).toBeDefined();
     lost.close();
     await hole.close();
+  });
+
+  it('[F5] a request that broke off without a goodbye frees the line at once', async () => {
+    const citizen = await startConversation(at);
+    const { wire: anna } = await connectOperator(at, 'Anna');
+    anna.say({ type: 'take', conversation: citizen.conversation });
+    follow(anna, citizen.conversation);
+    await anna.hear('followed');
+    const stop = new AbortController();
+    const asked = [newLine(), JSON.stringify(helloFrame(citizen.token))].join('\n');
+    await postLine(siteAt(), over, asked, stop.signal);
+    const next = postLine(siteAt(), over, asked, stop.signal).catch(() => null);
+    await anna.hear('presence', ({ here }) => here);
+    stop.abort();
+    await next;
+    const left = anna.hear('presence', ({ here }) => !here);
+    await expect
+      .poll(() => {
+        at.clock.advance(TIMINGS.visitorLeftAfter);
+        anna.say({ type: 'probe' });
+        return anna.heard.some((frame) => frame.type === 'presence' && !frame.here);
+      })
+      .toBe(true);
+    await left;
+  });
+
+  it('[S4] says when a message is one too many, and stops a flood of other frames', async () => {
+    const wire = await connect(over, await startConversation(at));
+    for (let n = 1; n <= 11; n += 1) send(wire, n, `bericht ${n}`);
+    expect(await wire.hear('nack')).toMatchObject({ n: 11, reason: 'rate-limited' });
+    for (let count = 0; count < 700; count += 1) wire.say({ type: 'typing', on: true });
+    expect(await wire.closed).toBe(CLOSE.rateLimited);
   });
 
   it('[S6 H2] leaves no token in an address', async () => {

@@ -46,6 +46,10 @@ export async function signIn(browser: TestBrowser, server: DemoServer, who: stri
   const page = await browser.openPage();
   await page.goto(await server.signInLink(who));
   await page.getByRole('radio', { name: 'Beschikbaar' }).check();
+  return createOperator(page);
+}
+
+export function createOperator(page: Page): Operator {
   const queue = page.getByRole('list', { name: 'Wachtrij' });
   return {
     ...createTalker(page, 'Bericht aan de burger'),

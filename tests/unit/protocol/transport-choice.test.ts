@@ -59,6 +59,14 @@ describe('[F1] the choice of a transport', () => {
       ['ping socket', 'open stream', 'open poll', 'give-up socket', 'ping socket'],
     ],
     [
+      'answers that were held back once are not waited for again',
+      [SILENT, reach('reachable'), SILENT, OPENED, LOST, CLOSED, SILENT, reach('reachable')],
+      [
+        ...['ping socket', 'open stream', 'open poll', 'stay poll', 'give-up poll', 'give-up socket'],
+        ...['ping socket', 'open poll'],
+      ],
+    ],
+    [
       'the fallback is kept where a WebSocket never worked',
       [SILENT, reach('reachable'), OPENED, LOST, OPENED],
       ['ping socket', 'open stream', 'stay stream', 'give-up stream', 'stay stream'],
