@@ -1,6 +1,6 @@
 // PURE. Which way frames travel: a WebSocket, and when that is kept away a stream or long polls over HTTP (rules F).
 
-export type Transport = 'socket' | 'stream' | 'poll';
+type Transport = 'socket' | 'stream' | 'poll';
 
 /** What `GET /v1/ping` says about a WebSocket that does not open. */
 export type Reach = 'reachable' | 'down' | 'offline';

@@ -19,7 +19,7 @@ interface Asked {
   frames: readonly string[];
 }
 
-export interface Lines {
+interface Lines {
   isHeld(caller: Caller, asked: Asked): boolean;
   stream(caller: Caller, asked: Asked, cut: () => void): ReadableStream<Uint8Array>;
   poll(caller: Caller, asked: Asked, gone: AbortSignal): Promise<readonly string[]>;

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 const folder = fileURLToPath(new URL('../../dist/widget/', import.meta.url));
 const LOADER_BYTES = 5_000;
 const PANEL_BYTES = 15_000;
+const FALLBACK_BYTES = 1_500;
 
 function read(name: RegExp): string {
   const file = readdirSync(folder).find((candidate) => name.test(candidate));
@@ -28,6 +29,17 @@ describe('bytes after brotli', () => {
     process.stdout.write(`Bytes after brotli: ${figures}\n`);
     expect(loader).toBeLessThanOrEqual(LOADER_BYTES);
     expect(panel).toBeLessThanOrEqual(PANEL_BYTES);
+  });
+
+  it('[F1] lines over HTTP are chunks of their own, which nothing loads with the page', () => {
+    const others = readdirSync(folder)
+      .filter((file) => file.endsWith('.js') && !/^(fallback-lines|line-requests)-/.test(file))
+      .map((file) => readFileSync(`${folder}${file}`, 'utf8'))
+      .join('\n');
+    expect(weigh(/^fallback-lines-.*\.js$/, /^line-requests-.*\.js$/)).toBeLessThanOrEqual(FALLBACK_BYTES);
+    expect(others).toMatch(/import\(["'`]\.\/fallback-lines-/);
+    expect(others).not.toMatch(/(from|import)\s*["'`]\.\/(fallback-lines|line-requests)-/);
+    expect(others).not.toMatch(/TextDecoderStream/);
   });
 
   it('no schema library and no compatibility layer reach the citizen', () => {
