@@ -1,6 +1,5 @@
 // A client of lines over HTTP for tests: the client's real line on Node's fetch, with the same words as Wire.
 import { randomBytes } from 'node:crypto';
-import type { Connect } from '../../../protocol/connector.ts';
 import { createFallback, type LineAnswer, type LineVerb } from '../../../protocol/fallback-lines.ts';
 import type { LinkSocket } from '../../../protocol/link.ts';
 import { Ear } from './ear.ts';
@@ -57,7 +56,6 @@ export class HttpWire<In extends Typed, Out extends Typed> extends Ear<In> {
         return () => stop.abort();
       },
     });
-    const connect: Connect = fallback[verb];
     let tellOpened: (wire: this) => void;
     let tellClosed: (code: number) => void;
     this.opened = new Promise((resolve) => {
@@ -66,7 +64,7 @@ export class HttpWire<In extends Typed, Out extends Typed> extends Ear<In> {
     this.closed = new Promise((resolve) => {
       tellClosed = resolve;
     });
-    this.#socket = connect({
+    this.#socket = fallback[verb]({
       opened: () => tellOpened(this),
       received: (data) => this.take(parse(data)),
       closed: (code) => tellClosed(code),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../../../server/application/ports.ts';
+import type { Config } from '../../../server/config.ts';
 import type { Allowance } from '../../../server/rate-limits.ts';
 import { type RunningServer, startServer } from '../../../server/server.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -35,6 +36,7 @@ export async function startTestServer(
     dataDir?: string;
     port?: number;
     messageAllowances?: readonly Allowance[];
+    admission?: NonNullable<Config['admission']>;
     seed?: string;
     clock?: ManualClock;
   } = {},
@@ -52,6 +54,7 @@ export async function startTestServer(
       demoOrigins: ['https://formulieren.voorbeeldstad.example'],
       publicOrigin: null,
       logLevel: 'silent',
+      ...(options.admission ? { admission: options.admission } : {}),
     },
     clock,
     random: createSeededRandom(seed),
