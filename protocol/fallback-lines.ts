@@ -1,6 +1,6 @@
 // A line over HTTP, looking like a socket: server-sent events or long polls inwards, one post after another outwards (rules F).
 import { CLOSE, LINE_CLOSED } from './close-codes.ts';
-import type { Connect, Fallback } from './connector.ts';
+import type { Connect } from './first-frame.ts';
 import type { LinkPlatform, LinkSocket, SocketHandlers } from './link.ts';
 import { LIMITS } from './names.ts';
 
@@ -18,6 +18,12 @@ export interface LineRequests {
   ask(verb: LineVerb, body: string, answer: LineAnswer): () => void;
   /** 22 random letters, digits, - and _: a name for one line, in no address. */
   newLine(): string;
+}
+
+/** The two ways over HTTP. */
+export interface Fallback {
+  stream: Connect;
+  poll: Connect;
 }
 
 type FallbackPlatform = LineRequests & Pick<LinkPlatform, 'after'>;

@@ -8,8 +8,6 @@ export type Reach = 'reachable' | 'down' | 'offline';
 export interface Choice {
   /** In use, or the next to try. */
   readonly transport: Transport;
-  /** Openings of a WebSocket that failed, one after another. */
-  readonly failedOpens: number;
   /** What has carried frames on this page: its failing says that the server is away, not that it is kept away. */
   readonly worked: Readonly<Record<Transport, boolean>>;
 }
@@ -33,14 +31,11 @@ export interface Verdict {
   move: Move;
 }
 
-/** One may be bad luck; the browser tells nothing about why a handshake failed. */
-const MOST_FAILED_OPENS = 2;
-
-export const FIRST_CHOICE: Choice = {
-  transport: 'socket',
-  failedOpens: 0,
-  worked: { socket: false, stream: false, poll: false },
-};
+/** The first choice of a page on which WebSockets were just kept away. */
+export const keptAway = (socketWorked: boolean): Choice => ({
+  transport: 'stream',
+  worked: { socket: socketWorked, stream: false, poll: false },
+});
 
 const giveUp = (choice: Choice): Verdict => ({ choice: { ...choice, transport: 'socket' }, move: 'give-up' });
 const open = (choice: Choice, transport: Transport): Verdict => ({
@@ -67,20 +62,15 @@ export function choose(choice: Choice, happening: Happening): Verdict {
 /** Where answers were held back once, no stream is waited for again. */
 const pickFallback = ({ worked }: Choice): Transport => (worked.poll && !worked.stream ? 'poll' : 'stream');
 
-function noteOpened(choice: Choice): Choice {
-  const { transport, worked } = choice;
-  const failedOpens = transport === 'socket' ? 0 : choice.failedOpens;
-  return { ...choice, failedOpens, worked: { ...worked, [transport]: true } };
-}
+const noteOpened = ({ transport, worked }: Choice): Choice => ({
+  transport,
+  worked: { ...worked, [transport]: true },
+});
 
 function judgeFailure(choice: Choice, silent: boolean): Verdict {
-  const { transport, failedOpens, worked } = choice;
-  if (transport === 'socket') {
-    const counted = { ...choice, failedOpens: failedOpens + 1 };
-    return silent || counted.failedOpens >= MOST_FAILED_OPENS
-      ? { choice: counted, move: 'ping' }
-      : giveUp(counted);
-  }
+  const { transport, worked } = choice;
+  // WebSockets were kept away before: no second try is needed to ask.
+  if (transport === 'socket') return { choice, move: 'ping' };
   if (transport === 'stream' && (silent || !worked.stream)) return open(choice, 'poll');
   return giveUp(choice);
 }

@@ -109,7 +109,7 @@ describe('a conversation behind a proxy', () => {
     await operator.take();
     await expect.poll(() => operator.marks()).toEqual(['C01']);
     expect(traffic.sockets).toHaveLength(1);
-    expect(traffic.requests.map(({ url }) => url).join(' ')).not.toMatch(/fallback|line-requests|ping/);
+    expect(traffic.requests.map(({ url }) => url).join(' ')).not.toMatch(/chooser|line-requests|ping/);
     await operator.finish();
   });
 

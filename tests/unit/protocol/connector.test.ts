@@ -27,7 +27,7 @@ let link: Link<Frame, Frame>;
 let received: Frame[];
 
 // Fetched once for all, so that the connector's own import takes turns of the event loop, not time.
-beforeAll(() => import('../../../protocol/fallback-lines.ts'));
+beforeAll(() => import('../../../protocol/chooser.ts'));
 
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
