@@ -1,0 +1,68 @@
+// Broken servers: each is the product's own source with one promise taken out while it is loaded. The checker must catch every one.
+export interface Change {
+  /** File of the server, as its address ends. */
+  file: string;
+  find: string;
+  replace: string;
+}
+
+export const MUTANTS: Readonly<Record<string, { breaks: string; changes: readonly Change[] }>> = {
+  'ack-before-commit': {
+    breaks: 'M5: messages are answered and shown while their rows are still to be written',
+    changes: [
+      {
+        file: 'server/storage/message-log.ts',
+        find: 'this.#append.run(',
+        replace: `((...row) => row[2] === 'message' ? setTimeout(() => this.#append.run(...row), 300) : this.#append.run(...row))(`,
+      },
+    ],
+  },
+  'no-dedupe': {
+    breaks: 'M2: a known id is stored once more',
+    changes: [
+      {
+        file: 'server/storage/conversation-writes.ts',
+        find: 'known.duplicate = this.#findDuplicate(conversation, command);',
+        replace: '',
+      },
+    ],
+  },
+  'resume-off-by-one': {
+    breaks: 'R2: after a hello the last known event comes again',
+    changes: [
+      {
+        file: 'server/realtime/visitor-line.ts',
+        find: 'hello.lastSeq <= state.lastSeq ? hello.lastSeq : 0',
+        replace: 'hello.lastSeq <= state.lastSeq ? Math.max(0, hello.lastSeq - 1) : 0',
+      },
+    ],
+  },
+  'replay-before-subscribe': {
+    breaks: 'R2: what is committed between the reading and the subscribing is never sent',
+    changes: [
+      {
+        file: 'server/realtime/visitor-line.ts',
+        find: `const heard = this.#gate.hub.subscribe(\`conversation \${conversation}\``,
+        replace: `await follower.pump();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await follower.rewind((await conversations.read(record)).state.lastSeq);
+    const heard = this.#gate.hub.subscribe(\`conversation \${conversation}\``,
+      },
+    ],
+  },
+  'tenant-leak': {
+    breaks: 'A5: every desk hears of the conversations of every organisation',
+    changes: [
+      {
+        file: 'server/realtime/hub.ts',
+        find: `\`organisation \${poke.organisation}\`;`,
+        replace: '`organisation 0`;',
+      },
+      {
+        file: 'server/realtime/operator-line.ts',
+        find: `this.#gate.hub.subscribe(\`organisation \${organisation}\``,
+        replace: 'this.#gate.hub.subscribe(`organisation 0`',
+      },
+    ],
+  },
+};
