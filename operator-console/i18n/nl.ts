@@ -104,8 +104,9 @@ export const nl = {
     hint: 'Enter verstuurt, Shift + Enter maakt een nieuwe regel.',
     waiting: 'Dit gesprek wacht. U leest mee, de burger ziet dat niet.',
     of: (name: string) => `${name} is in gesprek met deze burger. U leest mee.`,
-    mayTakeOver: (name: string) => `${name} ziet het meteen als u overneemt.`,
+    mayTakeOver: 'Uw collega ziet het meteen als u overneemt.',
     news: 'Er is een nieuw bericht sinds u begon te typen.',
+    lookFirst: 'Nog niet verzonden. Klopt uw antwoord nog? Verstuur dan nog een keer.',
     typing: 'De burger typt…',
     left: 'De burger is even weg. Uw bericht wordt bewaard en staat klaar als de burger terugkomt.',
     ended: 'Dit gesprek is afgelopen.',
@@ -164,8 +165,8 @@ export const nl = {
     unknown: 'Dat ging niet: de server kent dit gesprek niet.',
     retry: 'Dat is niet gelukt. Probeer het zo opnieuw.',
     lostTo: (name: string) =>
-      `${name} heeft dit gesprek nu. De burger krijgt van u geen berichten meer. Wat u typte, staat hieronder.`,
-    lost: 'Dit gesprek is terug in de wachtrij, omdat uw verbinding te lang weg was. Wat u typte, staat hieronder. Pak het gesprek op om verder te gaan.',
+      `${name} heeft dit gesprek nu. De burger krijgt van u geen berichten meer. Wat u al typte, is bewaard.`,
+    lost: 'Dit gesprek is terug in de wachtrij, omdat uw verbinding te lang weg was. Wat u al typte, is bewaard. Pak het gesprek op om verder te gaan.',
     lookFirst:
       'Uw bericht is nog niet verzonden: er kwam iets nieuws binnen terwijl u typte. Lees het, en verstuur daarna nog een keer.',
     outdated:

@@ -2,12 +2,19 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { LIMITS } from '#protocol';
 import { useDesk, useTools } from '../desk-context.ts';
+import type { Thread } from '../desk-model.ts';
 import { threadOf } from '../desk-threads.ts';
 import { hasNews } from '../desk-view.ts';
 import { nl } from '../i18n/nl.ts';
 
 /** From here the writer sees how much room is left. */
 const COUNT_FROM_CHARS = LIMITS.messageChars - 300;
+
+function sayNews({ notice, draft }: Thread, news: boolean): string {
+  if (news) return nl.conversation.news;
+  const again = notice?.kind === 'look-first' && draft !== '';
+  return again ? nl.conversation.lookFirst : '';
+}
 
 export function Composer({ conversation }: { conversation: string }) {
   const { link } = useTools();
@@ -61,7 +68,7 @@ export function Composer({ conversation }: { conversation: string }) {
         </button>
       </div>
       <p class="news" role="status">
-        {news ? nl.conversation.news : ''}
+        {sayNews(thread, news)}
       </p>
       <p id={hint} class="fine">
         {nl.conversation.hint}

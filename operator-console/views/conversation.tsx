@@ -66,7 +66,7 @@ function Foot({ summary, thread, mine, takeOver }: FootProps) {
       <div class="foot-words">
         <p>
           {sayWhy(summary)}
-          {overtakes && summary.assignee && ` ${nl.conversation.mayTakeOver(summary.assignee.name)}`}
+          {overtakes && ` ${nl.conversation.mayTakeOver}`}
         </p>
         {thread.draft !== '' && (
           <p class="kept-draft">
