@@ -13,13 +13,14 @@ export const WHOLE: Breaker = { failures: 0, until: 0 };
 
 /** Failures of attempts that were already under way when it tripped are the same failure. */
 export function trip(breaker: Breaker, now: number): Breaker {
-  if (now < breaker.until) return breaker;
+  if (waitOf(breaker, now) !== null) return breaker;
   const wait = Math.min(MOST_MS, FIRST_MS * 2 ** breaker.failures);
   return { failures: breaker.failures + 1, until: now + wait };
 }
 
 /** Null: it may be tried. */
 export function waitOf(breaker: Breaker, now: number): number | null {
-  // A clock that jumped back must not keep it open longer than it ever waits.
-  return now < breaker.until ? Math.min(MOST_MS, breaker.until - now) : null;
+  const wait = breaker.until - now;
+  // Longer than it ever waits: the clock was set back, and waiting for the old time would refuse everyone for as long.
+  return wait > 0 && wait <= MOST_MS ? wait : null;
 }
