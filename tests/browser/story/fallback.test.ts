@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from '../../support/browser/launch.ts';
 import { startBlackHole } from '../../support/network/black-hole.ts';
-import { type OfficeProxy, startOfficeProxy } from '../../support/network/office-proxy.ts';
+import { type Manners, type OfficeProxy, startOfficeProxy } from '../../support/network/office-proxy.ts';
 import { type DemoServer, startDemoServer } from '../../support/story/demo-server.ts';
 import { type Citizen, createCitizen, createOperator, signIn } from '../../support/story/people.ts';
 import { recordTraffic, type Traffic } from '../../support/story/traffic.ts';
@@ -43,14 +43,16 @@ describe('a conversation behind a proxy', () => {
   const verbs = ({ requests }: Traffic): string[] =>
     requests.map(({ url }) => new URL(url).pathname.split('/').at(-1) ?? '');
 
-  it.each([
-    ['refuses upgrades', { refusesUpgrades: true }, 'stream', STREAM_WITHIN_MS],
+  it.each<[string, Manners, string, number]>([
+    ['refuses upgrades', { upgrades: 'refuse' }, 'stream', STREAM_WITHIN_MS],
     [
       'refuses upgrades and holds answers back',
-      { refusesUpgrades: true, buffers: true },
+      { upgrades: 'refuse', buffers: true },
       'poll',
       POLL_WITHIN_MS,
     ],
+    ['answers no upgrade at all', { upgrades: 'swallow' }, 'stream', STREAM_WITHIN_MS],
+    ['answers none and holds answers back', { upgrades: 'swallow', buffers: true }, 'poll', POLL_WITHIN_MS],
   ])(
     '[F1] that %s: the first message is there in time, and so is all that follows',
     async (_, manners, over, within) => {
@@ -64,7 +66,7 @@ describe('a conversation behind a proxy', () => {
       const took = Date.now() - said;
       process.stdout.write(`First message over a ${over}: ${took} ms\n`);
       expect(took).toBeLessThan(within);
-      expect(proxy.refused).toBeGreaterThan(0);
+      expect(proxy.withheld).toBeGreaterThan(0);
       expect(verbs(traffic)).toContain(over);
 
       await operator.say('O01 Ja hoor');
@@ -85,7 +87,7 @@ describe('a conversation behind a proxy', () => {
   );
 
   it('[F1] the console works behind it as well', async () => {
-    proxy = await startOfficeProxy({ refusesUpgrades: true });
+    proxy = await startOfficeProxy({ upgrades: 'refuse' });
     const { page, traffic } = await open(await server.signInLink('Bram'), proxy.url);
     const operator = createOperator(page);
     await page.getByRole('radio', { name: 'Beschikbaar' }).check();

@@ -6,13 +6,14 @@ import type { Duplex } from 'node:stream';
 
 export interface OfficeProxy {
   url: string;
-  /** Upgrades that were refused. */
-  refused: number;
+  /** Upgrades that were not passed on. */
+  withheld: number;
   close(): Promise<void>;
 }
 
 export interface Manners {
-  refusesUpgrades?: boolean;
+  /** Passed on when absent. `swallow`: no answer at all. */
+  upgrades?: 'refuse' | 'swallow';
   /** Gives an answer on when it is complete, and not before. */
   buffers?: boolean;
 }
@@ -69,7 +70,7 @@ export async function startOfficeProxy(manners: Manners = {}): Promise<OfficePro
   const { port } = server.address() as AddressInfo;
   const proxy: OfficeProxy = {
     url: `http://127.0.0.1:${port}`,
-    refused: 0,
+    withheld: 0,
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -78,9 +79,10 @@ export async function startOfficeProxy(manners: Manners = {}): Promise<OfficePro
     },
   };
   server.on('upgrade', (incoming, socket, head) => {
-    if (!manners.refusesUpgrades) return tunnel(incoming, socket, head);
-    proxy.refused += 1;
-    socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+    if (manners.upgrades === undefined) return tunnel(incoming, socket, head);
+    proxy.withheld += 1;
+    if (manners.upgrades === 'refuse')
+      socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
   });
   return proxy;
 }
