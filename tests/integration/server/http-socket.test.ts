@@ -43,12 +43,11 @@ describe('[S5] a line over HTTP', () => {
     'with %s that is not read is congested, and 1013 is its last word',
     async (kind) => {
       const reader = kind === 'a stream' ? open() : null;
-      line.send(frameOf(200 * KIB));
+      line.send(frameOf(20 * KIB));
       expect(line.isCongested).toBe(false);
-      for (let count = 0; count < 5; count += 1) line.send(frameOf(200 * KIB));
+      for (let count = 0; count < 5; count += 1) line.send(frameOf(250 * KIB));
       expect(line.isCongested).toBe(true);
       expect(line.isClosing).toBe(false);
-      line.send(frameOf(200 * KIB));
       line.send({ type: 'heartbeat', t: 0 });
       expect(line.isClosing).toBe(true);
       const said = await readAll(reader ?? open());
