@@ -24,7 +24,7 @@ export function Delivery({ delivery, texts }: DeliveryProps) {
       <svg class="vp-mark" viewBox="0 0 16 16" aria-hidden="true">
         <path d={MARKS[delivery]} />
       </svg>
-      {texts[delivery]}
+      <span>{texts[delivery]}</span>
     </span>
   );
 }
