@@ -9,6 +9,19 @@ export interface Reader {
   deliver(events: ConversationEvent[], more: boolean): void;
 }
 
+/** With a page of 200 long messages a reader that stopped would cost 800 kB. */
+const MOST_PAGE_CHARS = 16 * 1024;
+
+/** R2: at most so many events, and so much text; always at least one. */
+function cutPage(events: readonly ConversationEvent[]): ConversationEvent[] {
+  let chars = 0;
+  const end = events.findIndex((event, index) => {
+    chars += event.kind === 'message' ? event.text.length : 0;
+    return index > 0 && (index >= LIMITS.pageOfEvents || chars > MOST_PAGE_CHARS);
+  });
+  return events.slice(0, end < 0 ? events.length : end);
+}
+
 export class Follower {
   readonly #conversations: EventSource;
   readonly #ref: ConversationRef;
@@ -67,7 +80,7 @@ export class Follower {
       this.#again = true;
       return;
     }
-    const page = read.slice(0, LIMITS.pageOfEvents);
+    const page = cutPage(read);
     const last = page.at(-1);
     if (!last) return;
     const more = read.length > page.length;

