@@ -128,7 +128,7 @@ export async function runChaos(options: RunOptions): Promise<Outcome> {
     const database = checkDatabase(join(dataDir, 'vangnet.db'), ledger);
     return { ledger, counts, database, seconds: (performance.now() - began) / 1_000 };
   } finally {
-    sockets.terminateAll();
+    sockets.endAll();
     proxy.close();
     await server.endAll();
     rmSync(dataDir, { recursive: true, force: true });

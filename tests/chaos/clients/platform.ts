@@ -5,6 +5,8 @@ import type { Dice } from '../model/dice.ts';
 
 export class Sockets {
   readonly #open = new Set<WebSocket>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #over = false;
   readonly #pace: number;
   readonly #dice: Dice;
 
@@ -23,12 +25,22 @@ export class Sockets {
   }
 
   after(ms: number, run: () => void): () => void {
-    const timer = setTimeout(run, ms / this.#pace);
-    return () => clearTimeout(timer);
+    if (this.#over) return () => {};
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      run();
+    }, ms / this.#pace);
+    this.#timers.add(timer);
+    return () => {
+      this.#timers.delete(timer);
+      clearTimeout(timer);
+    };
   }
 
-  /** The run is over: nobody waits for an answer to a close any more. */
-  terminateAll(): void {
+  /** The run is over: nobody waits for anything any more. */
+  endAll(): void {
+    this.#over = true;
+    for (const timer of this.#timers) clearTimeout(timer);
     for (const socket of this.#open) socket.terminate();
   }
 

@@ -13,7 +13,11 @@ export const MUTANTS: Readonly<Record<string, { breaks: string; changes: readonl
       {
         file: 'server/storage/message-log.ts',
         find: 'this.#append.run(',
-        replace: `((...row) => row[2] === 'message' ? setTimeout(() => this.#append.run(...row), 300) : this.#append.run(...row))(`,
+        replace: `((...row) => {
+      const write = () => this.#append.run(...row);
+      if (event.kind !== 'message') return write();
+      setTimeout(() => { try { write(); } catch {} }, 300);
+    })(`,
       },
     ],
   },

@@ -53,6 +53,7 @@ export class ServerProcess {
 
   /** Starved: every write of a file fails (EFBIG, which SQLite takes like a full disk). */
   async starve(on: boolean): Promise<void> {
+    if (this.#child.exitCode !== null) return;
     const limit = on ? `${STARVED_BYTES}:` : 'unlimited:';
     await promisify(execFile)('prlimit', ['--pid', String(this.#child.pid), `--fsize=${limit}`]);
   }

@@ -74,6 +74,11 @@ export class ServerUnderTest {
       CHAOS_PACE: String(pace),
       CHAOS_ORIGIN: String(this.#origin),
     };
-    return new ServerProcess(env, mutant, crashed);
+    const loaded: ServerProcess = new ServerProcess(env, mutant, (why) => {
+      crashed(why);
+      // As a service manager does; the crash itself is a violation.
+      if (this.#serving === loaded) this.start().catch(crashed);
+    });
+    return loaded;
   }
 }
