@@ -1,6 +1,6 @@
 // Pure: what happens to one conversation of the desk. Every function gives a new desk or thread.
 import { LIMITS, type OperatorFrame, type ToOperatorFrame } from '#protocol';
-import { adoptEpoch, applyEvents } from '#protocol/event-log';
+import { adoptEpoch, applyEvents, isSameHistory } from '#protocol/event-log';
 import { acknowledge, enqueue, refuse, rewind, settle, takeOutgoing, withdraw } from '#protocol/outbox';
 import { type DeskState, EMPTY_THREAD, type KeptThread, type Thread } from './desk-model.ts';
 import { hasNews, noteNews } from './desk-view.ts';
@@ -86,7 +86,7 @@ export function openLine(thread: Thread, frame: Frame<'followed'>, epoch: string
     serverSeq: frame.lastSeq,
     citizenReadSeq: Math.max(thread.citizenReadSeq, frame.readSeq),
     log: adoptEpoch(thread.log, epoch, frame.lastSeq),
-    outbox: rewind(thread.outbox, frame.lastN),
+    outbox: rewind(thread.outbox, frame.lastN, isSameHistory(thread.log, epoch)),
   };
 }
 
@@ -154,11 +154,14 @@ export function unreadUpTo(thread: Thread): number | null {
   return last !== undefined && last.seq > thread.toldReadSeq ? thread.log.lastSeq : null;
 }
 
+/** What was shown as not sent must not go out by itself after a reload: it is kept as text to edit. */
 export function keepThread(thread: Thread): KeptThread {
+  const failed = thread.outbox.entries.filter((entry) => entry.state === 'failed').map(({ id }) => id);
+  const { draft, draftSince, outbox } = failed.length > 0 ? takeBack(thread, failed) : thread;
   return {
-    draft: thread.draft,
-    since: thread.draftSince,
-    unsent: thread.outbox.entries.map(({ id, text, at }) => ({
+    draft,
+    since: draftSince,
+    unsent: outbox.entries.map(({ id, text, at }) => ({
       id,
       text,
       at,

@@ -31,9 +31,13 @@ export function applyEvents(log: EventLog, incoming: readonly ConversationEvent[
   return { log: { epoch: log.epoch, lastSeq: last, events: [...log.events, ...added] }, gap };
 }
 
+/** Whether the server's history is the one we read, as far as we read any. */
+export const isSameHistory = (log: EventLog, epoch: string): boolean =>
+  log.epoch === null || log.epoch === epoch;
+
 /** The log to go on with after a welcome: ours, or an empty one when the server's history is not the one we read. */
 export function adoptEpoch(log: EventLog, epoch: string, serverLastSeq: number): EventLog {
-  const known = log.epoch === null || log.epoch === epoch;
-  if (known && log.lastSeq <= serverLastSeq) return log.epoch === epoch ? log : { ...log, epoch };
+  if (isSameHistory(log, epoch) && log.lastSeq <= serverLastSeq)
+    return log.epoch === epoch ? log : { ...log, epoch };
   return { ...EMPTY_LOG, epoch };
 }

@@ -41,13 +41,16 @@ const isOpen = (entry: OutboxEntry): boolean => entry.state === 'queued' || entr
 
 const queued = (entry: OutboxEntry): OutboxEntry => ({ ...entry, state: 'queued', n: 0 });
 
-/** A new line is open: what went out on the old one may or may not have arrived; lastN tells (M5). */
-export function rewind(outbox: Outbox, lastN: number): Outbox {
+/**
+ * A new line is open: what went out on the old one may or may not have arrived; lastN tells (M5). Not when the server's history is
+ * another one (R5): that count proves nothing of what went out in ours, so everything open goes again.
+ */
+export function rewind(outbox: Outbox, lastN: number, isSameHistory = true): Outbox {
   return {
     lastN,
     entries: outbox.entries.map((entry) => {
       if (entry.state === 'failed') return entry;
-      const arrived = entry.n > 0 && entry.n <= lastN;
+      const arrived = isSameHistory && entry.n > 0 && entry.n <= lastN;
       // Also what was acked once: a server that was restored from a backup may have lost it (R5), and the id guards against doubles.
       return arrived ? { ...entry, state: 'stored' } : queued(entry);
     }),

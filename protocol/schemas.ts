@@ -72,6 +72,8 @@ export const conversationEvent = z.discriminatedUnion('kind', [
 
 const probe = z.strictObject({ type: z.literal('probe') });
 const heartbeat = z.strictObject({ type: z.literal('heartbeat'), t: time });
+/** `storing` false: the server cannot store anything now (T3). */
+const service = z.strictObject({ type: z.literal('service'), storing: z.boolean() });
 const drain = z.strictObject({ type: z.literal('drain'), spreadMs: count });
 const nackFields = {
   type: z.literal('nack'),
@@ -124,6 +126,7 @@ export const toVisitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('read'), seq: count }),
   z.strictObject({ type: z.literal('presence'), here: z.boolean() }),
   heartbeat,
+  service,
   drain,
 ]);
 
@@ -226,8 +229,7 @@ export const toOperatorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), conversation, on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), conversation, seq: count }),
   z.strictObject({ type: z.literal('presence'), conversation, here: z.boolean() }),
-  /** False: the server cannot store anything now (T3). */
-  z.strictObject({ type: z.literal('service'), storing: z.boolean() }),
+  service,
   heartbeat,
   drain,
 ]);

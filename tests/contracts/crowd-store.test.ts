@@ -123,6 +123,7 @@ describe('the crowd on disk', () => {
     store.close();
     const database = new DatabaseSync(join(folder, 'vangnet.db'));
     database.exec('DROP TABLE form_field; DROP TABLE form_setting; ALTER TABLE site DROP COLUMN measures');
+    database.exec('DROP TABLE conversation_place');
     database.exec('PRAGMA user_version = 1');
     database.close();
     const again = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });

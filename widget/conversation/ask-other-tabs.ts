@@ -5,8 +5,11 @@ import { openTabChannel } from './tab-channel.ts';
 /** A tab that runs answers within a few ms; one that the browser put to sleep does not. */
 const PATIENCE_MS = 1_000;
 
-/** Returns how to stop asking. */
-export function askOtherTabs(siteId: string, found: (session: StoredSession) => void): () => void {
+export function askOtherTabs(
+  siteId: string,
+  found: (session: StoredSession) => void,
+  signal: AbortSignal,
+): void {
   const channel = openTabChannel(siteId, (word) => {
     if (word.kind !== 'here') return;
     const session = parseSession(JSON.stringify(word), Date.now());
@@ -18,6 +21,6 @@ export function askOtherTabs(siteId: string, found: (session: StoredSession) => 
     clearTimeout(timer);
     channel.close();
   }
+  signal.addEventListener('abort', stop);
   channel.say({ kind: 'ask' });
-  return stop;
 }

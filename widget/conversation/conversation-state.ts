@@ -30,6 +30,8 @@ export interface ConversationState {
   /** `refused`: the server will not have us. `elsewhere`: goes on in another tab. `gone`: the server does not know it any more. */
   readonly obstacle: null | 'refused' | 'elsewhere' | 'gone';
   readonly ending: boolean;
+  /** False: the server says that it cannot store anything now (T3). */
+  readonly storing: boolean;
   /** Messages written at or before this moment and not stored yet are late. */
   readonly lateBefore: number;
 }
@@ -49,6 +51,7 @@ export const NO_CONVERSATION: ConversationState = {
   cut: false,
   obstacle: null,
   ending: false,
+  storing: true,
   lateBefore: -1,
 };
 

@@ -17,8 +17,8 @@ import { DeviceMemory } from './device-memory.ts';
 import { watchHiddenPage } from './hidden-page.ts';
 import { createLeaveGuard } from './leave-guard.ts';
 import { createOutboxStore } from './outbox-store.ts';
+import { parseFrame } from './parse-frame.ts';
 import { makeToken, makeUuid } from './random-ids.ts';
-import { readTail } from './read-tail.ts';
 import type { StoredSession } from './session-store.ts';
 import { type Start, startConversation } from './start-conversation.ts';
 import { stepConversation } from './step-state.ts';
@@ -81,13 +81,13 @@ export class Conversation {
     return this.#memory.isKept;
   }
 
-  /** Picks up what an earlier page of this tab left. */
-  resume(session: StoredSession): void {
+  /** Picks up what an earlier page of this tab left; `tail`: what was said, when that comes sooner than the line. */
+  resume(session: StoredSession, tail: Promise<string>): void {
     const { outbox, conversation } = session;
     const at = this.#surroundings.now();
     this.#memory.recall(session);
     this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, at });
-    if (conversation !== null) void this.#readTail();
+    void this.#readTail(tail);
     void this.#memory.adopt();
   }
 
@@ -209,13 +209,15 @@ export class Conversation {
     return { type: 'hello', protocol: PROTOCOL_VERSION, token, device: this.#device, lastSeq, epoch };
   }
 
-  async #readTail(): Promise<void> {
-    const frames = await readTail(this.#surroundings, this.#siteUrl, this.#hello());
-    this.#dispatch({ kind: 'tail', frames });
+  async #readTail(tail: Promise<string>): Promise<void> {
+    const frames = (await tail).split('\n').flatMap((line) => parseFrame(line) ?? []);
+    if (!this.#stop.signal.aborted) this.#dispatch({ kind: 'tail', frames });
   }
 
   #connect(): void {
-    if (this.#memory.session.conversation === null || this.#state.phase === 'closed') return;
+    const { phase, log, historySeq } = this.#state;
+    const isOver = phase === 'closed' && log.lastSeq >= historySeq;
+    if (this.#memory.session.conversation === null || isOver) return;
     this.#connection.stop();
     this.#connection.start();
   }

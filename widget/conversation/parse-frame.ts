@@ -59,6 +59,7 @@ const FRAMES = {
   typing: 'on:flag',
   read: 'seq:count',
   presence: 'here:flag',
+  service: 'storing:flag',
   heartbeat: 't:time',
   drain: 'spreadMs:count',
 } satisfies Record<ToVisitorFrame['type'], string>;

@@ -1,6 +1,6 @@
 // PURE. What a frame of the server changes (rules M, R and P).
 import type { ConversationEvent, ToVisitorFrame } from '#protocol';
-import { adoptEpoch, applyEvents } from '#protocol/event-log';
+import { adoptEpoch, applyEvents, isSameHistory } from '#protocol/event-log';
 import { acknowledge, refuse, rewind, settle } from '#protocol/outbox';
 import type { ConversationEffect, ConversationState, Step } from './conversation-state.ts';
 import { close, flush, stay } from './outcome-state.ts';
@@ -24,6 +24,8 @@ export function receive(state: ConversationState, frame: ToVisitorFrame): Step {
       return stay({ ...state, readSeq: Math.max(state.readSeq, frame.seq) });
     case 'presence':
       return stay({ ...state, operatorHere: frame.here, operatorTyping: false });
+    case 'service':
+      return stay({ ...state, storing: frame.storing });
     case 'heartbeat':
     case 'drain':
       return stay(state);
@@ -51,18 +53,21 @@ function welcome(state: ConversationState, frame: Welcome): Step {
   const { status } = frame;
   const next: ConversationState = {
     ...know(state, frame),
-    outbox: rewind(state.outbox, frame.lastN),
+    outbox: rewind(state.outbox, frame.lastN, isSameHistory(state.log, frame.epoch)),
     line: 'live',
     cut: false,
     obstacle: null,
+    storing: true,
   };
-  return finish(status === 'closed' ? close(next) : flush(next));
+  return finish(status === 'closed' ? stay(next) : flush(next));
 }
 
-/** A closed conversation needs no line, once its history is in. */
+/** A closed conversation needs no line once its history is in; what the log does not have by then goes back to the citizen. */
 function finish({ state, effects }: Step): Step {
   const isDone = state.phase === 'closed' && state.log.lastSeq >= state.historySeq;
-  return isDone ? { state, effects: [...effects, { do: 'disconnect' }] } : { state, effects };
+  if (!isDone) return { state, effects };
+  const closed = close(state);
+  return { state: closed.state, effects: [...effects, ...closed.effects, { do: 'disconnect' }] };
 }
 
 function follow(state: ConversationState, frame: Extract<ToVisitorFrame, { type: 'events' }>): Step {

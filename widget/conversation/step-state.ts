@@ -72,7 +72,8 @@ function adopt(state: ConversationState, input: Extract<ConversationInput, { kin
   const queued = entries.filter((entry) => entry.state === 'queued');
   const others = entries.filter((entry) => entry.state !== 'queued');
   const outbox = { ...state.outbox, entries: [...others, ...added.entries, ...queued] };
-  return state.phase === 'closed' ? close({ ...state, outbox }) : flush({ ...state, outbox });
+  const isOver = state.phase === 'closed' && state.log.lastSeq >= state.historySeq;
+  return isOver ? close({ ...state, outbox }) : flush({ ...state, outbox });
 }
 
 function write(state: ConversationState, message: Extract<ConversationInput, { kind: 'write' }>): Step {

@@ -1,4 +1,5 @@
 // The code that runs a conversation comes when there will be one: with the first letter, not with the panel. Until then this stands in for it.
+import { askTail } from '../conversation/ask-tail.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationOptions } from '../conversation/conversation-options.ts';
 import { type ConversationState, NO_CONVERSATION } from '../conversation/conversation-state.ts';
@@ -45,8 +46,11 @@ export class LazyConversation {
 
   /** Goes on with what an earlier page of this tab left, or another tab has. */
   pickUp(session: StoredSession, isOpen: () => boolean): void {
+    const { server, siteId } = this.#options;
+    const tail =
+      session.conversation === null ? Promise.resolve('') : askTail(`${server}/v1/sites/${siteId}`, session);
     this.expect({ resumed: true }, (conversation) => {
-      conversation.resume(session);
+      conversation.resume(session, tail);
       conversation.keepOpen(isOpen());
     });
   }

@@ -62,11 +62,7 @@ class Panel implements PanelHandle {
     this.#mount();
     const session = store.read();
     if (session !== null) this.#pickUp(session);
-    else
-      this.#stop.signal.addEventListener(
-        'abort',
-        askOtherTabs(siteId, (found) => this.#pickUp(found)),
-      );
+    else askOtherTabs(siteId, (found) => this.#pickUp(found), this.#stop.signal);
     if (session === null || host.offer !== null) this.open();
     // After a page load nobody asked for us just now: be there, but leave the focus where it is.
     else if (session.open) this.#show();
@@ -126,9 +122,7 @@ class Panel implements PanelHandle {
     const { root, language } = this.#host;
     const container = this.#container;
     const { signal } = this.#stop;
-    container.className = 'vp';
-    container.hidden = true;
-    container.tabIndex = -1;
+    Object.assign(container, { className: 'vp', hidden: true, tabIndex: -1 });
     container.setAttribute('aria-labelledby', TITLE_ID);
     container.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.isComposing) return;

@@ -44,6 +44,17 @@ it('[M5] sends after a reload what had no answer yet, with the same id and the o
   });
 });
 
+it('[M6] a reply that was shown as not sent comes back as text, and never goes out by itself', () => {
+  const before = writeSomething();
+  before.hear({ type: 'nack', conversation: TALK, id: 'm1', n: 1, reason: 'closed' });
+  saveKept('anna', before.state.threads);
+  const desk = new Desk();
+  desk.state = openDesk(loadKept('anna'), null);
+  desk.connect(mine()).hear(followed(mine()));
+  expect(threadOf(desk.state, TALK).draft).toBe('verzonden');
+  expect(desk.sent().filter((frame) => frame.type === 'send')).toEqual([]);
+});
+
 it('gives nothing to another operator, and nothing after signing out', () => {
   saveKept('anna', writeSomething().state.threads);
   expect(loadKept('bram')).toEqual({});

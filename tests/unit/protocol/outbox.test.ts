@@ -52,6 +52,17 @@ describe('a new line', () => {
     ]);
   });
 
+  it('[R5] [M5] of another history that count proves nothing: everything open goes again', () => {
+    const { outbox } = takeOutgoing(fill('a', 'b', 'c'));
+    const resumed = rewind(outbox, 2, false);
+    expect(resumed.entries.map((entry) => entry.state)).toEqual(['queued', 'queued', 'queued']);
+    expect(sent(resumed)).toEqual([
+      ['a', 3],
+      ['b', 4],
+      ['c', 5],
+    ]);
+  });
+
   it('[M8] a new device numbers carried-over messages from 1', () => {
     expect(sent(rewind(fill('a', 'b'), 0))).toEqual([
       ['a', 1],

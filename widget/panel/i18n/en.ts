@@ -31,6 +31,7 @@ export const en: Texts = {
   waitingBusy:
     'Everyone is helping someone else. It may take longer. You can already write down your question.',
   busy: 'Everyone is helping someone else. You can ask your question, but the answer may take longer.',
+  notStoring: 'Your message cannot be stored right now. We keep trying; you do not have to do anything.',
   offline: 'No connection. Your message stays here and goes out as soon as there is a connection.',
   operatorAway: (name) => `${name} is away for a moment. Your message will arrive.`,
   typing: (name) => `${name} is writing…`,

@@ -32,6 +32,8 @@ export const nl = {
   waitingBusy:
     'Alle medewerkers zijn in gesprek. Het kan wat langer duren. U kunt alvast uw vraag opschrijven.',
   busy: 'Alle medewerkers zijn in gesprek. U kunt uw vraag stellen, maar het antwoord kan wat langer duren.',
+  notStoring:
+    'Uw bericht kan nu even niet worden opgeslagen. Wij proberen het steeds opnieuw, u hoeft niets te doen.',
   offline: 'Geen verbinding. Uw bericht blijft hier staan en gaat weg zodra er weer verbinding is.',
   operatorAway: (name: string) => `${name} is even weg. Uw bericht komt wel aan.`,
   typing: (name: string) => `${name} schrijft…`,

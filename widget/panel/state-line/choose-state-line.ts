@@ -21,6 +21,7 @@ function describeTrouble(state: ConversationState, texts: Texts): StateLineWords
   if (state.obstacle === 'refused') return trouble(texts.refused, texts.retry);
   if (state.obstacle === 'elsewhere') return trouble(texts.elsewhere, texts.continueHere);
   if (state.cut) return trouble(texts.offline);
+  if (!state.storing) return trouble(texts.notStoring);
   if (state.outbox.entries.some((entry) => isLate(state, entry))) return trouble(`${texts.late}.`);
   return null;
 }

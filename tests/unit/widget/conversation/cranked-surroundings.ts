@@ -8,7 +8,6 @@ export interface CrankedSurroundings extends CrankedPlatform {
   requests: { url: string; body: string | undefined }[];
   /** Answers the oldest open request. Without a status: the network fails. */
   answer(status?: number, body?: object): Promise<void>;
-  answerText(body: string): Promise<void>;
 }
 
 interface Pending {
@@ -52,6 +51,5 @@ export function crankSurroundings(): CrankedSurroundings {
         if (status === undefined) reject(new TypeError('Failed to fetch'));
         else resolve(Response.json(body, { status }));
       }),
-    answerText: (body) => settle(({ resolve }) => resolve(new Response(body))),
   };
 }

@@ -59,6 +59,7 @@ const frame = fc.oneof(
   fc.record({ type: fc.constant('typing'), on: fc.boolean() }),
   fc.record({ type: fc.constant('read'), seq: count }),
   fc.record({ type: fc.constant('presence'), here: fc.boolean() }),
+  fc.record({ type: fc.constant('service'), storing: fc.boolean() }),
   fc.record({ type: fc.constant('heartbeat'), t: fc.nat() }),
   fc.record({ type: fc.constant('drain'), spreadMs: count }),
 );

@@ -277,6 +277,52 @@ describe('ending', () => {
   });
 });
 
+describe('a conversation that was closed while a message was on its way, seen by a new page', () => {
+  const closedWithMessage = (): ReturnType<typeof createRunner> => {
+    const runner = createRunner();
+    const outbox = [
+      { id: idOf(1), text: 'aangekomen' },
+      { id: idOf(2), text: 'niet aangekomen' },
+    ];
+    runner.step({ kind: 'resume', started: true, outbox, at: 0 });
+    runner.step(live);
+    return runner;
+  };
+  const message = { at: 0, kind: 'message', from: 'visitor', author: null } as const;
+
+  it('gives back only what the log does not have, once the log is in', () => {
+    const runner = closedWithMessage();
+    expect(runner.hear(welcome({ status: 'closed', lastSeq: 3 }))).toEqual([]);
+    runner.hear(events({ seq: 1, at: 0, kind: 'opened', offered: false }));
+    runner.hear(events({ ...message, seq: 2, id: idOf(1), text: 'aangekomen' }));
+    expect(runner.hear(events({ seq: 3, at: 0, kind: 'closed', by: 'operator' }))).toEqual([
+      { do: 'give-back', texts: ['niet aangekomen'] },
+      { do: 'disconnect' },
+    ]);
+  });
+
+  it('keeps what a page that is gone left until then, and sends nothing', () => {
+    const runner = closedWithMessage();
+    runner.hear(welcome({ status: 'closed', lastSeq: 3 }));
+    expect(runner.step({ kind: 'adopt', messages: [{ id: idOf(3), text: 'oud' }], at: 0 })).toEqual([]);
+    expect(runner.step({ kind: 'flush' })).toEqual([]);
+    expect(runner.state.outbox.entries).toHaveLength(3);
+  });
+});
+
+describe('[T3] a server that cannot store', () => {
+  it('is known until it says otherwise, or a new line is greeted', () => {
+    const runner = openLine();
+    runner.hear({ type: 'service', storing: false });
+    expect(runner.state.storing).toBe(false);
+    runner.hear({ type: 'service', storing: true });
+    expect(runner.state.storing).toBe(true);
+    runner.hear({ type: 'service', storing: false });
+    runner.hear(welcome());
+    expect(runner.state.storing).toBe(true);
+  });
+});
+
 /** The server of the protocol in a few lines: numbers, stores once, acks, tells. */
 function createServer() {
   const log: ConversationEvent[] = [{ seq: 1, at: 0, kind: 'opened', offered: false }];

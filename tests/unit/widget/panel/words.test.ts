@@ -178,6 +178,7 @@ describe('the one sentence', () => {
     ['operator away', talk([], { operatorHere: false }), 'Anna is even weg. Uw bericht komt wel aan.'],
     ['ending', talk([], { ending: true }), nl.ending],
     ['offline', talk([], { cut: true }), nl.offline],
+    ['[T3] a server that cannot store', talk([], { storing: false }), nl.notStoring],
     ['offline before everything else', talk([], { cut: true, ending: true, outbox: late }), nl.offline],
     ['late', talk([], { outbox: late }), `${nl.late}.`],
     ['refused', talk([], { obstacle: 'refused', cut: true }), nl.refused],
