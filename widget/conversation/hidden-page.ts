@@ -1,7 +1,7 @@
 // A page that nobody looks at: what must be kept is kept at once, and after half an hour it rests until someone looks again.
 
 /** A phone in a pocket, a forgotten tab: the operator should not see someone who is not there. */
-export const REST_AFTER_MS = 30 * 60_000;
+const REST_AFTER_MS = 30 * 60_000;
 
 export interface HiddenPage {
   /** The browser may end a hidden page without another word. */
