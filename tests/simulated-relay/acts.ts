@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 export type Act = (world: World, chance: Chance) => void;
 
-const MOST_TABS = 4;
+const MOST_TABS = 3;
 
 function withTab(run: (tab: Tab, world: World, chance: Chance) => void): Act {
   return (world, chance) => {

@@ -37,7 +37,8 @@ export class Desk {
 
   write(conversation: string): void {
     const page = this.page;
-    if (page === null) return;
+    // The console says that the conversation is gone; who writes there all the same keeps the text on the screen.
+    if (page === null || page.state.threads.get(conversation)?.line === 'gone') return;
     const { oracle } = this.#world;
     const text = `reply ${this.#world.newId().slice(-4)}`;
     const before = page.state.threads.get(conversation)?.outbox.entries.length ?? 0;

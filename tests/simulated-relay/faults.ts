@@ -59,8 +59,9 @@ export const FAULTS = {
   'double-frame': withWire((wire, chance) => {
     wire.trick = { direction: chance.pick(['up', 'down']), kind: 'double' };
   }),
-  'overtaken-frame': withWire((wire, chance) => {
-    wire.trick = { direction: chance.pick(['up', 'down']), kind: 'overtaken' };
+  /** Towards the client only: frames towards the server are in order on every transport (F3). */
+  'overtaken-frame': withWire((wire) => {
+    wire.trick = { direction: 'down', kind: 'overtaken' };
   }),
   'rate-limit': (world, chance) => {
     world.rateLimits = chance.whole(1, 4);

@@ -79,8 +79,8 @@ export class LogBook {
 
   #noteOrder({ writer, order, text, fate }: Writing, place: string): void {
     const last = this.#lastOrder.get(writer) ?? -1;
-    // What was lost to its writer may come back by another tab, behind what was written since.
-    if (fate !== 'lost' && last > order) {
+    // What was lost to its writer may come back by another tab, and what was given back may be sent again, behind what was written since.
+    if (fate === 'open' && last > order) {
       this.#fail('I4', `${place}: ${text} of ${writer} is behind what was written later`);
     }
     this.#lastOrder.set(writer, Math.max(order, last));

@@ -5,6 +5,7 @@ import type { ConversationCommand } from '../../server/domain/conversation.ts';
 import type { Decision, Known } from '../../server/domain/decide-conversation.ts';
 import { Hub, type Topic } from '../../server/realtime/hub.ts';
 import type { Twist } from './citizen-page.ts';
+import { SITES } from './places.ts';
 import { copyDisk, type Disk, type StoredConversation } from './virtual-disk.ts';
 import { type StoreWorld, VirtualStore } from './virtual-store.ts';
 import type { Host } from './virtual-time.ts';
@@ -81,11 +82,12 @@ class TakeAnywayStore extends VirtualStore {
   }
 }
 
+/** Asks for an id alone, and takes whatever it finds for the asker's own. */
 class TenantLeakStore extends VirtualStore {
-  override async findById(_organisation: number, id: string): Promise<ConversationRecord | null> {
-    for (const organisation of [1, 2]) {
-      const record = await super.findById(organisation, id);
-      if (record !== null) return record;
+  override async findById(organisation: number, id: string): Promise<ConversationRecord | null> {
+    for (const { id: other } of SITES) {
+      const record = await super.findById(other, id);
+      if (record !== null) return { ...record, organisation };
     }
     return null;
   }

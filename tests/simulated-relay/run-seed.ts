@@ -17,7 +17,17 @@ const UNWOKEN_EVERY = 5;
 
 export const countTo = (steps: number): number[] => Array.from({ length: steps }, (_, number) => number);
 
-export async function runSeed({ seed, steps, parts = SOUND_PARTS, trace }: Run): Promise<Violation | null> {
+export interface Outcome {
+  violation: Violation | null;
+  /** How often a known gap of the product showed, see oracle.ts. */
+  gaps: number;
+}
+
+export async function runSeed(run: Run): Promise<Violation | null> {
+  return (await playSeed(run)).violation;
+}
+
+export async function playSeed({ seed, steps, parts = SOUND_PARTS, trace }: Run): Promise<Outcome> {
   const world = new World(seed, parts, trace ?? null);
   const { oracle } = world;
   for (const number of steps) {
@@ -25,10 +35,10 @@ export async function runSeed({ seed, steps, parts = SOUND_PARTS, trace }: Run):
     world.note(`#${number} ${name}`);
     run(world);
     await world.pass(wait);
-    if (oracle.violation !== null) return oracle.violation;
+    if (oracle.violation !== null) return oracle;
   }
   await rest(world, seed % UNWOKEN_EVERY !== 0);
-  return oracle.violation;
+  return oracle;
 }
 
 /** Leaves out ever smaller pieces as long as the same rule still breaks. */

@@ -51,7 +51,7 @@ const WEIGHTS = {
 function drawWait(chance: Chance): number {
   const kind = chance.uniform();
   if (kind < 0.75) return chance.between(0, 40);
-  return kind < 0.97 ? chance.between(40, 600) : chance.between(1_000, 30_000);
+  return kind < 0.98 ? chance.between(40, 600) : chance.between(1_000, 25_000);
 }
 
 export interface Step {

@@ -71,7 +71,7 @@ export class Tab {
     const host = new Host(world.time);
     this.place.host = host;
     this.#shown = { epoch: null, upTo: 0 };
-    const { oracle, network, time, chance } = world;
+    const { network, time, chance } = world;
     const page = new CitizenPage(
       world.newId(),
       this.storage,
@@ -81,7 +81,7 @@ export class Tab {
         random: () => chance.uniform(),
         connect: (handlers) => network.connect(this.place, handlers),
         request: (body) => this.#request(body),
-        returned: (texts) => oracle.returned(texts),
+        returned: (texts) => this.#returned(texts),
         changed: (changed) => this.#check(changed),
       },
       world.parts.twist,
@@ -89,6 +89,14 @@ export class Tab {
     this.page = page;
     world.note(`${this.label} opens a page`);
     page.open();
+  }
+
+  #returned(texts: readonly string[]): void {
+    const { oracle } = this.#world;
+    const { phase, log, historySeq } = this.page?.state ?? {};
+    const isUnread = phase === 'closed' && log !== undefined && log.lastSeq < (historySeq ?? 0);
+    if (isUnread) oracle.returnedUnread(texts);
+    else oracle.returned(texts);
   }
 
   #request(body: string): Promise<Response> {

@@ -142,6 +142,8 @@ export class World {
   }
 
   takeBackup(): void {
+    // One history: a backup of a branch that was given up is not restored later.
+    if (!this.isServerUp) return;
     this.note('a backup is taken');
     this.#backup = copyDisk(this.server.store.durable());
   }

@@ -44,4 +44,9 @@ describe('[R5] the server behind the log', () => {
     expect(adoptEpoch(known, 'e2', 5)).toEqual({ epoch: 'e2', lastSeq: 0, events: [] });
     expect(adoptEpoch(known, 'e1', 1)).toEqual({ epoch: 'e1', lastSeq: 0, events: [] });
   });
+
+  it('[R5] events of an unknown history are not mixed with one that is known', () => {
+    const { log } = applyEvents(EMPTY_LOG, events(1, 2));
+    expect(adoptEpoch(log, 'e1', 5)).toEqual({ epoch: 'e1', lastSeq: 0, events: [] });
+  });
 });
