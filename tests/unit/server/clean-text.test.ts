@@ -26,6 +26,15 @@ describe('[S3] cleaning', () => {
     );
   });
 
+  it('gives the same for a text that it passes at a glance as for one that it takes apart', () => {
+    const takenApart = '\u0000';
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(cleanText(text + takenApart)).toBe(cleanText(text));
+      }),
+    );
+  });
+
   it('cuts query and fragment from the page, and cleans every name', () => {
     const context = cleanContext({
       form: 'A\u0000',
