@@ -31,9 +31,9 @@ export function applyEvents(log: EventLog, incoming: readonly ConversationEvent[
   return { log: { epoch: log.epoch, lastSeq: last, events: [...log.events, ...added] }, gap };
 }
 
-/** Whether the server's history is the one we read, as far as we read any. */
+/** Whether the server's history is the one we read, as far as we read any. Events that came before anyone said whose they are prove nothing. */
 export const isSameHistory = (log: EventLog, epoch: string): boolean =>
-  log.epoch === null || log.epoch === epoch;
+  log.epoch === epoch || (log.epoch === null && log.lastSeq === 0);
 
 /** The log to go on with after a welcome: ours, or an empty one when the server's history is not the one we read. */
 export function adoptEpoch(log: EventLog, epoch: string, serverLastSeq: number): EventLog {
