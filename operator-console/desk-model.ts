@@ -25,7 +25,7 @@ export type ThreadNotice =
   | { kind: 'outdated' };
 
 /** What the writer of a message had before them. */
-export interface View {
+interface View {
   readonly assignmentEpoch: number;
   readonly seenSeq: number;
 }
