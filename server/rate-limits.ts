@@ -25,13 +25,17 @@ export const MESSAGE_ALLOWANCES: readonly Allowance[] = [
 
 /** Every allowance must agree; the longest wait is the answer. */
 export function createRateLimit(allowances: readonly Allowance[]): RateLimit {
-  const limiters = allowances.map(
-    ({ points, seconds }) => new RateLimiterMemory({ points, duration: seconds }),
-  );
+  const limits = allowances.map(({ points, seconds }) => ({
+    limiter: new RateLimiterMemory({ points, duration: seconds }),
+    // The limiter counts by the wall clock: set back by an hour, it would ask for an hour.
+    most: seconds * 1_000,
+  }));
   return {
     async consume(key) {
       let wait = 0;
-      for (const limiter of limiters) wait = Math.max(wait, await consume(limiter, key));
+      for (const { limiter, most } of limits) {
+        wait = Math.max(wait, Math.min(most, await consume(limiter, key)));
+      }
       return wait === 0 ? null : wait;
     },
   };
