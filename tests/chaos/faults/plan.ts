@@ -1,7 +1,7 @@
 // Which faults a run inflicts and when, from its seed alone. A moment is a number of accepted messages, so that load and faults go together.
 import { createDice, type Dice } from '../model/dice.ts';
 
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   'kill',
   'cut',
   'tear',

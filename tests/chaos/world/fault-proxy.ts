@@ -7,7 +7,7 @@ const SLOW_STEP_MS = 30;
 /** Every connection comes from another loopback address, as citizens do: the limits per address stay what they are. */
 const ADDRESSES = 250;
 
-export type Direction = 'up' | 'down';
+type Direction = 'up' | 'down';
 
 class Passage {
   readonly #client: Socket;
