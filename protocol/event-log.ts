@@ -18,6 +18,8 @@ export interface Applied {
 
 /** Appends what follows on the prefix, drops what is known, and never shows what lies beyond a hole. */
 export function applyEvents(log: EventLog, incoming: readonly ConversationEvent[]): Applied {
+  // Nobody said yet whose history this is: what comes late on a line that was given up belongs nowhere (R5).
+  if (log.epoch === null) return { log, gap: false };
   const added: ConversationEvent[] = [];
   let last = log.lastSeq;
   let gap = false;
@@ -31,9 +33,9 @@ export function applyEvents(log: EventLog, incoming: readonly ConversationEvent[
   return { log: { epoch: log.epoch, lastSeq: last, events: [...log.events, ...added] }, gap };
 }
 
-/** Whether the server's history is the one we read, as far as we read any. Events that came before anyone said whose they are prove nothing. */
+/** Whether the server's history is the one we read, as far as we read any. */
 export const isSameHistory = (log: EventLog, epoch: string): boolean =>
-  log.epoch === epoch || (log.epoch === null && log.lastSeq === 0);
+  log.epoch === null || log.epoch === epoch;
 
 /** The log to go on with after a welcome: ours, or an empty one when the server's history is not the one we read. */
 export function adoptEpoch(log: EventLog, epoch: string, serverLastSeq: number): EventLog {

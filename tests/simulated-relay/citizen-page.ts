@@ -141,7 +141,9 @@ export class CitizenPage {
   }
 
   #connect(): void {
-    if (this.#storage.conversation === null || this.state.phase === 'closed') return;
+    const { phase, log, historySeq } = this.state;
+    const isOver = phase === 'closed' && log.lastSeq >= historySeq;
+    if (this.#storage.conversation === null || isOver) return;
     this.#link.stop();
     this.#link.start();
   }

@@ -24,7 +24,6 @@ export interface Shown {
 
 export class Oracle {
   violation: Violation | null = null;
-  gaps = 0;
   readonly writings = new Map<string, Writing>();
   readonly #byText = new Map<string, Writing>();
   readonly #acked = new Set<string>();
@@ -51,18 +50,6 @@ export class Oracle {
     const noted: Writing = { ...writing, order: this.writings.size, fate: 'open' };
     this.writings.set(writing.id, noted);
     this.#byText.set(writing.text, noted);
-  }
-
-  /**
-   * Known gap of the widget, counted and not judged: a page that learns from its welcome that the conversation is closed gives back
-   * at once what it had not seen stored, before the history, which may have it, is in (received-state.ts, `welcome`).
-   */
-  returnedUnread(texts: readonly string[]): void {
-    this.gaps += 1;
-    for (const text of texts) {
-      const writing = this.#byText.get(text);
-      if (writing?.fate === 'open') writing.fate = 'returned';
-    }
   }
 
   /** The writer has these texts again, and may send them anew: then they must not be in the log. */

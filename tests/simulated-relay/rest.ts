@@ -1,6 +1,5 @@
 // The end of a seed: nothing goes wrong any more, and soon everyone must agree (I1 and I5 at rest).
 import type { Thread } from '../../operator-console/desk-model.ts';
-import type { CitizenPage } from './citizen-page.ts';
 import type { Desk } from './desk.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
@@ -20,22 +19,14 @@ function calm(world: World): void {
   for (const { place } of [...world.tabs, ...world.desks]) place.offlineUntil = 0;
 }
 
-/**
- * Known gap of the widget, counted and not judged: a page that went to sleep between a closed welcome and its history does not
- * connect any more when it is back (conversation.ts, `#connect`).
- */
-function isStranded({ state }: CitizenPage): boolean {
-  return state.phase === 'closed' && state.line === 'idle' && state.log.lastSeq < state.historySeq;
-}
-
 function whatTabLacks(world: World, { page, citizen, label }: Tab): string | null {
   if (page === null) return `${label} has no page`;
   const { line, obstacle, log, outbox, phase } = page.state;
   const stored = world.oracle.find(citizen.key);
-  if (obstacle === 'gone') return stored === null ? null : `${label} was told that its conversation is gone`;
+  // One restore may lose a conversation, and another bring it back: being told so is final all the same.
+  if (obstacle === 'gone' && (stored === null || world.restores > 1)) return null;
   // Over, and off line since: what a restore did to it afterwards is not this page's any more.
   if (phase === 'closed' && log.epoch !== world.disk.epoch) return null;
-  if (isStranded(page)) return null;
   if (phase !== 'closed' && line !== 'live') return `${label} is ${line}`;
   if (log.epoch !== world.disk.epoch || log.lastSeq !== stored?.record.state.lastSeq) {
     return `${label} has seq ${log.lastSeq} of ${stored?.record.state.lastSeq}`;
@@ -113,6 +104,5 @@ export async function rest(world: World, isWoken: boolean): Promise<void> {
     lack = whatIsLacking(world);
   }
   if (lack !== null) oracle.fail('I5', `at rest, after ${MOST_REST_MS / 1_000} s: ${lack}`);
-  oracle.gaps += tabs.filter(({ page }) => page !== null && isStranded(page)).length;
   oracle.checkFates();
 }

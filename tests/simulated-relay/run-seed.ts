@@ -17,17 +17,7 @@ const UNWOKEN_EVERY = 5;
 
 export const countTo = (steps: number): number[] => Array.from({ length: steps }, (_, number) => number);
 
-export interface Outcome {
-  violation: Violation | null;
-  /** How often a known gap of the product showed, see oracle.ts. */
-  gaps: number;
-}
-
-export async function runSeed(run: Run): Promise<Violation | null> {
-  return (await playSeed(run)).violation;
-}
-
-export async function playSeed({ seed, steps, parts = SOUND_PARTS, trace }: Run): Promise<Outcome> {
+export async function runSeed({ seed, steps, parts = SOUND_PARTS, trace }: Run): Promise<Violation | null> {
   const world = new World(seed, parts, trace ?? null);
   const { oracle } = world;
   for (const number of steps) {
@@ -35,10 +25,10 @@ export async function playSeed({ seed, steps, parts = SOUND_PARTS, trace }: Run)
     world.note(`#${number} ${name}`);
     run(world);
     await world.pass(wait);
-    if (oracle.violation !== null) return oracle;
+    if (oracle.violation !== null) return oracle.violation;
   }
   await rest(world, seed % UNWOKEN_EVERY !== 0);
-  return oracle;
+  return oracle.violation;
 }
 
 /** Leaves out ever smaller pieces as long as the same rule still breaks. */

@@ -70,7 +70,6 @@ async function runMany(from: number, seeds: number, steps: number): Promise<bool
   const every = Math.min(availableParallelism(), Math.max(1, seeds));
   const failures: Failure[] = [];
   let done = 0;
-  let gaps = 0;
   let told = 0;
   const hear = (report: Report): void => {
     if ('failed' in report) {
@@ -79,7 +78,6 @@ async function runMany(from: number, seeds: number, steps: number): Promise<bool
       return;
     }
     done += report.done;
-    gaps += report.gaps;
     if (done - told < seeds / 100) return;
     told = done;
     say(
@@ -100,7 +98,6 @@ async function runMany(from: number, seeds: number, steps: number): Promise<bool
     seeds: done,
     steps,
     violations: failures.length,
-    gaps,
     seconds,
     failing: failures.map(({ seed }) => seed),
   };

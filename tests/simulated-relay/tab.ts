@@ -81,7 +81,7 @@ export class Tab {
         random: () => chance.uniform(),
         connect: (handlers) => network.connect(this.place, handlers),
         request: (body) => this.#request(body),
-        returned: (texts) => this.#returned(texts),
+        returned: (texts) => world.oracle.returned(texts),
         changed: (changed) => this.#check(changed),
       },
       world.parts.twist,
@@ -89,14 +89,6 @@ export class Tab {
     this.page = page;
     world.note(`${this.label} opens a page`);
     page.open();
-  }
-
-  #returned(texts: readonly string[]): void {
-    const { oracle } = this.#world;
-    const { phase, log, historySeq } = this.page?.state ?? {};
-    const isUnread = phase === 'closed' && log !== undefined && log.lastSeq < (historySeq ?? 0);
-    if (isUnread) oracle.returnedUnread(texts);
-    else oracle.returned(texts);
   }
 
   #request(body: string): Promise<Response> {

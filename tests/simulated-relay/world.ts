@@ -54,6 +54,7 @@ export class World {
   skew = BEGIN_OF_TIME;
   diskFullUntil = 0;
   rateLimits = 0;
+  restores = 0;
   #backup: Disk | null = null;
   #drains = 0;
   #drawnIds = 0;
@@ -142,8 +143,6 @@ export class World {
   }
 
   takeBackup(): void {
-    // One history: a backup of a branch that was given up is not restored later.
-    if (!this.isServerUp) return;
     this.note('a backup is taken');
     this.#backup = copyDisk(this.server.store.durable());
   }
@@ -152,6 +151,7 @@ export class World {
     const backup = this.#backup;
     if (backup === null || !this.isServerUp) return;
     this.note('the backup is restored');
+    this.restores += 1;
     this.server.crash(true);
     this.oracle.restored(() => {
       this.disk = { ...copyDisk(backup), epoch: this.newId() };
