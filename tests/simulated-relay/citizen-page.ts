@@ -7,6 +7,7 @@ import {
   type ConversationState,
   isUnsent,
   NO_CONVERSATION,
+  type Step,
 } from '../../widget/conversation/conversation-state.ts';
 import { parseFrame } from '../../widget/conversation/parse-frame.ts';
 import { type Start, startConversation } from '../../widget/conversation/start-conversation.ts';
@@ -33,11 +34,7 @@ export interface PageWorld {
 }
 
 /** Where a mutant of the client breaks the reducer's answer. */
-export type Twist = (
-  before: ConversationState,
-  input: ConversationInput,
-  after: ConversationState,
-) => ConversationState;
+export type Twist = (before: ConversationState, input: ConversationInput, after: Step) => Step;
 
 export class CitizenPage {
   readonly device: string;
@@ -73,8 +70,8 @@ export class CitizenPage {
 
   dispatch(input: ConversationInput): void {
     const before = this.state;
-    const { state, effects } = stepConversation(before, input);
-    this.state = this.#twist(before, input, state);
+    const { state, effects } = this.#twist(before, input, stepConversation(before, input));
+    this.state = state;
     if (this.state === before && effects.length === 0) return;
     this.#save();
     for (const effect of effects) this.#run(effect);

@@ -4,6 +4,7 @@ import type { ConversationRecord, ConversationRef } from '../../server/applicati
 import type { ConversationCommand } from '../../server/domain/conversation.ts';
 import type { Decision, Known } from '../../server/domain/decide-conversation.ts';
 import { Hub, type Topic } from '../../server/realtime/hub.ts';
+import type { ConversationEffect } from '../../widget/conversation/conversation-state.ts';
 import type { Twist } from './citizen-page.ts';
 import { SITES } from './places.ts';
 import { copyDisk, type Disk, type StoredConversation } from './virtual-disk.ts';
@@ -117,28 +118,35 @@ class LateHub extends Hub {
 }
 
 /** Shows whatever comes in, also what lies beyond a hole. */
-const applyBeyondGap: Twist = (before, input, after) => {
-  if (input.kind !== 'frame' || input.frame.type !== 'events' || after.log !== before.log) return after;
-  const beyond = input.frame.events.filter(({ seq }) => seq > before.log.lastSeq);
+const applyBeyondGap: Twist = ({ log }, input, after) => {
+  if (input.kind !== 'frame' || input.frame.type !== 'events' || after.state.log !== log) return after;
+  const beyond = input.frame.events.filter(({ seq }) => seq > log.lastSeq);
   const lastSeq = beyond.at(-1)?.seq;
   if (lastSeq === undefined) return after;
-  return { ...after, log: { ...before.log, lastSeq, events: [...before.log.events, ...beyond] } };
+  return {
+    ...after,
+    state: { ...after.state, log: { ...log, lastSeq, events: [...log.events, ...beyond] } },
+  };
 };
 
 /** Believes that what went out on the old line arrived. */
 const dontRewind: Twist = (before, input, after) => {
   if (input.kind !== 'frame' || input.frame.type !== 'welcome') return after;
+  const { outbox } = after.state;
   const wasSent = new Set(before.outbox.entries.filter(({ state }) => state === 'sent').map(({ id }) => id));
-  const entries = after.outbox.entries.map((entry) =>
+  const entries = outbox.entries.map((entry) =>
     wasSent.has(entry.id) ? { ...entry, state: 'sent' as const } : entry,
   );
-  return { ...after, outbox: { ...after.outbox, entries } };
+  const isNew = (effect: ConversationEffect): boolean =>
+    effect.do !== 'send' || effect.frame.type !== 'send' || !wasSent.has(effect.frame.id);
+  const effects = after.effects.filter(isNew);
+  return { state: { ...after.state, outbox: { ...outbox, entries } }, effects };
 };
 
 /** Keeps its copy of a history that the server no longer has. */
-const ignoreEpoch: Twist = (before, input, after) => {
-  if (input.kind !== 'frame' || input.frame.type !== 'welcome' || before.log.lastSeq === 0) return after;
-  return { ...after, log: { ...before.log, epoch: input.frame.epoch } };
+const ignoreEpoch: Twist = ({ log }, input, after) => {
+  if (input.kind !== 'frame' || input.frame.type !== 'welcome' || log.lastSeq === 0) return after;
+  return { ...after, state: { ...after.state, log: { ...log, epoch: input.frame.epoch } } };
 };
 
 const brokenStore = (create: Parts['createStore']): Parts => ({ ...SOUND_PARTS, createStore: create });

@@ -5,9 +5,9 @@ import { countTo, runSeed, shrink } from '../../simulated-relay/run-seed.ts';
 import { SOUND_PARTS, World } from '../../simulated-relay/world.ts';
 
 const STEPS = countTo(200);
-const SEEDS = 300;
+const SEEDS = 200;
 /** A mutant must fall within so many. */
-const MOST_SEEDS = 400;
+const MOST_SEEDS = 300;
 
 /** The rules of which one must break: another one would be a catch by luck. */
 const BROKEN_RULES: Record<Mutant, readonly string[]> = {
