@@ -8,6 +8,9 @@ import { root } from './install.mjs';
 /** Draws no windows of its own: the same tests take half the time of a whole Chromium. */
 const SHELL = '/usr/bin/chromium-headless-shell';
 
+/** What the tests use on a machine where it can be installed. */
+const WANTED = [SHELL, '/usr/bin/chromium', '/usr/bin/strace'];
+
 const USUAL_PLACES = [
   SHELL,
   '/usr/bin/chromium',
@@ -46,15 +49,16 @@ function installFromDebian() {
   console.log('Installing a Chromium for the browser tests from the packages of this machine …');
   const install = (...packages) =>
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  if (!run('apt-get', ['update', '-qq'])) return;
+  // The shell keeps no page in the back/forward cache, so one test needs the whole browser; the order of system calls needs strace.
+  install('chromium', 'fonts-liberation', 'strace');
   // Not every release has the shell; the whole Chromium does the same work, only slower.
-  if (run('apt-get', ['update', '-qq']) && !install('chromium-headless-shell', 'fonts-liberation')) {
-    install('chromium', 'fonts-liberation');
-  }
+  install('chromium-headless-shell');
 }
 
 export function findOrInstallChromium() {
   const named = process.env.CHROME_PATH ?? '';
-  if (named === '' && !existsSync(SHELL) && isDebianRoot()) installFromDebian();
+  if (named === '' && !WANTED.every(existsSync) && isDebianRoot()) installFromDebian();
   if (findChromium() === undefined) {
     run(join(root, 'node_modules', '.bin', 'playwright-core'), ['install', 'chromium']);
   }

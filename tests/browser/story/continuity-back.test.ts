@@ -10,18 +10,10 @@ import { createCitizen, signIn } from '../../support/story/people.ts';
 const PATIENCE = { timeout: 20_000 };
 
 /** The headless shell that most tests run in keeps no page: these need the whole browser. */
-function findWholeBrowser(): string | null {
-  try {
-    return findChromium({
-      isExecutable: (path) => !path.includes('headless') && existsSync(path),
-    });
-  } catch {
-    return null;
-  }
-}
-const wholeBrowser = findWholeBrowser();
+const findWholeBrowser = (): string =>
+  findChromium({ isExecutable: (path) => !path.includes('headless') && existsSync(path) });
 
-describe.skipIf(wholeBrowser === null)('the back/forward cache', () => {
+describe('the back/forward cache', () => {
   const office = useBrowser();
   let server: DemoServer;
   let browser: Browser;
@@ -30,7 +22,7 @@ describe.skipIf(wholeBrowser === null)('the back/forward cache', () => {
   beforeAll(async () => {
     server = await startDemoServer();
     browser = await chromium.launch({
-      executablePath: wholeBrowser ?? '',
+      executablePath: findWholeBrowser(),
       chromiumSandbox: process.getuid?.() !== 0,
       // Playwright turns off what is looked at here.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
