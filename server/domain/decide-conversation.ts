@@ -130,7 +130,7 @@ function append(state: Conversation, command: AppendCommand, now: number, known:
       ...state,
       lastSeq: seq,
       lastMessage: { from, text, at: now },
-      unread: from === 'visitor' ? state.unread.concat(seq) : state.unread,
+      unread: from === 'visitor' ? [...state.unread, seq] : state.unread,
     },
     lastN: next,
     ack: { seq, at: now },
