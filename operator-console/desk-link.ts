@@ -69,7 +69,7 @@ export class DeskLink {
   }
 
   draft(conversation: string, text: string): void {
-    this.store.step({ type: 'draft', conversation, text });
+    this.store.step({ type: 'draft', conversation, text, now: this.#options.platform.wallClock() });
     if (text.trim() === '') this.#endTyping();
     else if (isMine(this.store.state, conversation)) this.#noteTyping(conversation);
   }

@@ -27,7 +27,8 @@ export type ThreadNotice =
 /** What the writer of a message had before them. */
 interface View {
   readonly assignmentEpoch: number;
-  readonly seenSeq: number;
+  /** Unknown: nobody asks whether it is still the newest (A7). */
+  readonly seenSeq: number | undefined;
 }
 
 /** One conversation as this console follows it. */
@@ -39,6 +40,8 @@ export interface Thread {
   readonly draft: string;
   /** The last event that was there when the draft was begun, or when the writer looked again; 0 without a draft. */
   readonly draftSince: number;
+  /** Epoch ms at which the draft was begun. */
+  readonly draftAt: number;
   /** `asked`: a follow is on its way. `open`: events come in. `gone`: the server does not know it. */
   readonly line: 'none' | 'asked' | 'open' | 'gone';
   /** The server's last seq when the line opened: until our log has it, history is still coming. */
@@ -80,7 +83,7 @@ export type DeskInput =
   | { type: 'link'; link: LinkState }
   | { type: 'frame'; frame: ToOperatorFrame; now: number }
   | { type: 'select'; conversation: string | null }
-  | { type: 'draft'; conversation: string; text: string }
+  | { type: 'draft'; conversation: string; text: string; now: number }
   | { type: 'write'; conversation: string; id: string; now: number }
   | { type: 'withdraw'; conversation: string; id: string }
   | { type: 'ask'; action: ThreadAction; conversation: string }
@@ -102,7 +105,7 @@ export type DeskEffect =
 export interface KeptThread {
   draft: string;
   since: number;
-  unsent: readonly { id: string; text: string; at: number; under: number; seen: number }[];
+  unsent: readonly { id: string; text: string; at: number; under: number; seen?: number | undefined }[];
 }
 
 export const EMPTY_THREAD: Thread = {
@@ -111,6 +114,7 @@ export const EMPTY_THREAD: Thread = {
   writtenUnder: {},
   draft: '',
   draftSince: 0,
+  draftAt: 0,
   line: 'none',
   serverSeq: 0,
   citizenReadSeq: 0,

@@ -63,7 +63,7 @@ function changeOneThread(state: DeskState, input: OneThreadInput): DeskState {
   const { conversation } = input;
   switch (input.type) {
     case 'draft':
-      return changeDraft(state, conversation, input.text);
+      return changeDraft(state, conversation, input.text, input.now);
     case 'withdraw':
       return changeThread(state, conversation, (thread) => takeBack(thread, [input.id]));
     case 'flush':

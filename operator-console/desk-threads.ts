@@ -29,12 +29,24 @@ export function isMine(state: DeskState, conversation: string): boolean {
 
 export const hasUnsent = (thread: Thread): boolean => thread.outbox.entries.length > 0;
 
+/** Shorter, and words that cross are a conversation: both sides see them in the order of the log. */
+const CONSIDERED_MS = 2_000;
+
+/**
+ * What an answer goes by (A7), when it was long in the making and goes out now. What was said while the line was gone is said: it must
+ * arrive when the line is back.
+ */
+function viewOf({ link }: DeskState, { draftSince, draftAt }: Thread, now: number): number | undefined {
+  return link.status === 'live' && now - draftAt >= CONSIDERED_MS ? draftSince : undefined;
+}
+
 export function writeMessage(state: DeskState, conversation: string, id: string, now: number): DeskState {
   const summary = state.summaries.get(conversation);
   const text = threadOf(state, conversation).draft.trim();
   const sendable = text.length > 0 && text.length <= LIMITS.messageChars;
   if (summary === undefined || !sendable || !isMine(state, conversation)) return state;
-  if (hasNews(threadOf(state, conversation), state.operator?.name)) {
+  const view = viewOf(state, threadOf(state, conversation), now);
+  if (view !== undefined && hasNews(threadOf(state, conversation), state.operator?.name)) {
     return changeThread(state, conversation, (thread) => ({
       ...thread,
       draftSince: thread.log.lastSeq,
@@ -48,17 +60,22 @@ export function writeMessage(state: DeskState, conversation: string, id: string,
     draftSince: 0,
     notice: null,
     outbox: enqueue(thread.outbox, { id, text, at: now + state.clockAhead }),
-    writtenUnder: { ...thread.writtenUnder, [id]: { assignmentEpoch, seenSeq: thread.draftSince } },
+    writtenUnder: { ...thread.writtenUnder, [id]: { assignmentEpoch, seenSeq: view } },
   }));
 }
 
 /** A draft is begun when it gets its first words. What the server had by then counts, also while it is still coming in. */
-export function changeDraft(state: DeskState, conversation: string, draft: string): DeskState {
+export function changeDraft(state: DeskState, conversation: string, draft: string, now: number): DeskState {
   return changeThread(state, conversation, (thread) => {
     if (draft.trim() === '') return { ...thread, draft, draftSince: 0 };
     if (thread.draft.trim() !== '') return { ...thread, draft };
     const told = state.summaries.get(conversation)?.lastSeq ?? 0;
-    return { ...thread, draft, draftSince: Math.max(thread.log.lastSeq, thread.serverSeq, told) };
+    return {
+      ...thread,
+      draft,
+      draftSince: Math.max(thread.log.lastSeq, thread.serverSeq, told),
+      draftAt: now,
+    };
   });
 }
 
@@ -166,7 +183,7 @@ export function keepThread(thread: Thread): KeptThread {
       text,
       at,
       under: thread.writtenUnder[id]?.assignmentEpoch ?? 0,
-      seen: thread.writtenUnder[id]?.seenSeq ?? 0,
+      seen: thread.writtenUnder[id]?.seenSeq,
     })),
   };
 }
@@ -179,7 +196,7 @@ export function restoreThread(kept: KeptThread): Thread {
     draftSince: kept.since ?? 0,
     outbox: kept.unsent.reduce(enqueue, EMPTY_THREAD.outbox),
     writtenUnder: Object.fromEntries(
-      kept.unsent.map(({ id, under, seen }) => [id, { assignmentEpoch: under, seenSeq: seen ?? 0 }]),
+      kept.unsent.map(({ id, under, seen }) => [id, { assignmentEpoch: under, seenSeq: seen }]),
     ),
   };
 }

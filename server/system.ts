@@ -4,6 +4,7 @@ import type { Clock, Random } from './application/ports.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  passed: () => performance.now(),
   after(ms, act) {
     const timer = setTimeout(act, ms).unref();
     return () => clearTimeout(timer);

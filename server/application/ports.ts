@@ -27,7 +27,10 @@ export class StoreUnavailable extends Error {
 }
 
 export interface Clock {
+  /** Epoch ms; can be set, forward and back. */
   now(): number;
+  /** ms that only go by: for how long ago something was heard. */
+  passed(): number;
   /** Both give the function that cancels. Timers never keep the process alive. */
   after(ms: number, act: () => void): () => void;
   every(ms: number, act: () => void): () => void;

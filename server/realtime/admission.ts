@@ -12,12 +12,12 @@ export class Admission {
   constructor(clock: Clock, perSecond: number) {
     this.#clock = clock;
     this.#perSecond = perSecond;
-    this.#bucket = { tokens: perSecond, at: clock.now() };
+    this.#bucket = { tokens: perSecond, at: clock.passed() };
   }
 
   /** False: too many newcomers in this second. */
   takes(): boolean {
-    const next = takeToken(this.#bucket, this.#perSecond, this.#clock.now());
+    const next = takeToken(this.#bucket, this.#perSecond, this.#clock.passed());
     if (next) this.#bucket = next;
     return next !== null;
   }

@@ -63,7 +63,7 @@ export class Line {
     this.#wire = wire;
     this.#clock = clock;
     this.#random = random;
-    this.#openedAt = clock.now();
+    this.#openedAt = clock.passed();
     this.#lastHeard = this.#openedAt;
     this.#nextBeat = this.#openedAt + this.#beatAfter();
   }
@@ -71,7 +71,7 @@ export class Line {
   listen(events: LineEvents): void {
     this.#events = events;
     const heard = () => {
-      this.#lastHeard = this.#clock.now();
+      this.#lastHeard = this.#clock.passed();
       events.heard();
     };
     this.#socket.on('message', (data, isBinary) => {
@@ -134,16 +134,18 @@ export class Line {
   }
 
   tick(now: number): void {
-    if (now - this.#lastHeard >= SILENCE_MS) this.terminate();
-    else if (!this.#greeted && now - this.#openedAt >= TIMINGS.helloWithin) this.close(CLOSE.helloTooLate);
+    // A clock that is set says nothing about the other side.
+    const passed = this.#clock.passed();
+    if (passed - this.#lastHeard >= SILENCE_MS) this.terminate();
+    else if (!this.#greeted && passed - this.#openedAt >= TIMINGS.helloWithin) this.close(CLOSE.helloTooLate);
     else {
-      if (now >= this.#nextBeat) this.#beat(now);
+      if (passed >= this.#nextBeat) this.#beat(now, passed);
       this.#events?.tick(now);
     }
   }
 
-  #beat(now: number): void {
-    this.#nextBeat = now + this.#beatAfter();
+  #beat(now: number, passed: number): void {
+    this.#nextBeat = passed + this.#beatAfter();
     this.send({ type: 'heartbeat', t: now });
     if (!this.isClosing) this.#socket.ping();
   }

@@ -68,7 +68,8 @@ export class VisitorLine {
   #receive(data: RawData, isBinary: boolean): void {
     const reading = readVisitorFrame(data, isBinary);
     if (!reading.ok) this.#refuse(reading.type);
-    else if (reading.frame.type !== 'send' && !this.#frames.take(this.#relay.clock.now())) this.#stopFlood();
+    else if (reading.frame.type !== 'send' && !this.#frames.take(this.#relay.clock.passed()))
+      this.#stopFlood();
     else if (reading.frame.type === 'hello') this.#greet(reading.frame);
     else this.#answer(reading.frame);
   }

@@ -167,6 +167,7 @@ export class VirtualServer {
     const { time, chance, skew, bug } = this.#world;
     const clock: Clock = {
       now: () => Math.round(time.now + skew()),
+      passed: () => time.now,
       after: (ms, act) => host.timer(ms, act),
       every(ms, act) {
         let cancel = (): void => undefined;

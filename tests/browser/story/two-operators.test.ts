@@ -61,7 +61,8 @@ describe('two operators and one citizen', () => {
     await page.getByRole('button', { name: 'Oppakken' }).click();
     await page.getByRole('log').getByText('oude adres').waitFor();
     const box = page.getByRole('textbox', { name: 'Bericht aan de burger' });
-    await box.fill('Ja, het oude adres.');
+    // At the speed of a person: what is dashed off may cross with what the other says.
+    await box.pressSequentially('Ja, het oude adres.', { delay: 120 });
     await citizen.say('Ik bedoel het adres van mijn vader');
     await page.getByText('Er is een nieuw bericht sinds u begon te typen.').waitFor();
     await box.press('Enter');

@@ -14,6 +14,7 @@ export function installPacedClock(pace: number, origin: number): PacedClock {
   Date.now = () => Math.round(origin + (realNow() - origin) * pace + shift);
   return {
     now: () => Date.now(),
+    passed: () => performance.now() * pace,
     after(ms, act) {
       const timer = setTimeout(act, ms / pace).unref();
       return () => clearTimeout(timer);

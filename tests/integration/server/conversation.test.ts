@@ -1,5 +1,6 @@
 // A citizen and operators over real sockets and a real database: the whole conversation, and who gets it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { crank } from '../../support/server/crank.ts';
 import {
   connectCitizen,
   connectOperator,
@@ -138,9 +139,9 @@ describe('who gets a conversation', () => {
     await bram.wire.hear('summary', ({ summary }) => summary.id === other.conversation);
 
     await anna.wire.close();
-    await crank(20);
+    await crank(at, 20);
     const back = await reconnectOperator(at, anna.cookie);
-    await crank(20);
+    await crank(at, 20);
     expect(tab.heard.flatMap((frame) => (frame.type === 'events' ? frame.events : []))).not.toContainEqual(
       expect.objectContaining({ kind: 'unassigned' }),
     );
@@ -182,14 +183,6 @@ describe('who gets a conversation', () => {
     expect(await wire.hear('nack')).toMatchObject({ reason: 'unknown-conversation' });
   });
 });
-
-/** Time that passes while lines live: what each second starts, pongs among it, may finish before the next. */
-async function crank(seconds: number): Promise<void> {
-  for (let second = 0; second < seconds; second++) {
-    at.clock.advance(1_000);
-    await fetch(`${at.url}/health/ready`);
-  }
-}
 
 /** Turns the clock second by second, so that what each second starts may finish before the next; gives the seconds. */
 async function crankUntil(reached: () => boolean): Promise<number> {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { crank } from '../../support/server/crank.ts';
 import {
   askOffer,
   connectOperator,
@@ -51,9 +52,9 @@ describe('offers', () => {
       (await post(at, `/v1/sites/${SITE}/offers/${answer.offer}`, { change })).json();
     await change(first, 'declined');
     expect((await askOffer(at)).state).toBe('held');
-    at.clock.advance(45_000);
+    await crank(at, 45);
     expect(await change(second, 'renewed')).toMatchObject({ state: 'held' });
-    at.clock.advance(20_000);
+    await crank(at, 20);
     const free = await Promise.all([askOffer(at), askOffer(at), askOffer(at)]);
     expect(free.filter(({ state }) => state === 'held')).toHaveLength(2);
   });

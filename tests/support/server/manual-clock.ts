@@ -9,6 +9,7 @@ interface Timer {
 
 export class ManualClock implements Clock {
   #now: number;
+  #set = 0;
   readonly #timers = new Set<Timer>();
 
   constructor(start = Date.UTC(2026, 10, 24, 10)) {
@@ -16,7 +17,16 @@ export class ManualClock implements Clock {
   }
 
   now(): number {
+    return this.#now + this.#set;
+  }
+
+  passed(): number {
     return this.#now;
+  }
+
+  /** Somebody sets the clock of the machine: no time passes. */
+  set(ms: number): void {
+    this.#set += ms;
   }
 
   after(ms: number, act: () => void): () => void {

@@ -107,7 +107,7 @@ it('[M2] [M3] [M5] gets every message into the log once and in the order of writ
         if (step.do === 'write') {
           const id = `m${written.length}`;
           written.push(id);
-          desk.do({ type: 'draft', conversation: TALK, text: `tekst ${id}` });
+          desk.do({ type: 'draft', conversation: TALK, text: `tekst ${id}`, now: 0 });
           desk.do({ type: 'write', conversation: TALK, id, now: 0 });
         } else if (step.do === 'deliver') deliver(step.answered);
         else cut(step.lost);

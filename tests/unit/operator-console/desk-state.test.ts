@@ -14,7 +14,7 @@ const answering = (): Desk => {
 
 const write = (desk: Desk, text: string, id: string): Desk =>
   desk
-    .do({ type: 'draft', conversation: TALK, text })
+    .do({ type: 'draft', conversation: TALK, text, now: 0 })
     .do({ type: 'write', conversation: TALK, id, now: 5_000 });
 
 describe('lists', () => {
@@ -163,7 +163,7 @@ describe('answering', () => {
   it('[M7] keeps a reply under an outdated assignment as a draft, in order and with the reason', () => {
     const desk = answering();
     write(desk, 'eerste', 'm1');
-    write(desk, 'tweede', 'm2').do({ type: 'draft', conversation: TALK, text: 'derde' });
+    write(desk, 'tweede', 'm2').do({ type: 'draft', conversation: TALK, text: 'derde', now: 0 });
     desk.hear({ type: 'summary', summary: mine({ assignee: BRAM, assignmentEpoch: 3 }) });
     desk.hear({
       type: 'nack',

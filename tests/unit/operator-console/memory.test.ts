@@ -21,9 +21,9 @@ beforeEach(() => {
 function writeSomething(): Desk {
   const desk = new Desk().do({ type: 'select', conversation: TALK }).connect(mine(), mine({ id: OTHER }));
   desk.hear(followed(mine()));
-  desk.do({ type: 'draft', conversation: TALK, text: 'verzonden' });
-  desk.do({ type: 'write', conversation: TALK, id: 'm1', now: 1 });
-  return desk.do({ type: 'draft', conversation: OTHER, text: 'concept' });
+  desk.do({ type: 'draft', conversation: TALK, text: 'verzonden', now: 0 });
+  desk.do({ type: 'write', conversation: TALK, id: 'm1', now: 60_000 });
+  return desk.do({ type: 'draft', conversation: OTHER, text: 'concept', now: 0 });
 }
 
 it('[M5] sends after a reload what had no answer yet, with the same id and the old assignment', () => {

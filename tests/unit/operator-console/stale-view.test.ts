@@ -11,8 +11,10 @@ const his = (change: Partial<ConversationSummary> = {}) =>
 
 const noticeOf = (desk: Desk) => threadOf(desk.state, TALK).notice;
 const draftOf = (desk: Desk) => threadOf(desk.state, TALK).draft;
-const type = (desk: Desk, text: string) => desk.do({ type: 'draft', conversation: TALK, text });
-const send = (desk: Desk, id: string) => desk.do({ type: 'write', conversation: TALK, id, now: 0 });
+const type = (desk: Desk, text: string) => desk.do({ type: 'draft', conversation: TALK, text, now: 0 });
+/** Long enough after it was begun to call it considered. */
+const send = (desk: Desk, id: string, now = 60_000) =>
+  desk.do({ type: 'write', conversation: TALK, id, now });
 const sentOf = (desk: Desk) => desk.sent().filter((frame) => frame.type === 'send');
 const hear = (desk: Desk, seq: number, from: 'visitor' | 'operator' = 'visitor') =>
   desk.hear({ type: 'events', conversation: TALK, events: [saidBy(from, seq)], more: false });
@@ -33,6 +35,22 @@ describe('[A7] a reply', () => {
     send(desk, 'm1');
     expect(sentOf(desk)).toMatchObject([{ id: 'm1', seenSeq: 2 }]);
     expect(noticeOf(desk)).toBeNull();
+  });
+
+  it('that is dashed off goes out: words that cross are a conversation', () => {
+    const desk = type(answering(), 'Goedemiddag');
+    hear(desk, 2);
+    const [frame] = sentOf(send(desk, 'm1', 1_999));
+    expect(frame).toMatchObject({ id: 'm1', text: 'Goedemiddag' });
+    expect(frame).not.toHaveProperty('seenSeq', expect.anything());
+  });
+
+  it('that was sent while the line was gone goes out when it is back, whatever was said meanwhile', () => {
+    const desk = send(type(answering(), 'Geschreven zonder verbinding').drop(), 'm1');
+    expect(noticeOf(desk)).toBeNull();
+    desk.connect(mine({ lastSeq: 2 })).hear(followed(mine({ lastSeq: 2 })));
+    expect(sentOf(desk)).toMatchObject([{ id: 'm1', text: 'Geschreven zonder verbinding' }]);
+    expect(sentOf(desk)).toEqual([]);
   });
 
   it('waits again when still more came in after the first press', () => {

@@ -9,6 +9,7 @@ class TornClock implements Clock {
   time = 1_000_000;
   readonly timers: (() => void)[] = [];
   now = () => this.time;
+  passed = () => this.time;
   after = (_: number, act: () => void) => {
     this.timers.push(act);
     return () => {};
