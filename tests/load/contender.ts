@@ -16,7 +16,7 @@ const FILES = {
 } as const;
 export type ContenderName = keyof typeof FILES;
 
-export interface Gauge {
+interface Gauge {
   rss: number;
   /** Computing done by the process since its start: unlike the clock, not slowed by a busy machine. */
   cpuMs: number;

@@ -22,7 +22,11 @@ function makeFrame(n: number): Buffer {
 
 function countMessages(data: Buffer, start: number, end: number): number {
   let count = 0;
-  for (let at = data.indexOf(MESSAGE, start); at >= 0 && at < end; at = data.indexOf(MESSAGE, at + MESSAGE.length)) {
+  for (
+    let at = data.indexOf(MESSAGE, start);
+    at >= 0 && at < end;
+    at = data.indexOf(MESSAGE, at + MESSAGE.length)
+  ) {
     count += 1;
   }
   return count;

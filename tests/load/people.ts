@@ -14,7 +14,7 @@ export interface Citizen {
   address: string;
 }
 
-export const addressOf = (index: number): string => `127.0.1.${1 + (index % ADDRESSES)}`;
+const addressOf = (index: number): string => `127.0.1.${1 + (index % ADDRESSES)}`;
 
 function start(agent: Agent, port: number, { token, address }: Citizen): Promise<void> {
   const body = JSON.stringify({ token, offer: null, language: 'nl', context: null });
