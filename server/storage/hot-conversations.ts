@@ -64,8 +64,27 @@ function readState(row: Row, history: readonly LoggedEvent[]): Conversation {
   };
 }
 
+/** Compiled once: after a restart everyone comes back at the same time, and each needs both. */
+function compileQueries(kysely: Kysely<Tables>) {
+  const anyConversation = 0;
+  return {
+    conversation: kysely
+      .selectFrom('conversation')
+      .leftJoin('operator', 'operator.id', 'conversation.assignee_id')
+      .selectAll('conversation')
+      .select(['operator.public_id as assignee_public_id', 'operator.name as assignee_name'])
+      .where('conversation.id', '=', anyConversation)
+      .compile(),
+    progress: kysely
+      .selectFrom('device_progress')
+      .select(['device', 'last_n'])
+      .where('conversation_id', '=', anyConversation)
+      .compile(),
+  };
+}
+
 export class HotConversations {
-  readonly #kysely: Kysely<Tables>;
+  readonly #queries: ReturnType<typeof compileQueries>;
   readonly #runner: SqliteRunner;
   readonly #log: MessageLog;
   #recent = new Map<number, HotConversation>();
@@ -73,7 +92,7 @@ export class HotConversations {
   readonly #touched = new Set<number>();
 
   constructor(kysely: Kysely<Tables>, runner: SqliteRunner, log: MessageLog) {
-    this.#kysely = kysely;
+    this.#queries = compileQueries(kysely);
     this.#runner = runner;
     this.#log = log;
   }
@@ -127,14 +146,10 @@ export class HotConversations {
   }
 
   #rebuild(conversation: number): HotConversation | null {
-    const [row] = this.#runner.run(
-      this.#kysely
-        .selectFrom('conversation')
-        .leftJoin('operator', 'operator.id', 'conversation.assignee_id')
-        .selectAll('conversation')
-        .select(['operator.public_id as assignee_public_id', 'operator.name as assignee_name'])
-        .where('conversation.id', '=', conversation),
-    );
+    const [row] = this.#runner.runCompiled<Row>({
+      sql: this.#queries.conversation.sql,
+      parameters: [conversation],
+    });
     if (!row) return null;
     const history = this.#log.readAfter(conversation, 0, EVERYTHING);
     const language: Language = row.language === 'en' ? 'en' : 'nl';
@@ -163,11 +178,6 @@ export class HotConversations {
   }
 
   #readProgress(conversation: number): { device: string; last_n: number }[] {
-    return this.#runner.run(
-      this.#kysely
-        .selectFrom('device_progress')
-        .select(['device', 'last_n'])
-        .where('conversation_id', '=', conversation),
-    );
+    return this.#runner.runCompiled({ sql: this.#queries.progress.sql, parameters: [conversation] });
   }
 }
