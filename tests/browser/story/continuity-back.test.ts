@@ -9,9 +9,9 @@ import { createCitizen, signIn } from '../../support/story/people.ts';
 
 const PATIENCE = { timeout: 20_000 };
 
-/** The headless shell that most tests run in keeps no page: these need the whole browser. */
+/** The headless shell that most tests run in, and that may be named for them, keeps no page: these need the whole browser. */
 const findWholeBrowser = (): string =>
-  findChromium({ isExecutable: (path) => !path.includes('headless') && existsSync(path) });
+  findChromium({ env: {}, isExecutable: (path) => !path.includes('headless') && existsSync(path) });
 
 describe('the back/forward cache', () => {
   const office = useBrowser();
