@@ -152,6 +152,7 @@ describe('one conversation over many pages', () => {
       });
       await page.reload();
     }
+    for (const tab of [first, second]) await isReady(tab);
     await first.say('C01 Uit het eerste tabblad');
     await second.say('O98 is geen antwoord');
     await operator.say('O01 Gezien');
