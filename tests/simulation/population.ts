@@ -14,7 +14,7 @@ const FATES: Readonly<Record<Fate, number>> = { fine: 0.8, 'gives-up': 0.14, rec
 
 /**
  * `known`: the people and reasons that the fit saw, in other worlds. `strange`: only people and reasons that it never saw.
- * `mixed`: any of both.
+ * `mixed`: both together.
  * `training`: the known ones, and as many drawn at random.
  */
 export type Tier = 'training' | 'known' | 'strange' | 'mixed';

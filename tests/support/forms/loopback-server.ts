@@ -2,7 +2,7 @@
 import { createServer, type RequestListener } from 'node:http';
 
 export type PageOptions = {
-  /** 0 or absent: any free port. */
+  /** 0 or absent: a free port. */
   port?: number;
   /** The HTML that the webmaster adds; it goes into the head as it is. */
   tag: string;
