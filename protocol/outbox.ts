@@ -17,8 +17,8 @@ export interface OutboxEntry {
 interface Row {
   /** The highest n given out on this line. */
   readonly n: number;
-  /** Sent and not answered, also of messages that are no longer in the outbox. */
-  readonly unanswered: number;
+  /** Sent and not answered, also of messages that are no longer in the outbox. By id: a frame that arrived twice is answered twice. */
+  readonly unanswered: readonly string[];
   /** Ms to wait since a refusal. Until all that is behind it is answered nothing goes out: numbers would be given twice. */
   readonly held: number | null;
 }
@@ -62,38 +62,37 @@ export interface Outgoing {
   send: readonly OutboxEntry[];
 }
 
-const rowOf = (outbox: Outbox): Row => outbox.row ?? { n: outbox.lastN, unanswered: 0, held: null };
+const rowOf = (outbox: Outbox): Row => outbox.row ?? { n: outbox.lastN, unanswered: [], held: null };
 
 /** Numbers and releases as many queued messages as the window allows (M4). */
 export function takeOutgoing(outbox: Outbox): Outgoing {
   const row = rowOf(outbox);
-  if (row.held !== null && row.unanswered > 0) return { outbox, send: [] };
-  let { unanswered } = row;
+  if (row.held !== null && row.unanswered.length > 0) return { outbox, send: [] };
   let n = row.held === null ? Math.max(row.n, outbox.lastN) : outbox.lastN;
   const send: OutboxEntry[] = [];
   const entries = outbox.entries.map((entry) => {
-    if (entry.state !== 'queued' || unanswered >= LIMITS.inFlight) return entry;
-    unanswered += 1;
+    if (entry.state !== 'queued' || row.unanswered.length + send.length >= LIMITS.inFlight) return entry;
     n += 1;
     const sent: OutboxEntry = { ...entry, state: 'sent', n };
     send.push(sent);
     return sent;
   });
   if (send.length === 0) return { outbox, send };
+  const unanswered = [...row.unanswered, ...send.map(({ id }) => id)];
   return { outbox: { ...outbox, entries, row: { n, unanswered, held: null } }, send };
 }
 
-/** One more frame of this line has its answer. */
-function answered(outbox: Outbox): Row {
+/** What this line carried of that message has its answer. */
+function answered(outbox: Outbox, id: string): Row {
   const row = rowOf(outbox);
-  return { ...row, unanswered: Math.max(0, row.unanswered - 1) };
+  return { ...row, unanswered: row.unanswered.filter((other) => other !== id) };
 }
 
 export function acknowledge(outbox: Outbox, ack: { id: string; n: number }): Outbox {
   return {
     lastN: Math.max(outbox.lastN, ack.n),
     entries: outbox.entries.map((entry) => (entry.id === ack.id ? { ...entry, state: 'stored' } : entry)),
-    row: answered(outbox),
+    row: answered(outbox, ack.id),
   };
 }
 
@@ -121,7 +120,7 @@ export function refuse(outbox: Outbox, nack: Nack): Refused {
   const { id, reason, expected, retryMs = RETRY_WITHOUT_WORD_MS } = nack;
   const isPause = reason === 'retry' || reason === 'rate-limited';
   const isFinal = !isPause && reason !== 'expected';
-  const row = answered(outbox);
+  const row = answered(outbox, id);
   const held = Math.max(row.held ?? 0, isPause ? retryMs : 0);
   return {
     outbox: {

@@ -55,6 +55,15 @@ describe('[M6] after a refusal', () => {
     expect(refuse(again, { id: 'a', reason: 'expected', expected: 1 }).retryIn).toBe(0);
   });
 
+  it('a frame that arrived twice and is answered twice does not answer for another one', () => {
+    const refused = refuse(release(fill('a', 'b')), { id: 'a', reason: 'rate-limited', retryMs: 400 });
+    const acked = acknowledge(refused.outbox, { id: 'a', n: 1 });
+    // The log shows `b` before its ack, as when another tab sent it too: its number is still on the line.
+    const shown = add(settle(acked, new Set(['a', 'b'])), 'c');
+    expect(sent(shown)).toEqual([]);
+    expect(sent(acknowledge(shown, { id: 'b', n: 2 }))).toEqual([['c', 3]]);
+  });
+
   it('a number below what the server has is no proof that this message is stored', () => {
     // The server knows `a` from another tab, so its number counts twice: `b` and `c` are refused, `a` is not.
     const wrote = release(add(rewind(fill('a'), 0), 'b', 'c'));
