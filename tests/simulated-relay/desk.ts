@@ -94,6 +94,6 @@ export class Desk {
     this.#shown.set(id, shown);
     oracle.checkShown(name, id, thread.log, shown);
     oracle.checkOutbox(name, thread.outbox.entries, thread.log.epoch === disk.epoch);
-    if (thread.draft !== '') oracle.returned(thread.draft.split('\n'));
+    if (thread.draft !== '') oracle.returned(thread.draft.split('\n'), true);
   }
 }

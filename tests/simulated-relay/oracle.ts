@@ -52,11 +52,16 @@ export class Oracle {
     this.#byText.set(writing.text, noted);
   }
 
-  /** The writer has these texts again, and may send them anew: then they must not be in the log. */
-  returned(texts: readonly string[]): void {
+  /**
+   * The writer has these texts again, and may send them anew: then they must not be in the log. A page that knows only the history
+   * before a restore was told the truth about that one; a copy of its tab may have brought them into the log of the present one.
+   */
+  returned(texts: readonly string[], isOfPresent: boolean): void {
     for (const text of texts) {
       const writing = this.#byText.get(text);
-      if (writing !== undefined) this.#giveBack(writing);
+      if (writing === undefined) continue;
+      if (isOfPresent) this.#giveBack(writing);
+      else if (writing.fate === 'open') writing.fate = 'returned';
     }
   }
 

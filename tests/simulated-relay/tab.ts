@@ -72,6 +72,7 @@ export class Tab {
     this.place.host = host;
     this.#shown = { epoch: null, upTo: 0 };
     const { network, time, chance } = world;
+    const isOfPresent = (): boolean => world.restores === 0 || page.state.log.epoch === world.disk.epoch;
     const page = new CitizenPage(
       world.newId(),
       this.storage,
@@ -81,7 +82,7 @@ export class Tab {
         random: () => chance.uniform(),
         connect: (handlers) => network.connect(this.place, handlers),
         request: (body) => this.#request(body),
-        returned: (texts) => world.oracle.returned(texts),
+        returned: (texts) => world.oracle.returned(texts, isOfPresent()),
         changed: (changed) => this.#check(changed),
       },
       world.parts.twist,
