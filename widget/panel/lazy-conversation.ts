@@ -5,15 +5,26 @@ import type { ConversationOptions } from '../conversation/conversation-options.t
 import { type ConversationState, NO_CONVERSATION } from '../conversation/conversation-state.ts';
 import type { StoredSession } from '../conversation/session-store.ts';
 
+type Code = typeof import('../conversation/conversation.ts');
+
 export class LazyConversation {
   readonly #options: ConversationOptions;
+  readonly #fetchCode: () => Promise<Code>;
   readonly #stop = new AbortController();
+  /** First thing when the code is here, whoever asked for it: what is written goes to the conversation that there is. */
+  readonly #acts: ((conversation: Conversation) => void)[] = [];
   #loaded: Conversation | null = null;
   #loading: Promise<Conversation> | null = null;
   #expected = NO_CONVERSATION;
+  #session: StoredSession | null = null;
+  #draft = '';
 
-  constructor(options: ConversationOptions) {
+  constructor(
+    options: ConversationOptions,
+    fetchCode: () => Promise<Code> = () => import('../conversation/conversation.ts'),
+  ) {
     this.#options = options;
+    this.#fetchCode = fetchCode;
   }
 
   /** Null while its code is not here. */
@@ -36,12 +47,10 @@ export class LazyConversation {
 
   /** There is a conversation, or there will be as soon as its code is here. */
   expect(known: Partial<ConversationState>, act: (conversation: Conversation) => void): void {
+    if (this.#loaded !== null) return act(this.#loaded);
     this.#expected = { ...NO_CONVERSATION, phase: 'starting', ...known };
-    this.load().then(act, () => {
-      this.#expected = { ...this.#expected, cut: true };
-      this.#options.changed();
-      addEventListener('online', () => this.expect(known, act), { once: true, signal: this.#stop.signal });
-    });
+    this.#acts.push(act);
+    this.#fetch();
   }
 
   /** Goes on with what an earlier page of this tab left, or another tab has. */
@@ -49,10 +58,21 @@ export class LazyConversation {
     const { server, siteId } = this.#options;
     const tail =
       session.conversation === null ? Promise.resolve('') : askTail(`${server}/v1/sites/${siteId}`, session);
+    this.#session = session;
+    if (this.#draft !== '') this.keepDraft(this.#draft);
     this.expect({ resumed: true }, (conversation) => {
-      conversation.resume(session, tail);
+      conversation.resume(this.#session ?? session, tail);
       conversation.keepOpen(isOpen());
     });
+  }
+
+  /** Also before its code is here: the page may go sooner. */
+  keepDraft(draft: string): void {
+    this.#draft = draft;
+    if (this.#loaded !== null) return this.#loaded.keepDraft(draft);
+    if (this.#session === null) return;
+    this.#session = { ...this.#session, draft };
+    this.#options.store.write(this.#session);
   }
 
   destroy(): void {
@@ -60,10 +80,21 @@ export class LazyConversation {
     this.#loaded?.destroy();
   }
 
+  #fetch(): void {
+    this.load().catch(() => {
+      this.#expected = { ...this.#expected, cut: true };
+      this.#options.changed();
+      addEventListener('online', () => this.#fetch(), { once: true, signal: this.#stop.signal });
+    });
+  }
+
   async #create(): Promise<Conversation> {
-    const { Conversation } = await import('../conversation/conversation.ts');
+    const { Conversation } = await this.#fetchCode();
     this.#stop.signal.throwIfAborted();
-    this.#loaded = new Conversation(this.#options);
-    return this.#loaded;
+    const conversation = new Conversation(this.#options);
+    this.#loaded = conversation;
+    for (const act of this.#acts) act(conversation);
+    if (this.#session === null && this.#draft !== '') conversation.keepDraft(this.#draft);
+    return conversation;
   }
 }

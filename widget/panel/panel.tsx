@@ -240,7 +240,7 @@ class Panel implements PanelHandle {
 
   #setDraft(text: string): void {
     this.#fillBox(text);
-    this.#talk.loaded?.keepDraft(text);
+    this.#talk.keepDraft(text);
   }
 
   #complain(complaint: string | null): void {
