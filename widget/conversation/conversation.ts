@@ -104,9 +104,11 @@ export class Conversation {
 
   keepDraft(draft: string): void {
     this.#memory.draft(draft);
-    if (draft.trim() === '') this.#typing.stopped();
+    const isEmpty = draft.trim() === '';
+    if (isEmpty) this.#typing.stopped();
     else this.#typing.typed();
-    this.#plan('draft', DRAFT_WRITE_MS, () => this.#memory.saveDraft());
+    // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
+    this.#plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());
   }
 
   keepOpen(open: boolean): void {
@@ -283,7 +285,7 @@ export class Conversation {
     );
     watchHiddenPage(
       {
-        hidden: () => this.#memory.save(),
+        hidden: () => this.#memory.saveDraft(),
         rest: () => {
           if (this.#unsent().length > 0) return false;
           this.#connection.stop();

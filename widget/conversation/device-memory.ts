@@ -32,6 +32,8 @@ export class DeviceMemory {
   /** Nothing is kept on the device before the citizen accepted or sent something. */
   #mayKeep = false;
   #isWritten = true;
+  /** What stands in the box here was told to the other tabs, or came from one. */
+  #isShared = true;
 
   constructor(options: DeviceMemoryOptions) {
     const { siteId, device, outbox, locks } = options;
@@ -42,6 +44,8 @@ export class DeviceMemory {
       siteId,
       describe: () => this.#describe(),
       drafted: (draft) => {
+        // Said before they heard what the citizen writes here: that is newer, and they will hear it.
+        if (!this.#isShared) return;
         this.note({ draft });
         options.drafted(draft);
       },
@@ -83,11 +87,13 @@ export class DeviceMemory {
   /** Written at every keystroke, kept a moment later. */
   draft(draft: string): void {
     this.#session = { ...this.#session, draft };
+    this.#isShared = false;
   }
 
   saveDraft(): void {
     this.save();
-    if (this.#mayKeep) this.#tabs.share(this.#session.draft);
+    if (this.#mayKeep && !this.#isShared) this.#tabs.share(this.#session.draft);
+    this.#isShared = true;
   }
 
   save(): void {
@@ -120,6 +126,7 @@ export class DeviceMemory {
   forget(): void {
     const { open, draft } = this.#session;
     this.#mayKeep = false;
+    this.#isShared = true;
     this.#tabs.leave();
     this.#outbox.wipe();
     this.#options.store.wipe();

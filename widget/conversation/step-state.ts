@@ -77,8 +77,9 @@ function adopt(state: ConversationState, input: Extract<ConversationInput, { kin
 }
 
 function write(state: ConversationState, message: Extract<ConversationInput, { kind: 'write' }>): Step {
-  if (state.phase === 'closed') return stay(state);
   const { id, text, at } = message;
+  // Sent before the end was on the screen.
+  if (state.phase === 'closed') return { state, effects: [{ do: 'give-back', texts: [text] }] };
   const next = { ...state, outbox: enqueue(state.outbox, { id, text, at }) };
   return state.phase === 'none' ? begin(next) : flush(next);
 }

@@ -47,7 +47,10 @@ export class LazyConversation {
 
   /** There is a conversation, or there will be as soon as its code is here. */
   expect(known: Partial<ConversationState>, act: (conversation: Conversation) => void): void {
-    if (this.#loaded !== null) return act(this.#loaded);
+    if (this.#loaded !== null) {
+      act(this.#loaded);
+      return;
+    }
     this.#expected = { ...NO_CONVERSATION, phase: 'starting', ...known };
     this.#acts.push(act);
     this.#fetch();
@@ -69,8 +72,8 @@ export class LazyConversation {
   /** Also before its code is here: the page may go sooner. */
   keepDraft(draft: string): void {
     this.#draft = draft;
-    if (this.#loaded !== null) return this.#loaded.keepDraft(draft);
-    if (this.#session === null) return;
+    this.#loaded?.keepDraft(draft);
+    if (this.#loaded !== null || this.#session === null) return;
     this.#session = { ...this.#session, draft };
     this.#options.store.write(this.#session);
   }

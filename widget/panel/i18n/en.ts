@@ -87,7 +87,6 @@ export const en: Texts = {
     'return-without-progress': () => 'You were away and came back to the same question.',
     rereading: () => 'You read a question again.',
     'label-copied': () => 'You selected or copied words of the page.',
-    hesitation: () => 'You waited at the button to go on.',
     'left-empty': () => 'You left a question open for now.',
     wavering: () => 'You chose another answer.',
     wandering: () => 'You looked around the page.',

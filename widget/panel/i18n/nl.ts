@@ -90,7 +90,6 @@ export const nl = {
     'return-without-progress': () => 'U was even weg en kwam terug bij dezelfde vraag.',
     rereading: () => 'U las een vraag nog eens.',
     'label-copied': () => 'U selecteerde of kopieerde tekst van de pagina.',
-    hesitation: () => 'U wachtte even bij de knop om verder te gaan.',
     'left-empty': () => 'U liet een vraag nog open.',
     wavering: () => 'U koos een ander antwoord.',
     wandering: () => 'U keek rond op de pagina.',

@@ -5,6 +5,11 @@ import type { ConversationEvent, PageContext, ToVisitorFrame } from '#protocol';
 import { visitorFrame } from '#protocol/schemas';
 import { Conversation } from '../../../../widget/conversation/conversation.ts';
 import { createSessionStore } from '../../../../widget/conversation/session-store.ts';
+import {
+  openTabChannel,
+  type TabChannel,
+  type TabWord,
+} from '../../../../widget/conversation/tab-channel.ts';
 import { type CrankedSurroundings, crankSurroundings } from './cranked-surroundings.ts';
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -38,6 +43,7 @@ let conversation: Conversation;
 let context: PageContext | null;
 let returned: string[];
 let news: ConversationEvent[];
+let drafts: string[];
 
 function open(): Conversation {
   cranked = crankSurroundings();
@@ -49,13 +55,17 @@ function open(): Conversation {
     readContext: () => context,
     changed: () => undefined,
     returned: (texts) => void returned.push(...texts),
-    drafted: () => undefined,
+    drafted: (text) => void drafts.push(text),
     news: (events) => void news.push(...events),
     surroundings: cranked.surroundings,
   });
   return conversation;
 }
 
+const look = (visibilityState: 'hidden' | 'visible') => {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibilityState });
+  document.dispatchEvent(new Event('visibilitychange'));
+};
 const stored = () => createSessionStore('proef').read();
 const sent = () => cranked.latest().sent.map((data) => visitorFrame.parse(JSON.parse(data)));
 const hear = (frame: ToVisitorFrame) => cranked.latest().handlers.received(JSON.stringify(frame));
@@ -70,6 +80,7 @@ beforeEach(() => {
   context = contextOf('Adres');
   returned = [];
   news = [];
+  drafts = [];
   open();
 });
 afterEach(() => conversation.destroy());
@@ -190,11 +201,54 @@ describe('a page load in the middle', () => {
   });
 });
 
-describe('a page that nobody looks at', () => {
-  const look = (visibilityState: 'hidden' | 'visible') => {
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibilityState });
-    document.dispatchEvent(new Event('visibilitychange'));
+describe('the message box that the tabs of a site share', () => {
+  let other: TabChannel;
+  let heard: TabWord[];
+  beforeEach(async () => {
+    heard = [];
+    other = openTabChannel('proef', (word) => void heard.push(word));
+    conversation.accept('BBBBBBBBBBBBBBBBBBBBBB');
+    await cranked.answer(201, { conversation: ID });
+    openLine();
+  });
+  afterEach(() => other.close());
+
+  const hears = async (text: string): Promise<void> => {
+    other.say({ kind: 'draft', text });
+    // Words arrive in order: the answer to this one comes after what was said before it.
+    heard = [];
+    other.say({ kind: 'ask' });
+    await expect.poll(() => heard.map(({ kind }) => kind)).toContain('here');
   };
+
+  it('[R7] takes what another tab has in it, but not while the citizen writes here', async () => {
+    await hears('uit het andere tabblad');
+    expect(drafts).toEqual(['uit het andere tabblad']);
+    conversation.keepDraft('Ik heb');
+    await hears('');
+    expect(drafts).toHaveLength(1);
+    cranked.pass(300);
+    expect(stored()?.draft).toBe('Ik heb');
+    await hears('en weer daar');
+    expect(drafts).toEqual(['uit het andere tabblad', 'en weer daar']);
+  });
+
+  it('[R7] is empty in the other tabs as soon as it was sent', async () => {
+    conversation.keepDraft('Hallo');
+    conversation.keepDraft('');
+    cranked.pass(0);
+    await expect.poll(() => heard).toContainEqual({ kind: 'draft', text: '' });
+  });
+
+  it('[R7] is told before the citizen can write in another tab', async () => {
+    conversation.keepDraft('Nog niet af');
+    look('hidden');
+    look('visible');
+    await expect.poll(() => heard).toContainEqual({ kind: 'draft', text: 'Nog niet af' });
+  });
+});
+
+describe('a page that nobody looks at', () => {
   afterEach(() => look('visible'));
   async function talk(acked: boolean): Promise<void> {
     conversation.write('Hallo');

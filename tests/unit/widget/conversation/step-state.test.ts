@@ -262,7 +262,13 @@ describe('ending', () => {
     ]);
     expect(runner.state).toMatchObject({ phase: 'closed', ending: false });
     expect(runner.state.outbox.entries).toEqual([]);
-    expect(runner.step(write(2))).toEqual([]);
+  });
+
+  it('gives back what is sent at the very moment that it ends: the box may be there one frame longer', () => {
+    const runner = openLine();
+    runner.hear(events({ seq: 2, at: 0, kind: 'closed', by: 'operator' }));
+    expect(runner.step(write(1, 'nog iets'))).toEqual([{ do: 'give-back', texts: ['nog iets'] }]);
+    expect(runner.state.outbox.entries).toEqual([]);
   });
 
   it('stays on the line until the history of a closed conversation is in', () => {

@@ -51,7 +51,7 @@ afterEach(() => {
 });
 
 describe('before its code is there', () => {
-  it('[R7] what is typed survives another page load', async () => {
+  it('what is typed survives another page load', async () => {
     store.write(session);
     open().pickUp(session, isOpen);
     talk.keepDraft('Ik bedoel');
@@ -61,7 +61,7 @@ describe('before its code is there', () => {
     expect(store.read()).toMatchObject({ token: session.token, draft: 'Ik bedoel' });
   });
 
-  it('[R7] what is typed before anything was accepted is kept from the acceptance on', async () => {
+  it('what is typed before anything was accepted is kept from the acceptance on', async () => {
     open().keepDraft('Ik wil');
     const conversation = await talk.load();
     expect(store.read()).toBeNull();
@@ -81,7 +81,7 @@ describe('before its code is there', () => {
 });
 
 describe('when its code could not be fetched at first', () => {
-  it('[R7] what is sent next goes to the conversation that there was', async () => {
+  it('what is sent next goes to the conversation that there was', async () => {
     let tries = 0;
     open(() => {
       tries += 1;
