@@ -16,6 +16,8 @@ export class KeptOutbox {
   readonly #options: KeptOutboxOptions;
   /** When each message was written; carried along from page to page. */
   readonly #times = new Map<string, number>();
+  /** Every message that this page ever had or was told to take over. */
+  readonly #known = new Set<string>();
   #shelf: string | null = null;
   #row: StoredMessage[] = [];
   #onDisk: ReadonlySet<string> = new Set();
@@ -50,7 +52,10 @@ export class KeptOutbox {
   keep(unsent: readonly { id: string; text: string }[]): void {
     const now = Date.now();
     const messages = unsent.map(({ id, text }) => ({ id, text, at: this.#times.get(id) ?? now }));
-    for (const { id, at } of messages) this.#times.set(id, at);
+    for (const { id, at } of messages) {
+      this.#times.set(id, at);
+      this.#known.add(id);
+    }
     this.#row = fitMessages(messages, now);
     this.#fits = this.#row.length === messages.length;
     void this.#write();
@@ -79,6 +84,9 @@ export class KeptOutbox {
       // The browser refuses: what this tab remembers itself is all there is.
     }
     this.recall(found);
+    for (const { id } of found) this.#known.add(id);
+    // They are on the disk under our name, written by another hand.
+    if (found.length > 0) this.#written = '';
     return found;
   }
 
@@ -111,7 +119,7 @@ export class KeptOutbox {
       const words = JSON.stringify(row);
       if (shelf === null || words === this.#written) break;
       this.#written = words;
-      const isKept = await store.keep(shelf, device, row).then(
+      const isKept = await store.keep(shelf, device, row, this.#known).then(
         () => true,
         () => false,
       );

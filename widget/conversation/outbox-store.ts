@@ -4,8 +4,13 @@ import { readMessages, type StoredMessage } from './stored-message.ts';
 
 /** One shelf a conversation, on it one row of messages for each page that writes. */
 export interface OutboxStore {
-  /** Replaces the row. Rejects when the browser refuses: private mode, no room. */
-  keep(shelf: string, device: string, row: readonly StoredMessage[]): Promise<void>;
+  /** Replaces the row, as far as it is `known`. Rejects when the browser refuses: private mode, no room. */
+  keep(
+    shelf: string,
+    device: string,
+    row: readonly StoredMessage[],
+    known: ReadonlySet<string>,
+  ): Promise<void>;
   /** Who has a row there. */
   devices(shelf: string): Promise<string[]>;
   /** Moves a row in one transaction: of two tabs that try, one gets it. */
@@ -13,6 +18,15 @@ export interface OutboxStore {
   wipe(shelf: string): Promise<void>;
   /** Throws away what is too old, of any conversation. */
   sweep(): Promise<void>;
+}
+
+/** What was moved into the row a moment ago, and its page does not know yet, stays: nothing else remembers it. */
+export function replaceRow(
+  found: readonly StoredMessage[],
+  row: readonly StoredMessage[],
+  known: ReadonlySet<string>,
+): StoredMessage[] {
+  return [...found.filter(({ id }) => !known.has(id)), ...row];
 }
 
 type Rows = Map<string, StoredMessage[]>;
@@ -48,10 +62,11 @@ export function createOutboxStore(): OutboxStore {
   }
 
   return {
-    keep: (shelf, device, row) =>
+    keep: (shelf, device, row, known) =>
       change(shelf, (rows) => {
-        rows.set(device, [...row]);
-        if (row.length === 0) rows.delete(device);
+        const next = replaceRow(rows.get(device) ?? [], row, known);
+        rows.set(device, next);
+        if (next.length === 0) rows.delete(device);
       }),
     devices: (shelf) =>
       open('readonly', async (store) => [...readRows(await promisifyRequest(store.get(shelf))).keys()]),

@@ -1,7 +1,7 @@
 /** Unsent messages on the device: gone once stored, gone after half an hour, never more than fits, taken over by one page only. */
 import { describe, expect, it } from 'vitest';
 import { KeptOutbox } from '../../../../widget/conversation/kept-outbox.ts';
-import type { OutboxStore } from '../../../../widget/conversation/outbox-store.ts';
+import { type OutboxStore, replaceRow } from '../../../../widget/conversation/outbox-store.ts';
 import {
   fitMessages,
   readMessages,
@@ -19,11 +19,12 @@ function createDevice() {
   const alive = new Set<string>();
   const device = { rows, alive, refuses: false, writes: 0 };
   const store: OutboxStore = {
-    async keep(_, name, row) {
+    async keep(_, name, row, known) {
       if (device.refuses) throw new DOMException('No room', 'QuotaExceededError');
       device.writes += 1;
-      if (row.length === 0) rows.delete(name);
-      else rows.set(name, [...row]);
+      const next = replaceRow(rows.get(name) ?? [], row, known);
+      if (next.length === 0) rows.delete(name);
+      else rows.set(name, next);
     },
     devices: async () => [...rows.keys()],
     async move(_, from, to) {
@@ -131,6 +132,32 @@ describe('KeptOutbox', () => {
     outbox.keep(unsent('1'));
     await turn();
     expect(device.rows.get('next')).toEqual([found]);
+  });
+
+  it('[R7] keeps what it takes over on the disk, also when something is written before it knows of that', async () => {
+    const { device, open } = createDevice();
+    device.rows.set('former', [message('1', Date.now())]);
+    const outbox = open('next');
+    const taking = outbox.adopt('former');
+    while (!device.rows.has('next')) await Promise.resolve();
+    outbox.keep(unsent('2'));
+    expect(device.rows.get('next')?.map(({ id }) => id)).toEqual(['1', '2']);
+    await taking;
+    outbox.keep(unsent('1', '2'));
+    await turn();
+    outbox.keep(unsent('2'));
+    await turn();
+    expect(device.rows.get('next')?.map(({ id }) => id)).toEqual(['2']);
+  });
+
+  it('[R7] clears what it took over when that turns out to be stored already', async () => {
+    const { device, open } = createDevice();
+    device.rows.set('former', [message('1', Date.now())]);
+    const outbox = open('next');
+    await outbox.adopt('former');
+    outbox.keep([]);
+    await turn();
+    expect(device.rows.size).toBe(0);
   });
 
   it('leaves nothing when the conversation is forgotten', async () => {
