@@ -1,4 +1,4 @@
-// Limits in memory, per node: messages per citizen, handshakes and requests per address.
+// Limits in memory, per node and address: handshakes and requests.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimit } from './application/ports.ts';
 

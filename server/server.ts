@@ -15,6 +15,7 @@ import { type Config, isLoopback } from './config.ts';
 import { type Demo, type SignInLink, seedDemo } from './demo-organisation.ts';
 import { createApp } from './http/app.ts';
 import { createSessionCookie } from './http/session-cookie.ts';
+import { MessageLimit } from './message-limit.ts';
 import { findOrigin, listOwnOrigins } from './own-origins.ts';
 import { type Allowance, createRateLimit, MESSAGE_ALLOWANCES } from './rate-limits.ts';
 import { Admission, UPGRADES_PER_SECOND } from './realtime/admission.ts';
@@ -154,8 +155,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-function openGate({ messageAllowances = MESSAGE_ALLOWANCES, log }: ServerOptions, hub: Hub): Gate {
-  return new Gate(hub, createRateLimit(messageAllowances), log);
+function openGate({ messageAllowances = MESSAGE_ALLOWANCES, clock, log }: ServerOptions, hub: Hub): Gate {
+  return new Gate(hub, new MessageLimit(messageAllowances, clock), log);
 }
 
 function tick({ hub, gate, options }: Running): void {

@@ -81,19 +81,22 @@ export interface Opening {
   offer: string | null;
 }
 
+/** At once when it is in memory or the engine answers at once: followers read with every message. */
+export type Answer<Value> = Value | Promise<Value>;
+
 export interface ConversationStore {
   readonly epoch: string;
   /** The same token names the same conversation. */
   open(opening: Opening, now: number): Promise<{ record: ConversationRecord; created: boolean }>;
   /** Resolves after the decision is synced to disk. */
   execute(ref: ConversationRef, command: ConversationCommand, now: number): Promise<Decision>;
-  read(ref: ConversationRef): Promise<ConversationRecord | null>;
+  read(ref: ConversationRef): Answer<ConversationRecord | null>;
   findByToken(site: number, tokenHash: string): Promise<ConversationRecord | null>;
   findById(organisation: number, id: string): Promise<ConversationRecord | null>;
   /** Everything that waits or is active, the queue first in its order. */
   readDesk(organisation: number): Promise<ConversationRecord[]>;
-  readEvents(ref: ConversationRef, after: number, limit: number): Promise<ConversationEvent[]>;
-  readLastN(ref: ConversationRef, device: string): Promise<number>;
+  readEvents(ref: ConversationRef, after: number, limit: number): Answer<ConversationEvent[]>;
+  readLastN(ref: ConversationRef, device: string): Answer<number>;
   /** Sets the end of the leases of one operator, or of all at a start. */
   setLeases(whose: { organisation: number; operator: number } | 'all', until: number): Promise<void>;
   findLostLeases(now: number): Promise<ConversationRef[]>;
@@ -177,5 +180,5 @@ export interface Disk {
 
 export interface RateLimit {
   /** Null: go on. A number: wait that many ms. */
-  consume(key: string): Promise<number | null>;
+  consume(key: string): Answer<number | null>;
 }

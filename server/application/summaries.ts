@@ -1,6 +1,7 @@
 // A conversation as the console lists it.
 import type { ConversationSummary } from '#protocol';
 import { byQueue } from '../domain/queue.ts';
+import { countUnread } from '../domain/unread.ts';
 import type { ConversationRecord } from './ports.ts';
 import type { Relay } from './relay.ts';
 
@@ -31,7 +32,7 @@ export function toSummary(relay: Relay, record: ConversationRecord): Conversatio
     assignmentEpoch: state.assignmentEpoch,
     lastSeq: state.lastSeq,
     lastMessage: state.lastMessage && { ...state.lastMessage, text: cutPreview(state.lastMessage.text) },
-    unread: state.unread.length,
+    unread: countUnread(state.unread),
     visitorHere: relay.presence.isVisitorHere(record.conversation),
   };
 }

@@ -1,30 +1,34 @@
 // The bus of one process: pokes of one turn are joined and delivered in the next.
 import type { Bus, Poke } from '../application/ports.ts';
 
-/** Only the last of these counts: what changed is read from the log or from presence. */
-function joinKey(poke: Poke): string | null {
-  const joins = poke.kind === 'changed' || poke.kind === 'presence';
-  return joins ? `${poke.kind} ${poke.conversation}` : null;
+/** Of these one a conversation is enough: what changed is read from the log or from presence. */
+type Joined = Record<Extract<Poke['kind'], 'changed' | 'presence'>, Set<number>>;
+
+/** False: the same is on its way already. */
+function join(joined: Joined, poke: Poke): boolean {
+  if (poke.kind !== 'changed' && poke.kind !== 'presence') return true;
+  const known = joined[poke.kind];
+  if (known.has(poke.conversation)) return false;
+  known.add(poke.conversation);
+  return true;
 }
 
 export function createInProcessBus(): Bus {
   const listeners = new Set<(poke: Poke) => void>();
   let pending: Poke[] = [];
-  const joined = new Set<string>();
+  const joined: Joined = { changed: new Set(), presence: new Set() };
 
   function deliver(): void {
     const pokes = pending;
     pending = [];
-    joined.clear();
+    joined.changed.clear();
+    joined.presence.clear();
     for (const poke of pokes) for (const hear of listeners) hear(poke);
   }
 
   return {
     poke(poke) {
-      const key = joinKey(poke);
-      if (key !== null && joined.has(key)) return;
-      if (key !== null) joined.add(key);
-      if (pending.push(poke) === 1) setImmediate(deliver);
+      if (join(joined, poke) && pending.push(poke) === 1) setImmediate(deliver);
     },
     subscribe(hear) {
       listeners.add(hear);

@@ -1,5 +1,6 @@
 // What a conversation is: its state, and the commands that can change it. The rules stand in decide-conversation.ts.
 import type { ConversationStatus, PageContext } from '#protocol';
+import type { Run } from './unread.ts';
 
 /** Renewed by every sign of life of the operator's console (two missed heartbeats of 25 s lose it). */
 export const LEASE_MS = 45_000;
@@ -29,8 +30,8 @@ export interface Conversation {
   readonly context: PageContext | null;
   readonly lastSeq: number;
   readonly lastMessage: { readonly from: Side; readonly text: string; readonly at: number } | null;
-  /** The seq of each message of the citizen that no operator has read. */
-  readonly unread: readonly number[];
+  /** The messages of the citizen that no operator has read. */
+  readonly unread: readonly Run[];
   readonly visitorRead: number;
   readonly operatorRead: number;
 }

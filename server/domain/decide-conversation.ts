@@ -9,6 +9,7 @@ import {
   RESERVATION_MS,
 } from './conversation.ts';
 import { frontOfQueue } from './queue.ts';
+import { addUnread, dropRead } from './unread.ts';
 
 /** What the log knows about the command: loaded by the store, so that the rules stay pure. */
 export interface Known {
@@ -130,7 +131,7 @@ function append(state: Conversation, command: AppendCommand, now: number, known:
       ...state,
       lastSeq: seq,
       lastMessage: { from, text, at: now },
-      unread: from === 'visitor' ? [...state.unread, seq] : state.unread,
+      unread: from === 'visitor' ? addUnread(state.unread, seq) : state.unread,
     },
     lastN: next,
     ack: { seq, at: now },
@@ -148,7 +149,7 @@ function take(state: Conversation, by: OperatorRef, now: number): Decision {
 
 /** A7: the citizen wrote what neither this writer nor another operator has seen. */
 function isOutdated({ unread }: Conversation, seenSeq: number | undefined): boolean {
-  return seenSeq !== undefined && (unread.at(-1) ?? 0) > seenSeq;
+  return seenSeq !== undefined && (unread.at(-1)?.to ?? 0) > seenSeq;
 }
 
 function takeOver(
@@ -246,5 +247,5 @@ function read(state: Conversation, command: { by: 'visitor' | 'operator'; seq: n
     return unchanged(seq > state.visitorRead ? { ...state, visitorRead: seq } : state);
   }
   if (seq <= state.operatorRead) return unchanged(state);
-  return unchanged({ ...state, operatorRead: seq, unread: state.unread.filter((unread) => unread > seq) });
+  return unchanged({ ...state, operatorRead: seq, unread: dropRead(state.unread, seq) });
 }

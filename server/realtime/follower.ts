@@ -1,6 +1,6 @@
 // Pushes the log to one reader: always by reading after its cursor, so that no event can be missed, doubled or out of order.
 import { type ConversationEvent, LIMITS } from '#protocol';
-import type { ConversationRef, ConversationStore } from '../application/ports.ts';
+import type { Answer, ConversationRef, ConversationStore } from '../application/ports.ts';
 
 type EventSource = Pick<ConversationStore, 'readEvents'>;
 
@@ -14,6 +14,8 @@ const MOST_PAGE_CHARS = 16 * 1024;
 
 /** R2: at most so many events, and so much text; always at least one. */
 function cutPage(events: readonly ConversationEvent[]): ConversationEvent[] {
+  const [only] = events;
+  if (only && events.length === 1) return [only];
   let chars = 0;
   const end = events.findIndex((event, index) => {
     chars += event.kind === 'message' ? event.text.length : 0;
@@ -40,7 +42,7 @@ export class Follower {
   }
 
   /** R3: the reader found a hole. */
-  rewind(after: number): Promise<void> {
+  rewind(after: number): Answer<void> {
     this.#cursor = after;
     return this.pump();
   }
@@ -55,26 +57,43 @@ export class Follower {
   }
 
   /** A poke during a read means: read once more, so what was committed meanwhile is never left behind. */
-  async pump(): Promise<void> {
+  pump(): Answer<void> {
     this.#again = true;
     if (this.#pumping) return;
     this.#pumping = true;
+    let reading: Promise<void> | null = null;
     try {
-      while (this.#again && !this.#stopped) {
-        this.#again = false;
-        await this.#pumpPage();
-      }
+      reading = this.#pumpPages();
+    } finally {
+      if (!reading) this.#pumping = false;
+    }
+    if (reading) return this.#pumpOn(reading);
+  }
+
+  /** What is in memory is delivered at once; null when all of it was. */
+  #pumpPages(): Promise<void> | null {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      // The line ticks every second and pumps again when there is room: the log keeps what waits.
+      this.#behind = this.#reader.isCongested;
+      if (this.#behind) return null;
+      const after = this.#cursor;
+      const read = this.#conversations.readEvents(this.#ref, after, LIMITS.pageOfEvents + 1);
+      if (read instanceof Promise) return read.then((events) => this.#take(after, events));
+      this.#take(after, read);
+    }
+    return null;
+  }
+
+  async #pumpOn(first: Promise<void>): Promise<void> {
+    try {
+      for (let reading: Promise<void> | null = first; reading; reading = this.#pumpPages()) await reading;
     } finally {
       this.#pumping = false;
     }
   }
 
-  async #pumpPage(): Promise<void> {
-    // The line ticks every second and pumps again when there is room: the log keeps what waits.
-    this.#behind = this.#reader.isCongested;
-    if (this.#behind) return;
-    const after = this.#cursor;
-    const read = await this.#conversations.readEvents(this.#ref, after, LIMITS.pageOfEvents + 1);
+  #take(after: number, read: ConversationEvent[]): void {
     if (this.#stopped) return;
     if (after !== this.#cursor) {
       this.#again = true;

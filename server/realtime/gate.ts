@@ -1,8 +1,9 @@
 // What all lines share: the hub, the limits, and the one place where a failing task ends.
 import { CLOSE } from '#protocol';
-import type { Log, RateLimit } from '../application/ports.ts';
+import type { Answer, Log, RateLimit } from '../application/ports.ts';
 import type { Hub } from './hub.ts';
 import type { Line } from './line.ts';
+import { PageWriter } from './page-writer.ts';
 
 /** S4: sockets of one citizen; the newest wins. */
 const MOST_LINES_PER_VISITOR = 5;
@@ -14,6 +15,8 @@ const MOST_UNREAD = 8 * 1024 * 1024;
 export class Gate {
   readonly hub: Hub;
   readonly messages: RateLimit;
+  /** What one change of a conversation says to each who follows it. */
+  readonly pages = new PageWriter();
   readonly #log: Log;
   readonly #visitors = new Map<number, Line[]>();
   /** Lines behind a good hello, and what each was last told about storing. */
@@ -84,12 +87,24 @@ export class Gate {
 
   /** A bug in the handling of one line closes that line, says so by name only, and leaves the server alive. */
   guard(task: Promise<unknown>, line: Line): void {
-    task.catch((error: unknown) => {
-      const name = error instanceof Error ? error.name : 'unknown';
-      const at =
-        error instanceof Error ? (error.stack?.split('\n').find((row) => row.includes(' at ')) ?? '') : '';
-      this.#log.error({ code: 'bug', name, at: at.trim() }, 'frame failed');
-      line.close(CLOSE.bug);
-    });
+    task.catch((error: unknown) => this.#fail(error, line));
+  }
+
+  /** The same for what is done at once, or not. */
+  attempt(act: () => Answer<unknown>, line: Line): void {
+    try {
+      const task = act();
+      if (task instanceof Promise) this.guard(task, line);
+    } catch (error) {
+      this.#fail(error, line);
+    }
+  }
+
+  #fail(error: unknown, line: Line): void {
+    const name = error instanceof Error ? error.name : 'unknown';
+    const at =
+      error instanceof Error ? (error.stack?.split('\n').find((row) => row.includes(' at ')) ?? '') : '';
+    this.#log.error({ code: 'bug', name, at: at.trim() }, 'frame failed');
+    line.close(CLOSE.bug);
   }
 }

@@ -2,6 +2,7 @@
 import type { RawData } from 'ws';
 import { CLOSE, TIMINGS, type ToOperatorFrame, type ToVisitorFrame } from '#protocol';
 import type { Clock, Random } from '../application/ports.ts';
+import { joinFrames } from './text-frames.ts';
 
 /** L1: no pong and no frame for this long and the socket is gone, whatever TCP believes. */
 const SILENCE_MS = 40_000;
@@ -34,14 +35,15 @@ export interface LineEvents {
   tick(now: number): void;
 }
 
-/** The stream under the socket, where there is one. */
+/** The stream under a WebSocket. Only a text frame between two whole frames of the socket may go around it. */
 export interface Wire {
-  cork(): void;
-  uncork(): void;
+  write(bytes: Uint8Array): unknown;
 }
 
-function uncork(line: Line): void {
-  line.uncork();
+const NOTHING: readonly string[] = [];
+
+function flush(line: Line): void {
+  line.flush();
 }
 
 export class Line {
@@ -55,7 +57,9 @@ export class Line {
   #lastHeard: number;
   #nextBeat: number;
   #greeted = false;
-  #isCorked = false;
+  /** Frames of this turn. */
+  #waiting: string[] | null = null;
+  #waitingChars = 0;
   #events: LineEvents | null = null;
 
   constructor(socket: LineSocket, clock: Clock, random: Random, wire: Wire | null = null) {
@@ -96,36 +100,46 @@ export class Line {
 
   /** What was sent and not read, in bytes. */
   get unread(): number {
-    return this.#socket.bufferedAmount;
+    return this.#socket.bufferedAmount + this.#waitingChars;
   }
 
   get isCongested(): boolean {
-    return this.#socket.bufferedAmount > (this.isPressed ? PRESSED_BYTES : CONGESTED_BYTES);
+    return this.unread > (this.isPressed ? PRESSED_BYTES : CONGESTED_BYTES);
   }
 
   send(frame: ToVisitorFrame | ToOperatorFrame): void {
+    if (!this.isClosing) this.sendText(JSON.stringify(frame));
+  }
+
+  /** A frame that is text already, because others get the same. */
+  sendText(text: string): void {
     if (this.isClosing) return;
     // Judged before the frame: what earlier frames left unread tells of the reader, the size of this one does not.
-    if (this.#socket.bufferedAmount > STUCK_BYTES) this.close(CLOSE.overload);
-    else this.#write(JSON.stringify(frame));
+    if (this.unread > STUCK_BYTES) this.close(CLOSE.overload);
+    else if (this.#wire) this.#wait(text);
+    else this.#socket.send(text);
   }
 
-  /** What one turn has to say to one socket leaves in one system call: an ack and the event that it is about, mostly. */
-  #write(text: string): void {
-    if (this.#wire && !this.#isCorked) {
-      this.#isCorked = true;
-      this.#wire.cork();
-      setImmediate(uncork, this);
+  /** What one turn has to say to one socket leaves in one piece: an ack and the event that it is about, mostly. */
+  #wait(text: string): void {
+    this.#waitingChars += text.length;
+    if (this.#waiting) {
+      this.#waiting.push(text);
+      return;
     }
-    this.#socket.send(text);
+    this.#waiting = [text];
+    setImmediate(flush, this);
   }
 
-  uncork(): void {
-    this.#isCorked = false;
-    this.#wire?.uncork();
+  flush(): void {
+    const frames = this.#waiting ?? NOTHING;
+    this.#waiting = null;
+    this.#waitingChars = 0;
+    if (frames.length > 0 && !this.isClosing) this.#wire?.write(joinFrames(frames));
   }
 
   close(code: number): void {
+    this.flush();
     this.#socket.close(code);
   }
 
@@ -147,6 +161,7 @@ export class Line {
   #beat(now: number, passed: number): void {
     this.#nextBeat = passed + this.#beatAfter();
     this.send({ type: 'heartbeat', t: now });
+    this.flush();
     if (!this.isClosing) this.#socket.ping();
   }
 

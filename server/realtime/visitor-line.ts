@@ -10,7 +10,7 @@ import {
   showTyping,
 } from '../application/conversation-actions.ts';
 import type { Actor } from '../application/policy.ts';
-import type { ConversationRecord, Poke, Site } from '../application/ports.ts';
+import type { Answer, ConversationRecord, Poke, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { findByToken } from '../application/visitor-entry.ts';
 import { Follower } from './follower.ts';
@@ -35,7 +35,7 @@ interface Session {
   follower: Follower;
   limiterKey: string;
   /** The verdict of the limit on the newest message: what comes behind a message waits for it too. */
-  judged: Promise<number | null>;
+  judged: Answer<number | null>;
 }
 
 export class VisitorLine {
@@ -150,7 +150,7 @@ export class VisitorLine {
       get isCongested() {
         return line.isCongested;
       },
-      deliver: (events, more) => line.send({ type: 'events', events, more }),
+      deliver: (events, more) => line.sendText(this.#gate.pages.write(events, more)),
     });
     const session: Session = {
       record,
@@ -158,7 +158,7 @@ export class VisitorLine {
       device: hello.device,
       follower,
       limiterKey: `conversation ${conversation}`,
-      judged: Promise.resolve(null),
+      judged: null,
     };
     // R2: first subscribed, then read; what is committed in between pokes, and the follower reads once more.
     const heard = this.#gate.hub.subscribe(`conversation ${conversation}`, (poke) =>
@@ -199,8 +199,9 @@ export class VisitorLine {
 
   async #send(session: Session, frame: Send): Promise<void> {
     const { id, n, text } = frame;
-    session.judged = this.#gate.messages.consume(session.limiterKey);
-    const wait = await session.judged;
+    const judged = this.#gate.messages.consume(session.limiterKey);
+    session.judged = judged;
+    const wait = judged instanceof Promise ? await judged : judged;
     if (wait !== null) {
       this.#line.send({ type: 'nack', id, n, reason: 'rate-limited', retryMs: wait });
       return;
@@ -214,21 +215,27 @@ export class VisitorLine {
   }
 
   #hear(session: Session, poke: Poke): void {
-    if (poke.kind === 'changed') {
-      this.#gate.guard(this.#tellChange(session), this.#line);
-    } else if (poke.kind === 'presence') this.#gate.guard(this.#tellPresence(session), this.#line);
+    if (poke.kind === 'changed') this.#gate.attempt(() => this.#tellChange(session), this.#line);
+    else if (poke.kind === 'presence') this.#gate.attempt(() => this.#tellPresence(session), this.#line);
     else if (poke.kind === 'typing' && poke.from === 'operator')
       this.#line.send({ type: 'typing', on: poke.on });
     else if (poke.kind === 'read' && poke.by === 'operator') this.#line.send({ type: 'read', seq: poke.seq });
   }
 
-  async #tellChange(session: Session): Promise<void> {
-    await session.follower.pump();
-    await this.#tellPresence(session);
+  /** With what is in memory all of this happens at once: it is done for each message, for each follower. */
+  #tellChange(session: Session): Answer<void> {
+    const pumping = session.follower.pump();
+    if (pumping) return pumping.then(() => this.#tellPresence(session));
+    return this.#tellPresence(session);
   }
 
-  async #tellPresence(session: Session): Promise<void> {
-    const record = await this.#relay.conversations.read(session.record);
+  #tellPresence({ record }: Session): Answer<void> {
+    const read = this.#relay.conversations.read(record);
+    if (read instanceof Promise) return read.then((found) => this.#compareHere(found));
+    this.#compareHere(read);
+  }
+
+  #compareHere(record: ConversationRecord | null): void {
     const here = record !== null && this.#isOperatorHere(record);
     if (here === this.#operatorHere) return;
     this.#operatorHere = here;
@@ -245,7 +252,7 @@ export class VisitorLine {
 
   #catchUp(): void {
     const follower = this.#session?.follower;
-    if (follower?.isBehind) this.#gate.guard(follower.pump(), this.#line);
+    if (follower?.isBehind) this.#gate.attempt(() => follower.pump(), this.#line);
   }
 
   #close(): void {

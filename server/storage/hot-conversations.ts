@@ -4,6 +4,7 @@ import type { ConversationEvent, Language } from '#protocol';
 import { pageContext } from '#protocol/schemas';
 import type { ConversationRecord } from '../application/ports.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import { addUnread, type Run } from '../domain/unread.ts';
 import type { LoggedEvent, MessageLog } from './message-log.ts';
 import type { ConversationTable, Tables } from './schema.ts';
 import type { SqliteRunner } from './sqlite-dialect.ts';
@@ -58,7 +59,7 @@ function readState(row: Row, history: readonly LoggedEvent[]): Conversation {
     lastMessage: last ? { from: last.from, text: last.text, at: last.at } : null,
     unread: messages
       .filter((message) => message.from === 'visitor' && message.seq > row.operator_read)
-      .map((message) => message.seq),
+      .reduce<readonly Run[]>((runs, { seq }) => addUnread(runs, seq), []),
     visitorRead: row.visitor_read,
     operatorRead: row.operator_read,
   };

@@ -66,7 +66,7 @@ function createConversationStore(epoch: string, parts: Parts): ConversationStore
     epoch,
     open: (opening, now) => queue.write(() => writes.open(opening, now)),
     execute: (ref, command, now) => queue.write(() => writes.execute(ref, command, now)),
-    read: async (ref) => load(ref.organisation, ref.conversation)?.record ?? null,
+    read: (ref) => load(ref.organisation, ref.conversation)?.record ?? null,
     async findByToken(site, tokenHash) {
       const query = kysely.selectFrom('conversation').select(columns).where('site_id', '=', site);
       return recordOf(await query.where('token_hash', '=', tokenHash).executeTakeFirst());
@@ -85,7 +85,7 @@ function createConversationStore(epoch: string, parts: Parts): ConversationStore
         .execute();
       return rows.map(recordOf).filter((record): record is ConversationRecord => record !== null);
     },
-    async readEvents(ref, after, limit) {
+    readEvents(ref, after, limit) {
       const known = load(ref.organisation, ref.conversation);
       if (!known) return [];
       const { tail } = known;
@@ -93,7 +93,7 @@ function createConversationStore(epoch: string, parts: Parts): ConversationStore
       if (after + 1 >= first) return tail.slice(after + 1 - first, after + 1 - first + limit);
       return log.readAfter(ref.conversation, after, limit).map(({ event }) => event);
     },
-    readLastN: async (ref, device) => load(ref.organisation, ref.conversation)?.lastN.get(device) ?? 0,
+    readLastN: (ref, device) => load(ref.organisation, ref.conversation)?.lastN.get(device) ?? 0,
     setLeases: (whose, until) => queue.write(() => writes.setLeases(whose, until)),
     async findLostLeases(now) {
       const rows = await kysely

@@ -157,7 +157,12 @@ export function describeConversationLog(name: string, open: () => Promise<Opened
       const before = await store.conversations.read(record);
       store = await store.reopen();
       expect(await store.conversations.read(record)).toEqual(before);
-      expect(before?.state).toMatchObject({ unread: [4], assignee: operator, assignmentEpoch: 1, context });
+      expect(before?.state).toMatchObject({
+        unread: [{ from: 4, to: 4 }],
+        assignee: operator,
+        assignmentEpoch: 1,
+        context,
+      });
     });
 
     it('[A1] gives a conversation to one of two who take it at the same moment', async () => {

@@ -58,6 +58,7 @@ describe('a database that another process holds', () => {
     const citizen = await bringStubbornCitizen(server);
     await citizen.say('Voor de storing');
 
+    const asked = performance.now();
     const locker = await hold(dataDir, LOCK_MS);
     let over = false;
     const released = locker.released.then(() => {
@@ -80,17 +81,20 @@ describe('a database that another process holds', () => {
 
     // The server answers all the while: who waits for the lock waits alone.
     const answers: number[] = [];
+    let ackedMeanwhile: readonly number[] = [];
     // A sample each 100 ms: more would be a flood (S4).
     for await (const _ of setInterval(100)) {
       if (over) break;
-      const asked = performance.now();
+      const probed = performance.now();
       citizen.wire.say({ type: 'probe' });
       await citizen.wire.hear('heartbeat');
-      answers.push(performance.now() - asked);
+      answers.push(performance.now() - probed);
+      // Before the lock can be over: a retry may be acked sooner than the news of its end is here.
+      if (performance.now() - asked < LOCK_MS) ackedMeanwhile = [...citizen.acked];
     }
     await released;
     expect(answers.sort((a, b) => a - b).at(Math.floor(answers.length * 0.99))).toBeLessThan(1_000);
-    expect(citizen.acked).toEqual([1]);
+    expect(ackedMeanwhile).toEqual([1]);
     expect(citizen.nacks.every(({ reason, retryMs }) => reason === 'retry' && retryMs <= 15_000)).toBe(true);
 
     await said;

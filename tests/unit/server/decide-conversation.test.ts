@@ -144,9 +144,9 @@ describe('reading and leaving', () => {
   it('[R6] lets marks only grow, never beyond what exists', () => {
     let state = apply(waiting(), visitorSays(1));
     state = apply(state, visitorSays(2), NOW, known({ lastN: 1 }));
-    expect(state.unread).toEqual([2, 3]);
+    expect(state.unread).toEqual([{ from: 2, to: 3 }]);
     state = apply(state, { do: 'read', by: 'operator', seq: 2 });
-    expect(state).toMatchObject({ operatorRead: 2, unread: [3] });
+    expect(state).toMatchObject({ operatorRead: 2, unread: [{ from: 3, to: 3 }] });
     state = apply(state, { do: 'read', by: 'operator', seq: 1 });
     expect(state.operatorRead).toBe(2);
     expect(apply(state, { do: 'read', by: 'visitor', seq: 99 }).visitorRead).toBe(3);

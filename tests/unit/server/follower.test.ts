@@ -103,3 +103,64 @@ describe('a follower', () => {
     expect(reader.seqs).toEqual([]);
   });
 });
+
+/** A log in memory: it answers at once. */
+function followInMemory(length: number) {
+  const log = { length, fails: false };
+  const readEvents = (_: unknown, after: number, limit: number): ConversationEvent[] => {
+    if (log.fails) throw new Error('The log cannot be read.');
+    return Array.from({ length: Math.max(0, Math.min(limit, log.length - after)) }, (__, index) => ({
+      seq: after + index + 1,
+      at: 0,
+      kind: 'closed',
+      by: 'system',
+    }));
+  };
+  const reader = new Reader();
+  return { log, reader, follower: new Follower({ readEvents }, REF, 0, reader) };
+}
+
+describe('a follower of what is in memory', () => {
+  it('[R2] delivers at once, in pages, and goes on where it was', () => {
+    const { log, reader, follower } = followInMemory(450);
+    expect(follower.pump()).toBeUndefined();
+    expect(reader.more).toEqual([true, true, false]);
+    log.length = 452;
+    expect(follower.pump()).toBeUndefined();
+    expect(reader.seqs).toEqual(upTo(452));
+  });
+
+  it('[S5] leaves what there is no room for, and [R3] goes back when asked', () => {
+    const { reader, follower } = followInMemory(3);
+    reader.isCongested = true;
+    void follower.pump();
+    expect([reader.seqs, follower.isBehind]).toEqual([[], true]);
+    reader.isCongested = false;
+    void follower.pump();
+    void follower.rewind(1);
+    expect([reader.seqs, follower.isBehind]).toEqual([[1, 2, 3, 2, 3], false]);
+  });
+
+  it('[R2] a poke out of the delivery itself brings what was added meanwhile, after it', () => {
+    const { log, reader, follower } = followInMemory(2);
+    const deliver = reader.deliver.bind(reader);
+    reader.deliver = (events, more) => {
+      if (log.length === 2) {
+        log.length = 3;
+        void follower.pump();
+      }
+      deliver(events, more);
+    };
+    void follower.pump();
+    expect(reader.seqs).toEqual(upTo(3));
+  });
+
+  it('goes on after a read that failed', () => {
+    const { log, reader, follower } = followInMemory(2);
+    log.fails = true;
+    expect(() => follower.pump()).toThrow();
+    log.fails = false;
+    void follower.pump();
+    expect(reader.seqs).toEqual(upTo(2));
+  });
+});
