@@ -6,6 +6,8 @@ import { SOUND_PARTS, World } from '../../simulated-relay/world.ts';
 
 const STEPS = countTo(200);
 const SEEDS = 200;
+/** Each broke a rule once: a frame that arrived twice (136576); a page of before a restore beside a copy of its tab (170584). */
+const ONCE_FAILED = [136_576, 170_584];
 /** A mutant must fall within so many. */
 const MOST_SEEDS = 300;
 
@@ -30,6 +32,10 @@ describe('[I1] [I2] [I3] [I4] [I5] [I6] [I7] [I8] the relay under seeded faults'
       expect({ seed, violation: await runSeed({ seed, steps: STEPS }) }).toEqual({ seed, violation: null });
     }
   }, 120_000);
+
+  it.each(ONCE_FAILED)('keeps every promise in seed %i, which once broke one', async (seed) => {
+    expect(await runSeed({ seed, steps: STEPS })).toBeNull();
+  });
 });
 
 describe('[M2] [M3] [M5] [M7] [R2] [R3] [R5] [A1] [A5] a broken relay is caught:', () => {
