@@ -128,7 +128,9 @@ export class Upgrades {
 
   #openLine(webSocket: WebSocket, socket: Duplex): Line {
     const { relay, gate } = this.#options;
-    const line = new Line(webSocket, relay.clock, relay.random, socket);
+    // What is agreed on with the client (compression) only ws itself can write.
+    const wire = webSocket.extensions === '' ? socket : null;
+    const line = new Line(webSocket, relay.clock, relay.random, wire);
     webSocket.once('close', gate.knock(line));
     return line;
   }
