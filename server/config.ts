@@ -52,7 +52,7 @@ const environment = z.object({
     .string()
     .regex(/^\d+MB$/, 'must be like 64MB')
     .optional(),
-  VANGNET_UPGRADES_PER_SECOND: z.coerce.number('must be a number').int().min(1).default(500),
+  VANGNET_UPGRADES_PER_SECOND: z.coerce.number('must be a number').int().min(1).default(1_500),
   VANGNET_HANDSHAKES_PER_ADDRESS: z.coerce.number('must be a number').int().min(1).default(600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

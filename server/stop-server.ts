@@ -7,7 +7,7 @@ import type { Hub } from './realtime/hub.ts';
 import type { Line } from './realtime/line.ts';
 import type { Store } from './storage/sqlite-store.ts';
 
-/** Time over which clients spread, per client: 500 handshakes a second, what admission lets in. */
+/** Time over which clients spread, per client: 500 handshakes a second, well below what admission lets in. */
 const SPREAD_PER_LINE_MS = 2;
 const SPREAD_MOST_MS = 10_000;
 /** So many lines hear 1012 at once; 10,000 take 2 s, and none of their closes waits behind all others. */

@@ -23,7 +23,7 @@ interface Parts {
 export class LeaseKeeper {
   readonly #parts: Parts;
   readonly #renewed = new Map<number, number>();
-  /** When each operator's leases should end, also when the store could not write it. */
+  /** When each operator's leases should end, also when the store could not write it; not by a clock that can be set. */
   readonly #until = new Map<number, number>();
   #sweeping = false;
   #begunAt = 0;
@@ -35,25 +35,26 @@ export class LeaseKeeper {
   /** After a start nobody could renew: every assignment gets a fresh lease. */
   async begin(): Promise<() => void> {
     const { conversations, clock } = this.#parts;
-    this.#begunAt = clock.now();
+    this.#begunAt = clock.passed();
     await conversations.setLeases('all', clock.now() + LEASE_MS);
     return clock.every(SWEEP_EVERY, () => void this.sweep());
   }
 
   heard(place: OperatorPlace): void {
-    const now = this.#parts.clock.now();
-    this.#until.set(place.operator, now + LEASE_MS);
-    if (now - (this.#renewed.get(place.operator) ?? Number.NEGATIVE_INFINITY) < RENEW_EVERY) return;
-    this.#renewed.set(place.operator, now);
-    this.#set(place, now + LEASE_MS);
+    const { clock } = this.#parts;
+    const passed = clock.passed();
+    this.#until.set(place.operator, passed + LEASE_MS);
+    if (passed - (this.#renewed.get(place.operator) ?? Number.NEGATIVE_INFINITY) < RENEW_EVERY) return;
+    this.#renewed.set(place.operator, passed);
+    this.#set(place, clock.now() + LEASE_MS);
   }
 
   /** The last socket closed. */
   lost(place: OperatorPlace): void {
-    const until = this.#parts.clock.now() + GRACE_MS;
+    const { clock } = this.#parts;
     this.#renewed.delete(place.operator);
-    this.#until.set(place.operator, until);
-    this.#set(place, until);
+    this.#until.set(place.operator, clock.passed() + GRACE_MS);
+    this.#set(place, clock.now() + GRACE_MS);
   }
 
   async sweep(): Promise<void> {
@@ -62,8 +63,8 @@ export class LeaseKeeper {
     const { conversations, clock, log } = this.#parts;
     try {
       const now = clock.now();
-      for (const ref of await conversations.findLostLeases(now)) await this.#judge(ref, now);
-      if (now - this.#begunAt >= BACK_WITHIN) await this.#endEmpty(now);
+      for (const ref of await conversations.findLostLeases(now)) await this.#judge(ref);
+      if (clock.passed() - this.#begunAt >= BACK_WITHIN) await this.#endEmpty(now);
     } catch {
       // The store cannot write now: the next sweep finds the same leases.
       log.warn({ code: 'sweep-failed' }, 'lease');
@@ -73,12 +74,12 @@ export class LeaseKeeper {
   }
 
   /** A store that could not write renewals for a minute must not take everyone's conversations away when it can again. */
-  async #judge(ref: ConversationRef, now: number): Promise<void> {
-    const record = await this.#parts.conversations.read(ref);
-    const operator = record?.state.assignee?.operator;
-    const until = operator === undefined ? undefined : this.#until.get(operator);
-    if (operator === undefined || until === undefined || until <= now) await this.#end(ref, 'lose-lease');
-    else await this.#parts.conversations.setLeases({ organisation: ref.organisation, operator }, until);
+  async #judge(ref: ConversationRef): Promise<void> {
+    const { conversations, clock } = this.#parts;
+    const operator = (await conversations.read(ref))?.state.assignee?.operator;
+    const left = operator === undefined ? 0 : Math.ceil((this.#until.get(operator) ?? 0) - clock.passed());
+    if (operator === undefined || left <= 0) await this.#end(ref, 'lose-lease');
+    else await conversations.setLeases({ organisation: ref.organisation, operator }, clock.now() + left);
   }
 
   async #endEmpty(now: number): Promise<void> {

@@ -91,7 +91,10 @@ export class Upgrades {
     if (!this.#isOriginAllowed(request, site)) return this.#refuse(socket, 403, 'origin-refused');
     const wait = await handshakes.consume(request.socket.remoteAddress ?? 'unknown');
     if (wait !== null) return this.#refuse(socket, 429, 'too-many-handshakes');
-    if (!admission.takes()) return this.#refuse(socket, 503, 'too-many-newcomers');
+    if (!(await admission.enter())) return this.#refuse(socket, 503, 'too-many-newcomers');
+    // Both may have changed while it waited for its turn.
+    if (socket.destroyed) return;
+    if (!isReady()) return this.#refuse(socket, 503, 'not-ready');
     if (site) this.#openVisitor(site, request, socket, head);
     else await this.#openOperator(request, socket, head);
   }

@@ -4,7 +4,7 @@ import type { ConversationEvent } from '#protocol';
 import { conversationEvent } from '#protocol/schemas';
 
 /** A key is conversation · 2^24 + seq: 16 million events each, 2^29 conversations within a safe integer. */
-const SEQ_SPACE = 2 ** 24;
+export const SEQ_SPACE = 2 ** 24;
 /** Rows that a read may have to look through because their place is not noted yet: a third of a millisecond. */
 const MOST_UNPLACED = 2_048;
 const PLACED_ROW = 'placed_row';
@@ -98,6 +98,10 @@ export class MessageLog {
       author,
       body,
     );
+  }
+
+  get hasUnplaced(): boolean {
+    return this.#lastRow > this.#placedRow;
   }
 
   get needsPlacing(): boolean {

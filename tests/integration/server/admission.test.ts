@@ -1,7 +1,8 @@
 // A storm at the door: so many newcomers a second, and strangers who never say who they are lock nobody out.
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../server/config.ts';
-import { takeToken } from '../../../server/domain/token-bucket.ts';
+import { takeTurn } from '../../../server/domain/turns.ts';
 import { connectCitizen, openVisitorWire, startConversation } from '../../support/server/people.ts';
 import { upgradeRaw } from '../../support/server/raw-upgrade.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
@@ -10,41 +11,64 @@ let at: TestServer;
 afterEach(() => at?.stop());
 
 describe('[L9] newcomers', () => {
-  it('beyond the rate get 503 with Retry-After, and come in when a second has passed', async () => {
+  it('beyond the rate wait for their turn, two seconds at most; the others get 503 with Retry-After', async () => {
     at = await startTestServer({ admission: { upgradesPerSecond: 20, handshakesPerAddress: 10_000 } });
-    const answers = await Promise.all(Array.from({ length: 30 }, () => upgradeRaw(at.url)));
-    const refused = answers.filter(({ status }) => status === 503);
-    expect(answers.filter(({ status }) => status === 101)).toHaveLength(20);
-    expect(refused).toHaveLength(10);
-    expect(refused.every(({ head }) => /^Retry-After: \d+$/m.test(head))).toBe(true);
+    const sockets: Socket[] = [];
+    const counts = { in: 0, refused: 0 };
+    const knock = async (): Promise<void> => {
+      const { status, head, socket } = await upgradeRaw(at.url);
+      sockets.push(socket);
+      if (status === 101) counts.in += 1;
+      else if (status === 503 && /^Retry-After: \d+$/m.test(head)) counts.refused += 1;
+    };
+    const knocking = Array.from({ length: 60 }, knock);
+    // 2 at once and 40 in the two seconds behind them.
+    await expect.poll(() => counts).toEqual({ in: 2, refused: 18 });
+    at.clock.advance(1_000);
+    await expect.poll(() => counts).toEqual({ in: 22, refused: 18 });
+    at.clock.advance(1_000);
+    await Promise.all(knocking);
+    expect(counts).toEqual({ in: 42, refused: 18 });
     at.clock.advance(1_000);
     expect((await upgradeRaw(at.url)).status).toBe(101);
-    for (const { socket } of answers) socket.destroy();
+    for (const socket of sockets) socket.destroy();
   });
 
-  it('fill a bucket of one second, and a clock that jumps back gives nothing away', () => {
-    let bucket = { tokens: 2, at: 1_000 };
-    const take = (now: number): boolean => {
-      const next = takeToken(bucket, 2, now);
-      if (next) bucket = next;
-      return next !== null;
+  it('who wait at the door of a server that stops are sent away', async () => {
+    at = await startTestServer({ admission: { upgradesPerSecond: 1, handshakesPerAddress: 10_000 } });
+    const first = await upgradeRaw(at.url);
+    const waiting = upgradeRaw(at.url);
+    await expect.poll(() => fetch(`${at.url}/health/live`).then(({ status }) => status)).toBe(200);
+    const stopped = at.stop();
+    at.clock.advance(2_000);
+    expect([first.status, (await waiting).status]).toEqual([101, 503]);
+    await stopped;
+  });
+
+  it('get turns at an even pace, a small burst after a quiet time, and none when the wait is too long', () => {
+    const pace = { perSecond: 10, burstMs: 200, mostWaitMs: 300 };
+    let nextAt = Number.NEGATIVE_INFINITY;
+    const take = (now: number): number | null => {
+      const turn = takeTurn(nextAt, now, pace);
+      if (turn) nextAt = turn.nextAt;
+      return turn?.waitMs ?? null;
     };
-    expect([take(1_000), take(1_000), take(1_000)]).toEqual([true, true, false]);
-    expect([take(1_500), take(1_500)]).toEqual([true, false]);
-    expect([take(60_000), take(60_000), take(60_000)]).toEqual([true, true, false]);
-    expect(take(1_000)).toBe(false);
+    expect([take(1_000), take(1_000), take(1_000)]).toEqual([0, 0, 0]);
+    expect([take(1_000), take(1_000), take(1_000), take(1_000)]).toEqual([100, 200, 300, null]);
+    expect([take(1_100), take(1_100)]).toEqual([300, null]);
+    expect([take(60_000), take(60_000), take(60_000), take(60_000)]).toEqual([0, 0, 0, 100]);
   });
 
   it('are let in at the rates that the environment names', () => {
     const env = { VANGNET_UPGRADES_PER_SECOND: '50', VANGNET_HANDSHAKES_PER_ADDRESS: '9000' };
     expect(readConfig('demo', env).admission).toEqual({ upgradesPerSecond: 50, handshakesPerAddress: 9_000 });
-    expect(readConfig('demo', {}).admission).toEqual({ upgradesPerSecond: 500, handshakesPerAddress: 600 });
+    expect(readConfig('demo', {}).admission).toEqual({ upgradesPerSecond: 1_500, handshakesPerAddress: 600 });
   });
 });
 
 describe('[L9] strangers', () => {
   it('of whom there are too many go, the oldest first; who said hello stays and who comes gets in', async () => {
-    at = await startTestServer({ admission: { upgradesPerSecond: 5_000, handshakesPerAddress: 100_000 } });
+    at = await startTestServer({ admission: { upgradesPerSecond: 100_000, handshakesPerAddress: 100_000 } });
     const citizen = await startConversation(at);
     const tab = await connectCitizen(at, citizen);
     const oldest = await openVisitorWire(at).opened();
