@@ -49,6 +49,8 @@ type ThreadFrame = Frame<'followed' | 'events' | 'ack' | 'nack' | 'typing' | 're
 
 function applyThreadFrame(state: DeskState, frame: ThreadFrame): DeskStep {
   const { conversation } = frame;
+  // It left the desk while this was on its way.
+  if (!state.threads.has(conversation)) return only(state);
   switch (frame.type) {
     case 'followed':
       return followed(state, frame);

@@ -28,7 +28,18 @@ export function openDesk(kept: Readonly<Record<string, KeptThread>>, selected: s
 }
 
 export function stepDesk(state: DeskState, input: DeskInput): DeskStep {
-  return followUp(applyInput(state, input));
+  return followUp(letGo(state, applyInput(state, input)));
+}
+
+/** What left the desk is not followed any longer. Without a line there is nothing to let go of. */
+function letGo({ threads }: DeskState, step: DeskStep): DeskStep {
+  if (step.state.threads === threads) return step;
+  const effects = [...threads].flatMap(([conversation, { line }]): DeskEffect[] => {
+    const isFollowed = line === 'open' || line === 'asked';
+    if (!isFollowed || step.state.threads.has(conversation)) return [];
+    return [{ do: 'send', frame: { type: 'unfollow', conversation } }];
+  });
+  return { ...step, effects: [...step.effects, ...effects] };
 }
 
 function applyInput(state: DeskState, input: DeskInput): DeskStep {

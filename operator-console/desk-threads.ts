@@ -42,8 +42,10 @@ function viewOf({ link }: DeskState, { draftSince, draftAt }: Thread, now: numbe
 
 export function writeMessage(state: DeskState, conversation: string, id: string, now: number): DeskState {
   const summary = state.summaries.get(conversation);
-  const text = threadOf(state, conversation).draft.trim();
-  const sendable = text.length > 0 && text.length <= LIMITS.messageChars;
+  const { draft, line } = threadOf(state, conversation);
+  const text = draft.trim();
+  // A conversation that the server does not know has no line to send on: the words stay in the box.
+  const sendable = text.length > 0 && text.length <= LIMITS.messageChars && line !== 'gone';
   if (summary === undefined || !sendable || !isMine(state, conversation)) return state;
   const view = viewOf(state, threadOf(state, conversation), now);
   if (view !== undefined && hasNews(threadOf(state, conversation), state.operator?.name)) {

@@ -22,9 +22,8 @@ export function Conversation({ conversation }: { conversation: string }) {
   ]);
   const summary = state.summaries.get(conversation);
   const thread = threadOf(state, conversation);
-  if (summary === undefined) {
-    return <p class="empty big">{thread.line === 'gone' ? nl.conversation.gone : nl.conversation.loading}</p>;
-  }
+  if (thread.line === 'gone') return <Gone thread={thread} />;
+  if (summary === undefined) return <p class="empty big">{nl.conversation.loading}</p>;
   return (
     <>
       {thread.notice && <ThreadNoticeBar conversation={conversation} notice={thread.notice} />}
@@ -38,6 +37,30 @@ export function Conversation({ conversation }: { conversation: string }) {
         takeOver={mayTakeOver(state)}
       />
     </>
+  );
+}
+
+/** The server does not know it (A5). What was being written stays there to copy. */
+function Gone({ thread }: { thread: Thread }) {
+  return (
+    <>
+      <p class="empty big">{nl.conversation.gone}</p>
+      {thread.draft !== '' && (
+        <div class="foot">
+          <div class="foot-words">
+            <KeptDraft draft={thread.draft} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function KeptDraft({ draft }: { draft: string }) {
+  return (
+    <p class="kept-draft">
+      <strong>{nl.conversation.draftKept}</strong> <span dir="auto">{draft}</span>
+    </p>
   );
 }
 
@@ -68,11 +91,7 @@ function Foot({ summary, thread, mine, takeOver }: FootProps) {
           {sayWhy(summary)}
           {overtakes && ` ${nl.conversation.mayTakeOver}`}
         </p>
-        {thread.draft !== '' && (
-          <p class="kept-draft">
-            <strong>{nl.conversation.draftKept}</strong> <span dir="auto">{thread.draft}</span>
-          </p>
-        )}
+        {thread.draft !== '' && <KeptDraft draft={thread.draft} />}
       </div>
       {summary.status === 'waiting' && <TakeButton summary={summary} />}
       {overtakes && <TakeButton summary={summary} action="take-over" />}
@@ -92,6 +111,7 @@ export function ConversationTitle({ conversation }: { conversation: string }) {
     desk.operator,
     desk.link.status,
     threadOf(desk, conversation).asking,
+    threadOf(desk, conversation).line,
   ]);
   const summary = state.summaries.get(conversation);
   const step = summary ? sayStep(summary) : '';
@@ -104,7 +124,9 @@ export function ConversationTitle({ conversation }: { conversation: string }) {
           <p dir="auto">{[step, field].filter((part) => part !== '' && part !== undefined).join(' · ')}</p>
         )}
       </div>
-      {isMine(state, conversation) && <Actions conversation={conversation} />}
+      {isMine(state, conversation) && threadOf(state, conversation).line !== 'gone' && (
+        <Actions conversation={conversation} />
+      )}
     </div>
   );
 }

@@ -91,6 +91,44 @@ describe('following', () => {
     expect(threadOf(desk.state, TALK)).toMatchObject({ line: 'gone', draft: 'Bent u er nog?' });
     expect(threadOf(desk.state, TALK).outbox.entries).toEqual([]);
   });
+
+  it('[A5] sends nothing into a conversation that is gone: the words stay in the box', () => {
+    const desk = answering();
+    desk.hear({
+      type: 'refused',
+      action: 'follow',
+      conversation: TALK,
+      reason: 'unknown-conversation',
+      assignee: null,
+    });
+    write(desk, 'Bent u er nog?', 'm1');
+    expect(threadOf(desk.state, TALK)).toMatchObject({ draft: 'Bent u er nog?', outbox: { entries: [] } });
+  });
+
+  it('lets go of a conversation that leaves the desk, and what still comes of it changes nothing', () => {
+    const desk = new Desk().connect(mine()).hear(followed(mine()));
+    desk.sent();
+    desk.hear({ type: 'summary', summary: mine({ status: 'closed' }) });
+    expect(desk.sent()).toEqual([{ type: 'unfollow', conversation: TALK }]);
+    const { state } = desk;
+    desk.hear(
+      { type: 'events', conversation: TALK, events: [saidBy('visitor', 7)], more: false },
+      { type: 'read', conversation: TALK, seq: 7 },
+      { type: 'typing', conversation: TALK, on: true },
+      { type: 'presence', conversation: TALK, here: false },
+      { type: 'nack', conversation: TALK, id: 'm1', n: 1, reason: 'not-assignee', assignee: BRAM.name },
+      followed(mine({ status: 'closed' })),
+    );
+    expect(desk.state).toEqual(state);
+    expect(desk.sent()).toEqual([]);
+  });
+
+  it('lets go of a closed conversation when the operator leaves it', () => {
+    const desk = answering().hear({ type: 'summary', summary: mine({ status: 'closed' }) });
+    desk.sent();
+    desk.do({ type: 'select', conversation: null });
+    expect(desk.sent()).toEqual([{ type: 'unfollow', conversation: TALK }]);
+  });
 });
 
 describe('taking', () => {

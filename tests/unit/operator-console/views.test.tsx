@@ -132,6 +132,21 @@ describe('conversation', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
+  it('[A5] says that a conversation is no longer there, with what was being written to it', () => {
+    const { link, say } = showDesk(<Conversation conversation={TALK} />, mine());
+    link.draft(TALK, 'Ik zoek het op');
+    say({
+      type: 'refused',
+      action: 'follow',
+      conversation: TALK,
+      reason: 'unknown-conversation',
+      assignee: null,
+    });
+    expect(screen.getByText(/Dit gesprek is er niet meer/)).toBeTruthy();
+    expect(screen.getByText('Ik zoek het op')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
   it('asks before it ends a conversation', () => {
     const { sent } = showDesk(<ConversationTitle conversation={TALK} />, mine());
     fireEvent.click(screen.getByRole('button', { name: 'Afronden' }));
