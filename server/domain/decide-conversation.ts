@@ -21,7 +21,13 @@ export interface Known {
   oldestWaiting: number | null;
 }
 
-export type Refusal = { reason: NackReason | RefusalReason; expected?: number; retryMs?: number };
+export interface Refusal {
+  reason: NackReason | RefusalReason;
+  expected?: number;
+  retryMs?: number;
+  /** Who has it, where that is the reason. */
+  assignee?: string;
+}
 
 export type Decision =
   | { ok: true; events: readonly ConversationEvent[]; next: Conversation; lastN?: number; ack?: Ack }
@@ -36,6 +42,11 @@ const NOTHING_KNOWN: Known = { lastN: 0, duplicate: null, oldestWaiting: null };
 
 function refuse(reason: Refusal['reason'], expected?: number): Decision {
   return { ok: false, refusal: expected === undefined ? { reason } : { reason, expected } };
+}
+
+/** Somebody else has it, or nobody: told with the name that the decision went by (A1, M7). */
+function refuseTo(reason: 'already-taken' | 'not-assignee', { assignee }: Conversation): Decision {
+  return { ok: false, refusal: assignee === null ? { reason } : { reason, assignee: assignee.name } };
 }
 
 export interface Opening {
@@ -119,7 +130,7 @@ function append(state: Conversation, command: AppendCommand, now: number, known:
   }
   if (command.n !== lastN + 1) return refuse('expected', lastN + 1);
   if (state.status === 'closed') return refuse('closed');
-  if (command.from === 'operator' && !holds(state, command)) return refuse('not-assignee');
+  if (command.from === 'operator' && !holds(state, command)) return refuseTo('not-assignee', state);
   if (command.from === 'operator' && isOutdated(state, command.seenSeq)) return refuse('outdated');
   const seq = state.lastSeq + 1;
   const { id, from, text } = command;
@@ -142,7 +153,7 @@ function take(state: Conversation, by: OperatorRef, now: number): Decision {
   if (state.status === 'closed') return refuse('closed');
   // Taking twice is one take: the answer to the first may have been lost with the line.
   if (state.status === 'active') {
-    return state.assignee?.operator === by.operator ? unchanged(state) : refuse('already-taken');
+    return state.assignee?.operator === by.operator ? unchanged(state) : refuseTo('already-taken', state);
   }
   return assign(state, by, now);
 }
@@ -160,7 +171,9 @@ function takeOver(
   if (state.status === 'closed') return refuse('closed');
   if (state.status === 'active' && state.assignee?.operator === by.operator) return unchanged(state);
   // Compare-and-set, as with `take`: who acts on what was true a moment ago must look again.
-  return state.assignmentEpoch === assignmentEpoch ? assign(state, by, now) : refuse('already-taken');
+  return state.assignmentEpoch === assignmentEpoch
+    ? assign(state, by, now)
+    : refuseTo('already-taken', state);
 }
 
 function assign(state: Conversation, by: OperatorRef, now: number): Decision {
@@ -187,7 +200,7 @@ function leave(
   known: Known,
 ): Decision {
   if (state.status === 'closed') return refuse('closed');
-  if (!holds(state, command)) return refuse('not-assignee');
+  if (!holds(state, command)) return refuseTo('not-assignee', state);
   return command.do === 'finish' ? close(state, 'operator', now) : giveBack(state, 'released', now, known);
 }
 

@@ -11,7 +11,6 @@ import { isAllowed } from '../application/policy.ts';
 import type { ConversationRecord, OperatorAccount, Poke } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { toSummary } from '../application/summaries.ts';
-import type { Refusal } from '../domain/decide-conversation.ts';
 import { Follower } from './follower.ts';
 import type { Line } from './line.ts';
 import { toNack, toRefusalReason } from './nack.ts';
@@ -146,7 +145,7 @@ export class OperatorConversations {
       return;
     }
     if (decision.ok) return;
-    const assignee = await this.#readAssignee(record);
+    const { assignee = null } = decision.refusal;
     this.#line.send({ type: 'nack', conversation, id, n, ...toNack(decision.refusal), assignee });
   }
 
@@ -156,16 +155,9 @@ export class OperatorConversations {
     change: Parameters<typeof changeHands>[3],
   ): Promise<void> {
     const decision = await changeHands(this.#relay, this.#account, record, change);
-    if (!decision.ok) await this.#refuse(record, action, decision.refusal);
-  }
-
-  async #refuse(record: ConversationRecord, action: RefusedFrame['action'], refusal: Refusal): Promise<void> {
-    const assignee = await this.#readAssignee(record);
-    const reason = toRefusalReason(refusal);
+    if (decision.ok) return;
+    const { assignee = null } = decision.refusal;
+    const reason = toRefusalReason(decision.refusal);
     this.#line.send({ type: 'refused', action, conversation: record.id, reason, assignee });
-  }
-
-  async #readAssignee(record: ConversationRecord): Promise<string | null> {
-    return (await this.#relay.conversations.read(record))?.state.assignee?.name ?? null;
   }
 }

@@ -127,6 +127,27 @@ describe('who gets a conversation', () => {
     expect(await bram.wire.hear('nack')).toMatchObject({ reason: 'not-assignee', assignee: 'Anna de Vries' });
   });
 
+  it('[M7] a refusal leaves in its turn, also when an ack is right behind it', async () => {
+    const anna = await connectOperator(at, 'Anna');
+    const { conversation } = await startConversation(at);
+    anna.wire.say({ type: 'take', conversation });
+    await anna.wire.hear('summary', ({ summary }) => summary.status === 'active');
+    const of = { type: 'send', conversation, text: 'Goedemiddag' } as const;
+    const first = { ...of, id: crypto.randomUUID(), n: 1, assignmentEpoch: 1 };
+    anna.wire.say(first);
+    await anna.wire.hear('ack');
+    anna.wire.say({ ...of, id: crypto.randomUUID(), n: 2, assignmentEpoch: 9 });
+    anna.wire.say(first);
+    await anna.wire.hear('ack');
+    await anna.wire.hear('nack');
+    const answers = anna.wire.heard.filter(({ type }) => type === 'ack' || type === 'nack');
+    expect(answers).toMatchObject([
+      { type: 'ack', n: 1 },
+      { type: 'nack', n: 2, reason: 'not-assignee', assignee: 'Anna de Vries' },
+      { type: 'ack', n: 1 },
+    ]);
+  });
+
   it('[A3] 30 s after the operator’s last line the citizen waits again, in front; the lease outlives a reload', async () => {
     const bram = await connectOperator(at, 'Bram');
     const anna = await connectOperator(at, 'Anna');

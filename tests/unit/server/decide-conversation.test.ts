@@ -88,7 +88,10 @@ describe('writing', () => {
 describe('changing hands', () => {
   it('[A1] gives a conversation to the first and names that to the second', () => {
     expect(taken()).toMatchObject({ status: 'active', assignee: ANNA, leaseUntil: NOW + LEASE_MS });
-    expect(refusalOf(decideConversation(taken(), { do: 'take', by: BRAM }, NOW))).toBe('already-taken');
+    expect(decideConversation(taken(), { do: 'take', by: BRAM }, NOW)).toEqual({
+      ok: false,
+      refusal: { reason: 'already-taken', assignee: ANNA.name },
+    });
   });
 
   it('[A1] changes nothing when one takes one’s own', () => {
