@@ -26,7 +26,7 @@ export interface PageWorld {
   now(): number;
   random(): number;
   connect(handlers: SocketHandlers): LinkSocket;
-  request(body: string): Promise<Response>;
+  request(body: string, signal: AbortSignal | undefined): Promise<Response>;
   /** The texts that the conversation gave back to the message box. */
   returned(texts: readonly string[]): void;
   /** After every change. */
@@ -121,7 +121,7 @@ export class CitizenPage {
         now,
         random,
         connect: (_, handlers) => connect(handlers),
-        request: (_, body) => request(body ?? ''),
+        request: (_, body, signal) => request(body ?? '', signal),
         loadRequests: () => Promise.reject(new Error('The simulated page has only its socket.')),
         after: (ms, run) => host.timer(ms, run),
       },

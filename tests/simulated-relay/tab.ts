@@ -81,7 +81,7 @@ export class Tab {
         now: () => time.now,
         random: () => chance.uniform(),
         connect: (handlers) => network.connect(this.place, handlers),
-        request: (body) => this.#request(body),
+        request: (body, signal) => this.#request(body, signal),
         returned: (texts) => world.oracle.returned(texts, isOfPresent()),
         changed: (changed) => this.#check(changed),
       },
@@ -92,8 +92,8 @@ export class Tab {
     page.open();
   }
 
-  #request(body: string): Promise<Response> {
-    const answer = this.#world.network.request(this.place, body);
+  #request(body: string, signal: AbortSignal | undefined): Promise<Response> {
+    const answer = this.#world.network.request(this.place, body, signal);
     const turn = (): void => this.#world.expectPromises();
     answer.then(turn, turn);
     return answer;

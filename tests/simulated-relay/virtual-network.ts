@@ -10,8 +10,6 @@ import type { Host, VirtualTime } from './virtual-time.ts';
 import type { Wire } from './virtual-wire.ts';
 
 const LOST = 1006;
-/** A browser gives up on a request without an answer much later; what counts is that it does. */
-const REQUEST_FAILS_MS = 8_000;
 
 /** A client's machine on the network. */
 export interface Place {
@@ -73,12 +71,12 @@ export class VirtualNetwork {
     return dial;
   }
 
-  /** POST …/conversations; the answer may get lost although the server did it. */
-  request(place: Place, body: string): Promise<Response> {
+  /** POST …/conversations; the answer may get lost although the server did it, or never come: then the page must give up. */
+  request(place: Place, body: string, signal?: AbortSignal): Promise<Response> {
     return new Promise((resolve, reject) => {
       const { host, who } = place;
       const fail = (): void => reject(new TypeError('Failed to fetch'));
-      host.after(REQUEST_FAILS_MS, fail);
+      signal?.addEventListener('abort', fail);
       host.after(this.delay(), () => {
         const server = this.#server();
         if (this.isOffline(place) || server.host.isDead || !server.isReady || who.kind !== 'visitor')

@@ -1,4 +1,5 @@
 // Tells the server that there is a conversation, and does not give up: the same token names the same conversation, so trying again is safe.
+import { TIMINGS } from '#protocol';
 import { backoff } from '#protocol/link';
 import type { Surroundings } from './surroundings.ts';
 
@@ -34,18 +35,24 @@ export function startConversation(options: StartOptions): Start {
   let tries = 0;
   let cancelled = false;
   let cancelPlan: (() => void) | null = null;
+  let asking = new AbortController();
 
   async function attempt(): Promise<void> {
     cancelPlan = null;
     let status = 0;
     let conversation: string | null = null;
+    const stop = new AbortController();
+    asking = stop;
+    // Some networks swallow what is sent: no answer, and no error either.
+    const patience = surroundings.after(TIMINGS.welcomeAnswer, () => stop.abort());
     try {
-      const response = await surroundings.request(options.url, options.body());
+      const response = await surroundings.request(options.url, options.body(), stop.signal);
       status = response.status;
       if (response.ok) conversation = readConversation(await response.json());
     } catch {
       // No network, a policy in the way, or an answer that is not ours: another try.
     }
+    patience();
     if (cancelled) return;
     if (conversation !== null) return options.started(conversation);
     if (isFinal(status)) return options.refused();
@@ -63,6 +70,7 @@ export function startConversation(options: StartOptions): Start {
     },
     cancel() {
       cancelled = true;
+      asking.abort();
       cancelPlan?.();
     },
   };

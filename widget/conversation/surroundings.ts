@@ -3,8 +3,8 @@ import type { LineRequests, LinkPlatform, LinkSocket, SocketHandlers } from '#pr
 
 export interface Surroundings extends Omit<LinkPlatform, 'connect'> {
   connect(url: string, handlers: SocketHandlers): LinkSocket;
-  /** A request without cookies or referrer; rejects when the network or a policy is in the way. */
-  request(url: string, body?: string): Promise<Response>;
+  /** A request without cookies or referrer; rejects when the network or a policy is in the way, or `signal` says so. */
+  request(url: string, body?: string, signal?: AbortSignal): Promise<Response>;
   /** Lines over HTTP below this address; fetched only where a WebSocket is kept away. */
   loadRequests(url: string): Promise<LineRequests>;
 }
@@ -19,11 +19,12 @@ export const BROWSER: Surroundings = {
     socket.onclose = (event) => handlers.closed(event.code);
     return socket;
   },
-  request: (url, body) =>
+  request: (url, body, signal) =>
     fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
+      signal: signal ?? null,
       ...(body === undefined ? {} : { method: 'POST', body }),
     }),
   loadRequests: async (url) => (await import('./line-requests.ts')).createLineRequests(url),

@@ -41,9 +41,16 @@ export function crankSurroundings(): CrankedSurroundings {
         urls.push(url);
         return platform.connect(handlers);
       },
-      request(url, body) {
+      request(url, body, signal) {
         requests.push({ url, body });
-        return new Promise((resolve, reject) => pending.push({ resolve, reject }));
+        return new Promise((resolve, reject) => {
+          const asked = { resolve, reject };
+          pending.push(asked);
+          signal?.addEventListener('abort', () => {
+            pending.splice(pending.indexOf(asked), 1);
+            reject(signal.reason);
+          });
+        });
       },
     },
     answer: (status, body = {}) =>

@@ -66,10 +66,23 @@ describe('startConversation', () => {
     expect(requests).toHaveLength(3);
   });
 
+  it('does not wait for ever where the network swallows everything', async () => {
+    const { answer, told, requests, pass } = begin();
+    pass(10_000);
+    await expect.poll(() => told).toEqual(['delayed']);
+    pass(500);
+    expect(requests).toHaveLength(2);
+    await answer(200, { conversation: ID });
+    expect(told).toEqual(['delayed', ID]);
+    pass(60_000);
+    expect(requests).toHaveLength(2);
+  });
+
   it('is silent after it was cancelled', async () => {
     const { answer, told, start, requests, pass } = begin();
     start.cancel();
-    await answer(201, { conversation: ID });
+    // It is not even waited for any more.
+    await expect(answer(201, { conversation: ID })).rejects.toThrow();
     pass(60_000);
     expect(told).toEqual([]);
     expect(requests).toHaveLength(1);
