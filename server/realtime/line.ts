@@ -29,7 +29,7 @@ export interface LineSocket {
 export interface LineEvents {
   frame(data: RawData, isBinary: boolean): void;
   /** A pong or a frame came in. */
-  heard(): void;
+  heard?(): void;
   closed(): void;
   /** Once a second, and room to push again. */
   tick(now: number): void;
@@ -41,6 +41,9 @@ export interface Wire {
 }
 
 const NOTHING: readonly string[] = [];
+
+/** One for all lines. */
+function ignore(): void {}
 
 function flush(line: Line): void {
   line.flush();
@@ -76,7 +79,7 @@ export class Line {
     this.#events = events;
     const heard = () => {
       this.#lastHeard = this.#clock.passed();
-      events.heard();
+      events.heard?.();
     };
     this.#socket.on('message', (data, isBinary) => {
       if (this.isClosing) return;
@@ -86,7 +89,7 @@ export class Line {
     this.#socket.on('pong', heard);
     this.#socket.on('close', () => events.closed());
     // ws closes by itself on a protocol error (too big, too many fragments); without a listener it would throw.
-    this.#socket.on('error', () => {});
+    this.#socket.on('error', ignore);
   }
 
   /** The first frame was a good hello. */

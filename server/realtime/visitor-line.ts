@@ -59,7 +59,6 @@ export class VisitorLine {
     this.#undo.push(gate.hub.addLine(line));
     line.listen({
       frame: (data, isBinary) => this.#receive(data, isBinary),
-      heard: () => {},
       closed: () => this.#close(),
       tick: () => this.#catchUp(),
     });
