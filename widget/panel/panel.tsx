@@ -84,7 +84,8 @@ class Panel implements PanelHandle {
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    if (this.#talk.state.phase === 'closed') this.#talk.loaded?.forget();
+    // What did not arrive before the end is the citizen's to use: the next page shows it as well.
+    if (this.#talk.state.phase === 'closed' && this.#draft.trim() === '') this.#talk.loaded?.forget();
     this.#talk.loaded?.keepOpen(false);
     this.#draw();
     this.#host.emit('closed');

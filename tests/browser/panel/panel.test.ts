@@ -145,6 +145,35 @@ describe('the panel', () => {
     await log(page).getByText('Bent u er nog?').waitFor();
   });
 
+  it('shows after a page load what was said before a conversation ended that nobody looked at', async () => {
+    const page = await talk();
+    await press(page, 'Sluiten');
+    relay.say('Het is gelukt.');
+    relay.add({ kind: 'closed', by: 'operator' });
+    await expect
+      .poll(() => page.evaluate<unknown[]>('told'), PATIENCE)
+      .toContainEqual(['message', { from: 'operator' }]);
+    await page.reload();
+    await expect.poll(() => relay.frames.filter((frame) => frame.type === 'hello').length, PATIENCE).toBe(2);
+    await press(page, 'Chat met ons');
+    await log(page).getByText('Het is gelukt.').waitFor();
+    await page.getByRole('button', { name: 'Nieuw gesprek beginnen' }).waitFor();
+  });
+
+  it('keeps what did not arrive before the end over closing and a page load, and says what to do', async () => {
+    const page = await talk();
+    relay.deaf = true;
+    await say(page, 'En mijn partner?');
+    relay.add({ kind: 'closed', by: 'operator' });
+    await page.getByText('Uw laatste tekst is niet verstuurd.').waitFor();
+    await press(page, 'Sluiten');
+    await page.reload();
+    await press(page, 'Chat met ons');
+    await page.getByText('Uw laatste tekst is niet verstuurd.').waitFor();
+    await press(page, 'Nieuw gesprek beginnen');
+    expect(await box(page).inputValue()).toBe('En mijn partner?');
+  });
+
   it('says that there is no connection, keeps the message, and sends it once it can', async () => {
     const page = await talk();
     relay.shut = true;
