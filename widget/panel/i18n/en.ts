@@ -41,6 +41,8 @@ export const en: Texts = {
   notKept: 'Your browser does not keep this conversation. Stay on this page until you are done.',
   ending: 'The conversation is being ended…',
   eventAssigned: (name) => `${name} is helping you now`,
+  eventTakenOver: (name) =>
+    `${name} takes over the conversation and helps you from here. You do not have to ask your question again.`,
   eventReleased: 'A colleague takes over the conversation. You do not have to ask your question again.',
   eventLost: 'We lost the person who helped you. A colleague will be with you shortly.',
   eventClosedByYou: 'You ended the conversation',

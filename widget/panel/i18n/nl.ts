@@ -44,6 +44,8 @@ export const nl = {
   notKept: 'Uw browser bewaart dit gesprek niet. Blijf op deze pagina tot u klaar bent.',
   ending: 'Het gesprek wordt beëindigd…',
   eventAssigned: (name: string) => `${name} helpt u nu`,
+  eventTakenOver: (name: string) =>
+    `${name} neemt het gesprek over en helpt u verder. U hoeft uw vraag niet opnieuw te stellen.`,
   eventReleased: 'Een andere medewerker neemt het gesprek over. U hoeft uw vraag niet opnieuw te stellen.',
   eventLost: 'De medewerker is weggevallen. Een collega komt zo bij u.',
   eventClosedByYou: 'U hebt het gesprek beëindigd',

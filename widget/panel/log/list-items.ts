@@ -36,8 +36,11 @@ const CLOSERS = {
   system: 'eventClosed',
 } as const;
 
-function describeNotice(event: ConversationEvent, texts: Texts): string {
-  if (event.kind === 'assigned') return texts.eventAssigned(event.operator);
+/** `helper`: who helped until now. A take-over is one change of hands, without a word in between (A6). */
+function describeNotice(event: ConversationEvent, helper: string | null, texts: Texts): string {
+  if (event.kind === 'assigned') {
+    return (helper === null ? texts.eventAssigned : texts.eventTakenOver)(event.operator);
+  }
   if (event.kind === 'unassigned') {
     return event.because === 'released' ? texts.eventReleased : texts.eventLost;
   }
@@ -63,6 +66,7 @@ function listLog(state: ConversationState, words: Words, now: number): LogItem[]
   const items: LogItem[] = [];
   let day = '';
   let author: string | null = null;
+  let helper: string | null = null;
   for (const event of state.log.events) {
     if (event.kind === 'opened') continue;
     const today = words.writer.day(event.at, now);
@@ -73,8 +77,10 @@ function listLog(state: ConversationState, words: Words, now: number): LogItem[]
       items.push(item.author === author ? { ...item, author: null } : item);
       author = item.author;
     } else {
-      items.push({ kind: 'notice', key: `event ${event.seq}`, text: describeNotice(event, words.texts) });
+      const text = describeNotice(event, helper, words.texts);
+      items.push({ kind: 'notice', key: `event ${event.seq}`, text });
       author = null;
+      helper = event.kind === 'assigned' ? event.operator : null;
     }
   }
   return items;

@@ -141,6 +141,27 @@ describe('the log', () => {
     ]);
   });
 
+  it('[A6] says who is there now when someone else takes over, also when nobody let go in between', () => {
+    const items = list(
+      talk([
+        { seq: 1, at: NOW, kind: 'opened', offered: true },
+        { seq: 2, at: NOW, kind: 'assigned', operator: 'Anna' },
+        message(3, 'operator', 'Anna'),
+        { seq: 4, at: NOW, kind: 'assigned', operator: 'Chris' },
+        { seq: 5, at: NOW, kind: 'unassigned', because: 'released' },
+        { seq: 6, at: NOW, kind: 'assigned', operator: 'Bram' },
+      ]),
+    );
+    expect(items.map(({ text }) => text)).toEqual([
+      'Vandaag',
+      'Anna helpt u nu',
+      'tekst 3',
+      'Chris neemt het gesprek over en helpt u verder. U hoeft uw vraag niet opnieuw te stellen.',
+      nl.eventReleased,
+      'Bram helpt u nu',
+    ]);
+  });
+
   it('says of own messages whether they arrived and were read', () => {
     const state = talk([message(1, 'visitor'), message(2, 'visitor')], {
       readSeq: 1,
