@@ -139,7 +139,8 @@ export class Upgrades {
     // What is agreed on with the client (compression) only ws itself can write.
     const wire = webSocket.extensions === '' ? socket : null;
     const line = new Line(webSocket, relay.clock, relay.random, wire);
-    webSocket.once('close', gate.knock(line));
+    // A socket closes once: `once` would only keep two more objects for it.
+    webSocket.on('close', gate.knock(line));
     return line;
   }
 }

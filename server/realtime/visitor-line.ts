@@ -1,6 +1,6 @@
 // A citizen's socket: hello first, then frames in, events out.
 import type { RawData } from 'ws';
-import { CLOSE, PROTOCOL_VERSION, TIMINGS, type VisitorFrame } from '#protocol';
+import { CLOSE, type ConversationEvent, PROTOCOL_VERSION, TIMINGS, type VisitorFrame } from '#protocol';
 import { visitorFrame } from '#protocol/schemas';
 import {
   describePage,
@@ -13,11 +13,11 @@ import type { Actor } from '../application/policy.ts';
 import type { Answer, ConversationRecord, Poke, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { findByToken } from '../application/visitor-entry.ts';
-import { Follower } from './follower.ts';
+import { Follower, type Reader } from './follower.ts';
 import { FrameAllowance } from './frame-allowance.ts';
 import { createFrameReader } from './frame-reader.ts';
 import type { Gate } from './gate.ts';
-import type { Line } from './line.ts';
+import type { Line, LineEvents } from './line.ts';
 import { toNack } from './nack.ts';
 
 type Hello = Extract<VisitorFrame, { type: 'hello' }>;
@@ -38,7 +38,8 @@ interface Session {
   judged: Answer<number | null>;
 }
 
-export class VisitorLine {
+/** Hears its line and reads for its follower itself: objects with functions for that would cost each idle citizen half a kilobyte. */
+export class VisitorLine implements LineEvents, Reader {
   readonly #relay: Relay;
   readonly #gate: Gate;
   readonly #site: Site;
@@ -49,7 +50,7 @@ export class VisitorLine {
   /** What `#greeted` gave: from then on frames need not wait for it. */
   #session: Session | null = null;
   #operatorHere = false;
-  #closed = false;
+  #isClosed = false;
 
   constructor(relay: Relay, gate: Gate, site: Site, line: Line) {
     this.#relay = relay;
@@ -57,14 +58,10 @@ export class VisitorLine {
     this.#site = site;
     this.#line = line;
     this.#undo.push(gate.hub.addLine(line));
-    line.listen({
-      frame: (data, isBinary) => this.#receive(data, isBinary),
-      closed: () => this.#close(),
-      tick: () => this.#catchUp(),
-    });
+    line.listen(this);
   }
 
-  #receive(data: RawData, isBinary: boolean): void {
+  frame(data: RawData, isBinary: boolean): void {
     const reading = readVisitorFrame(data, isBinary);
     if (!reading.ok) this.#refuse(reading.type);
     else if (reading.frame.type !== 'send' && !this.#frames.take(this.#relay.clock.passed()))
@@ -109,7 +106,7 @@ export class VisitorLine {
       return null;
     }
     const record = await findByToken(this.#relay, this.#site, hello.token);
-    if (this.#closed) return null;
+    if (this.#isClosed) return null;
     if (!record) {
       this.#relay.log.warn({ code: 'token-invalid', site: this.#site.key }, 'visitor refused');
       this.#line.close(CLOSE.tokenInvalid);
@@ -144,13 +141,7 @@ export class VisitorLine {
       serverTime: clock.now(),
       heartbeatMs: TIMINGS.heartbeat,
     });
-    const line = this.#line;
-    const follower = new Follower(conversations, record, after, {
-      get isCongested() {
-        return line.isCongested;
-      },
-      deliver: (events, more) => line.sendText(this.#gate.pages.write(events, more)),
-    });
+    const follower = new Follower(conversations, record, after, this);
     const session: Session = {
       record,
       actor: { kind: 'visitor', organisation, conversation },
@@ -164,7 +155,7 @@ export class VisitorLine {
       this.#hear(session, poke),
     );
     this.#undo.push(heard, () => follower.stop());
-    if (this.#closed) this.#undoAll();
+    if (this.#isClosed) this.#undoAll();
     else await follower.pump();
     this.#session = session;
     return session;
@@ -249,13 +240,21 @@ export class VisitorLine {
     );
   }
 
-  #catchUp(): void {
+  get isCongested(): boolean {
+    return this.#line.isCongested;
+  }
+
+  deliver(events: ConversationEvent[], more: boolean): void {
+    this.#line.sendText(this.#gate.pages.write(events, more));
+  }
+
+  tick(): void {
     const follower = this.#session?.follower;
     if (follower?.isBehind) this.#gate.attempt(() => follower.pump(), this.#line);
   }
 
-  #close(): void {
-    this.#closed = true;
+  closed(): void {
+    this.#isClosed = true;
     this.#undoAll();
   }
 
