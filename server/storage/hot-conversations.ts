@@ -14,7 +14,7 @@ const MOST_CONVERSATIONS = 1_000;
 /** Ids of one conversation in memory; older ones are looked up in the log. */
 const MOST_IDS = 4_000;
 /** Events served without reading the disk: followers that keep up need only these. */
-const TAIL = 64;
+const TAIL = 16;
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
 export interface HotConversation {
