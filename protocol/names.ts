@@ -15,7 +15,6 @@ export const REASON_CODES = [
   'return-without-progress',
   'rereading',
   'label-copied',
-  'hesitation',
   'left-empty',
   'wavering',
   'wandering',

@@ -91,7 +91,7 @@ function tellWhy(alarm: Alarm): Pick<Reason, 'code' | 'field'>[] {
 
 /** Lives through a visit as relive.ts does. What happens after the last whole second has no tick, so nothing to say. */
 function replay({ id, observations, endAt }: Session, trace: boolean): string {
-  const { observe, assess } = createWatch({ byTouch: false, threshold: THRESHOLD });
+  const { observe, assess } = createWatch(false, THRESHOLD);
   const ticks: [number, number][] = [];
   let peak = Number.NEGATIVE_INFINITY;
   let offeredAt: number | null = null;

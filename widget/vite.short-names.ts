@@ -65,6 +65,13 @@ export const SHORT_NAMES = {
   atBreakpoint: '$f',
   hears: '$g',
   alarm: '$h',
+  wasRefused: '$i',
+  completed: '$j',
+  pageTime: '$k',
+  outOfView: '$l',
+  stranded: '$m',
+  evidence: '$n',
+  progress: '$o',
 } as const;
 
 const mangleProps = {

@@ -35,7 +35,6 @@ const nl: Sentences = {
   rereading: ({ count, at }) => `${times(count)}de vraag opnieuw gelezen${at}`,
   'label-copied': ({ count, at }) =>
     `${times(count)}tekst van de ${at ? 'vraag' : 'pagina'} geselecteerd of gekopieerd${at}`,
-  hesitation: ({ count }) => `${times(count)}geaarzeld bij de knop om verder te gaan`,
   'left-empty': ({ count, name }) => `${times(count)}een vraag leeg gelaten${name && `: ${name}`}`,
   wavering: ({ count, at }) => `${times(count)}een ander antwoord gekozen${at}`,
   wandering: () => 'op de pagina gezocht zonder iets in te vullen',
@@ -55,7 +54,6 @@ const en: Sentences = {
   rereading: ({ count, at }) => `${times(count)}read the question again${at}`,
   'label-copied': ({ count, at }) =>
     `${times(count)}selected or copied words of the ${at ? 'question' : 'page'}${at}`,
-  hesitation: ({ count }) => `${times(count)}hesitated at the button to go on`,
   'left-empty': ({ count, name }) => `${times(count)}left a question empty${name && `: ${name}`}`,
   wavering: ({ count, at }) => `${times(count)}chose another answer${at}`,
   wandering: () => 'searched the page without filling in',

@@ -23,7 +23,7 @@ import { watchPopulation } from './population-watched.ts';
 import type { Watched } from './watched.ts';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '77' }, sessions: { type: 'string', default: '8000' } },
+  options: { seed: { type: 'string', default: '77' }, sessions: { type: 'string', default: '16000' } },
 });
 const seed = Number(values.seed);
 const sessions = Number(values.sessions);

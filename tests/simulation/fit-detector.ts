@@ -25,13 +25,18 @@ const OPERATING = SENSITIVITIES.normal;
 const FAIR_ROUNDS = 4;
 const MOST_COUNTED = 3;
 /** Signals that meet: at most so many, and each must make the recall on visits beside the fit better by this. */
-const MOST_MEETINGS = 6;
-const WORTH = 0.002;
+const MOST_MEETINGS = 3;
+const WORTH = 0.001;
+/** At one share of false offers recall is a matter of a few visits: the mean over these tells more. */
+const SHARES = [0.01, 0.02, 0.03, 0.05, 0.08];
 /** A weight below this is nothing. */
 const NOTHING = 0.03;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const nameOf = (index: number): string => REASON_CODES[index] ?? 'progress';
+
+/** Whoever is stranded gets an offer, wherever the threshold comes to lie. */
+const alwaysStranded = (model: Model): Model => ({ ...model, stranded: Number.POSITIVE_INFINITY });
 
 /** The fairness constraint: whose false offers are above average counts more, until nobody stands out. */
 function fitFairly(visits: readonly Watched[], pairs: readonly Pair[]): Model {
@@ -39,7 +44,7 @@ function fitFairly(visits: readonly Watched[], pairs: readonly Pair[]): Model {
   const weightOf = ({ visit }: Watched) => counts.get(visit.persona) ?? 1;
   let model = fitModel(visits, { pairs });
   for (let round = 0; round < FAIR_ROUNDS; round += 1) {
-    const etas = scoreAll(model, visits);
+    const etas = scoreAll(alwaysStranded(model), visits);
     const { falseOffers, falseOffersByPersona } = judge(
       0,
       offersAt(visits, etas, thresholdFor(visits, etas, OPERATING)),
@@ -51,10 +56,8 @@ function fitFairly(visits: readonly Watched[], pairs: readonly Pair[]): Model {
     }
     model = fitModel(visits, { pairs, weightOf });
   }
-  const fair = judge(
-    0,
-    offersAt(visits, scoreAll(model, visits), thresholdFor(visits, scoreAll(model, visits), OPERATING)),
-  );
+  const etas = scoreAll(alwaysStranded(model), visits);
+  const fair = judge(0, offersAt(visits, etas, thresholdFor(visits, etas, OPERATING)));
   say(
     `false offers: ${Object.entries(fair.falseOffersByPersona)
       .map(([persona, share]) => `${persona} ${share.toFixed(3)}`)
@@ -66,7 +69,7 @@ function fitFairly(visits: readonly Watched[], pairs: readonly Pair[]): Model {
 
 const recallOf = (model: Model, visits: readonly Watched[]): number => {
   const etas = scoreAll(model, visits);
-  const recalls = [0.02, 0.05].map(
+  const recalls = SHARES.map(
     (share) => judge(0, offersAt(visits, etas, thresholdFor(visits, etas, share))).recall,
   );
   return recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length;
@@ -140,14 +143,19 @@ ${Object.entries(thresholds)
 
 say(`Fitting: seed ${seed}, simulator ${SIMULATOR_VERSION}, ${count} visits.`);
 const visits = watchPopulation(seed, count, 'training');
-const beside = watchPopulation(seed + 1, Math.round(count / 2), 'training');
+const beside = watchPopulation(seed + 1, count, 'training');
 const pairs = chooseMeetings(visits, beside);
 const model = roundModel(fitFairly(visits, pairs));
-const etas = scoreAll(model, beside);
-const thresholds: Record<string, number> = {};
-for (const [name, share] of Object.entries(SENSITIVITIES))
-  thresholds[name] = round(thresholdFor(beside, etas, share));
-const { recall, falseOffers } = judge(0, offersAt(beside, etas, thresholds['normal'] ?? 0));
+// Someone stranded gets an offer at normal, so not where fewer offers are asked for.
+const within = scoreAll(alwaysStranded(model), beside);
+const normal = round(thresholdFor(beside, within, SENSITIVITIES.normal));
+const etas = scoreAll({ ...model, stranded: normal }, beside);
+const thresholds = {
+  reserved: round(thresholdFor(beside, etas, SENSITIVITIES.reserved)),
+  normal,
+  generous: round(thresholdFor(beside, within, SENSITIVITIES.generous)),
+};
+const { recall, falseOffers } = judge(0, offersAt(beside, etas, normal));
 const { brierSkill } = calibrate(tickPairs(beside, etas));
 const figures = `Beside the fit: recall ${recall.toFixed(3)} at ${(falseOffers * 100).toFixed(1)} % false offers (normal), Brier skill ${brierSkill.toFixed(2)}.`;
 write(model, thresholds, figures);

@@ -1,6 +1,6 @@
 // A model over what the signals found: additive, with meetings of two signals; and how it is fitted.
 import { REASON_CODES, type ReasonCode } from '#protocol';
-import { INTERCEPT, MEETINGS, PROGRESS, WEIGHTS } from '../../widget/detector/weights.ts';
+import { INTERCEPT, MEETINGS, PROGRESS, THRESHOLDS, WEIGHTS } from '../../widget/detector/weights.ts';
 import { type Bounds, fitLogistic, type Rows } from './logistic.ts';
 import type { Watched } from './watched.ts';
 
@@ -12,6 +12,8 @@ export interface Model {
   /** Per signal; progress comes last. */
   weights: readonly number[];
   meetings: readonly (readonly [...Pair, number])[];
+  /** Log-odds that someone who is stranded has at least. Left out: no such rule. */
+  stranded?: number;
 }
 
 /** Of the ticks without trouble every so many-th is enough. */
@@ -26,7 +28,7 @@ const CAP: Bounds = { low: 0, high: 3 };
  */
 const THOUGHT: Record<ReasonCode | 'progress', number> = {
   dwell: 0.7,
-  'repeated-error': 2.4,
+  'repeated-error': 1.2,
   rework: 1,
   revisit: 1,
   thrash: 1,
@@ -36,7 +38,6 @@ const THOUGHT: Record<ReasonCode | 'progress', number> = {
   'return-without-progress': 0.6,
   rereading: 0.6,
   'label-copied': 0.6,
-  hesitation: 0.6,
   'left-empty': 0.6,
   wavering: 0.6,
   wandering: 0.6,
@@ -44,11 +45,6 @@ const THOUGHT: Record<ReasonCode | 'progress', number> = {
 };
 /** That thought weighs as much as so many ticks of evidence. */
 const PULL = 800;
-/**
- * What must stay evidence whatever a simulation says: to be told twice that an answer is wrong, and then to fall silent. Every source
- * agrees on it, and a page can prove it.
- */
-const LEAST: Partial<Record<ReasonCode, number>> = { 'repeated-error': 2 };
 const AGAINST: Bounds = { low: -6, high: 0 };
 const ANY: Bounds = { low: -20, high: 20 };
 /** Hardly a prior: for what only serves as a yardstick. */
@@ -57,11 +53,6 @@ const LOOSE = 20;
 /** What a meeting finds: as much as the weaker of the two. */
 const meet = (found: Float32Array, start: number, [one, other]: Pair): number =>
   Math.min(found[start + one] ?? 0, found[start + other] ?? 0);
-
-function boundsOf(at: number): Bounds {
-  const code = REASON_CODES[at];
-  return { low: (code && LEAST[code]) ?? CAP.low, high: CAP.high };
-}
 
 export const widthOf = ({ found, ticks }: Watched): number => found.length / ticks;
 
@@ -114,7 +105,7 @@ export function fitModel(visits: readonly Watched[], { pairs, weightOf, free = f
   const rows = makeRows(visits, pairs, weightOf);
   const signals = rows.width - pairs.length;
   const bounds = Array.from({ length: rows.width }, (_, at) =>
-    free ? ANY : at === signals - 1 ? AGAINST : boundsOf(at),
+    free ? ANY : at === signals - 1 ? AGAINST : CAP,
   );
   const thought = [...REASON_CODES.map((code) => THOUGHT[code]), THOUGHT.progress];
   const prior = free ? { weights: [], pull: LOOSE } : { weights: thought, pull: PULL };
@@ -131,10 +122,14 @@ export const shippedModel: Model = {
   intercept: INTERCEPT,
   weights: [...WEIGHTS, PROGRESS],
   meetings: MEETINGS,
+  stranded: THRESHOLDS.normal,
 };
 
+/** In single precision a number may come out below the threshold that it is. */
+const SURELY = 1e-6;
+
 /** Log-odds per tick. */
-function score({ intercept, weights, meetings }: Model, watched: Watched): Float32Array {
+function score({ intercept, weights, meetings, stranded }: Model, watched: Watched): Float32Array {
   const signals = weights.length;
   const { found, ticks } = watched;
   return Float32Array.from({ length: ticks }, (_, tick) => {
@@ -145,7 +140,7 @@ function score({ intercept, weights, meetings }: Model, watched: Watched): Float
       eta += Math.min(MOST, add);
     }
     for (const [one, other, weight] of meetings) eta += weight * meet(found, start, [one, other]);
-    return eta;
+    return watched.stranded[tick] && stranded !== undefined ? Math.max(eta, stranded + SURELY) : eta;
   });
 }
 
@@ -159,6 +154,7 @@ export function recalibrate(model: Model, visits: readonly Watched[]): Model {
   const { intercept, weights } = fitLogistic(makeRows(plain, []), [ANY], { weights: [1], pull: 0 });
   const scale = weights[0] ?? 1;
   return {
+    ...model,
     intercept: model.intercept * scale + intercept,
     weights: model.weights.map((weight) => weight * scale),
     meetings: model.meetings.map(([one, other, weight]) => [one, other, weight * scale]),

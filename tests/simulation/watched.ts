@@ -1,6 +1,6 @@
 // A visit as the detector saw it: what every signal found at every second, and whether an offer could have been made.
 import { REASON_CODES } from '#protocol';
-import { createPatience } from '../../widget/detector/gates.ts';
+import { createPatience, type Gate } from '../../widget/detector/gates.ts';
 import { createWatch } from '../../widget/detector/watch.ts';
 import type { Visit } from './visit.ts';
 
@@ -9,7 +9,7 @@ const BASE_GATES = 5;
 const HIDDEN = 1;
 const TICK_MS = 1_000;
 
-function isOpen(shut: readonly boolean[]): boolean {
+function isOpen(shut: readonly Gate[]): boolean {
   for (let gate = 0; gate < BASE_GATES; gate += 1) if (shut[gate]) return false;
   return true;
 }
@@ -21,6 +21,8 @@ export interface Watched {
   found: Float32Array;
   open: Uint8Array;
   atBreakpoint: Uint8Array;
+  /** Told twice that an answer is wrong, and silent since. */
+  stranded: Uint8Array;
   /** Per tick: this citizen is stuck and gives up within two active minutes. */
   truth: Uint8Array;
 }
@@ -42,12 +44,13 @@ function tellTruth({ fate, stuckFrom, stuckUntil = 0 }: Visit, hidden: Uint8Arra
 }
 
 export function watch(visit: Visit): Watched {
-  const { observe, assess } = createWatch({ byTouch: visit.touch, threshold: 0 });
+  const { observe, assess } = createWatch(visit.touch, 0);
   const ticks = Math.floor(visit.endAt / TICK_MS);
   const width = REASON_CODES.length + 1;
   const found = new Float32Array(ticks * width);
   const open = new Uint8Array(ticks);
   const atBreakpoint = new Uint8Array(ticks);
+  const stranded = new Uint8Array(ticks);
   const hidden = new Uint8Array(ticks);
   let next = 0;
   for (let tick = 0; tick < ticks; tick += 1) {
@@ -64,8 +67,9 @@ export function watch(visit: Visit): Watched {
     open[tick] = isOpen(alarm.shut) ? 1 : 0;
     hidden[tick] = alarm.shut[HIDDEN] ? 1 : 0;
     atBreakpoint[tick] = alarm.atBreakpoint ? 1 : 0;
+    stranded[tick] = alarm.stranded ? 1 : 0;
   }
-  return { visit, ticks, found, open, atBreakpoint, truth: tellTruth(visit, hidden) };
+  return { visit, ticks, found, open, atBreakpoint, stranded, truth: tellTruth(visit, hidden) };
 }
 
 /** The second (ms) of the offer at this threshold, by the widget's own rule. */
@@ -79,7 +83,7 @@ export function offeredAt(
     const isShut = open[tick] === 0;
     const score = eta[tick] ?? 0;
     const waits = patience(tick + 1, score, isShut, atBreakpoint[tick] === 1);
-    if (score >= threshold && !isShut && !waits.includes(true)) return (tick + 1) * TICK_MS;
+    if (score >= threshold && !isShut && !waits.some(Boolean)) return (tick + 1) * TICK_MS;
   }
   return undefined;
 }

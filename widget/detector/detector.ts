@@ -7,10 +7,9 @@ import { THRESHOLDS } from './weights.ts';
 
 export type { Assessment, Crowd };
 
-type Pointer = 'fine' | 'coarse';
-
 export interface DetectorOptions {
-  pointer?: Pointer;
+  /** Typing and pointing with a finger: everything takes longer. */
+  byTouch?: boolean;
   sensitivity?: Sensitivity;
   /** How long others needed for the same fields. */
   crowd?: Crowd;
@@ -23,11 +22,11 @@ export interface Detector {
 }
 
 export function createDetector({
-  pointer = 'fine',
+  byTouch = false,
   sensitivity = 'normal',
   crowd,
 }: DetectorOptions = {}): Detector {
   const threshold = THRESHOLDS[sensitivity];
-  const { observe, assess } = createWatch({ byTouch: pointer === 'coarse', threshold, crowd });
+  const { observe, assess } = createWatch(byTouch, threshold, crowd);
   return { observe, assess: (t) => explain(assess(t), threshold) };
 }

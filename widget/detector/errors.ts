@@ -5,10 +5,10 @@ export function judge(page: Page, tell: Tell): void {
   const mistaken: Field[] = [];
   let again: Field | undefined;
   // Some pages mark a field at the first key and unmark it at the last: wait until the citizen stops or leaves.
-  const typingIn = !page.refused && page.since('input') < TYPING && page.inFocus;
+  const typingIn = !page.wasRefused && page.since('input') < TYPING && page.inFocus;
   for (const field of page.asked) {
     // A refused attempt judges every field again: a mark that stays is a new error, also when the page does not draw it anew.
-    if (page.refused) field.marks = field.marks >= MARKED ? MARKED | FRESH : OPEN;
+    if (page.wasRefused) field.marks = field.marks >= MARKED ? MARKED | FRESH : OPEN;
     if (field.marks < (MARKED | FRESH) || field === typingIn) continue;
     field.marks -= FRESH;
     field.stage = CHANGED;
@@ -17,5 +17,6 @@ export function judge(page: Page, tell: Tell): void {
     // What was typed turned out to be no step forward.
     page.filled = 0;
   }
-  if (mistaken[0] || page.refused) tell('judged', mistaken, again);
+  if (mistaken[0] || page.wasRefused) tell('judged', mistaken, again);
+  page.wasRefused = false;
 }

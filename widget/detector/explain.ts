@@ -2,16 +2,6 @@
 import { type GateCode, REASON_CODES, type Reason } from '#protocol';
 import type { Alarm } from './watch.ts';
 
-/** In the order of gates.ts; the last is the watch's own. */
-const GATES: readonly GateCode[] = [
-  'typing',
-  'hidden',
-  'just-returned',
-  'too-early',
-  'submitted',
-  'one-tick',
-  'no-breakpoint',
-];
 /** A contribution below this explains nothing (detection.md, section 3, "Explanation"). */
 const TELLING = 0.5;
 const TOLD = 3;
@@ -46,7 +36,7 @@ export function explain(alarm: Alarm, threshold: number): Assessment {
     reasons: tellReasons(alarm)
       .filter(({ weight }) => weight >= TELLING)
       .slice(0, TOLD),
-    gates: GATES.filter((_, index) => shut[index]),
+    gates: shut.filter((gate) => gate !== false),
     offer,
     alarm,
   };

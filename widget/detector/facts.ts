@@ -52,7 +52,7 @@ export function facts(page: Page): Listener {
   let sending = false;
   const refuse = () => {
     sending = false;
-    page.refused = true;
+    page.wasRefused = true;
   };
   return {
     submit() {
@@ -75,7 +75,7 @@ export function facts(page: Page): Listener {
       // Typed and wiped out again is no answer either.
       const isEmpty = field.stage === NEW || (field.typed > 0 && field.length === 0);
       if (isEmpty && page.since('focus') >= SHORTEST_VISIT) field.stage = SEEN;
-      if (field.stage !== CHANGED || (field.marks >= MARKED && (page.refused || !(field.marks & OPEN))))
+      if (field.stage !== CHANGED || (field.marks >= MARKED && (page.wasRefused || !(field.marks & OPEN))))
         return;
       field.stage = DONE;
       if (field.mistakes) return;

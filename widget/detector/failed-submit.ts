@@ -5,8 +5,7 @@ import type { Signal } from './page.ts';
 const WITH_MARKS = 0.4;
 
 export const failedSubmit: Signal<'failed-submit'> = (page, add) => ({
-  judged([field]) {
-    if (page.refused) add(field ? WITH_MARKS : 1, field);
-    page.refused = false;
+  judged([field], again) {
+    if (page.wasRefused && !again) add(field ? WITH_MARKS : 1, field);
   },
 });

@@ -1,4 +1,5 @@
-// When a good score must still wait (detection.md, section 3, "Gates"). Only what the detector itself can know. Their names: explain.ts.
+// When a good score must still wait (detection.md, section 3, "Gates"). Only what the detector itself can know.
+import type { GateCode } from '#protocol';
 import { type Page, TYPING } from './page.ts';
 
 /** Seconds since the return from another tab or from sleep. */
@@ -17,19 +18,22 @@ const TICKS = 2;
 /** Seconds to wait for a breakpoint before the offer comes anyway. */
 const PATIENCE = 8;
 
-/** To be asked once a second; answers which gates are closed, whatever the score. */
-export function createGates(page: Page): () => boolean[] {
+/** The name of a gate that is closed. */
+export type Gate = GateCode | false;
+
+/** To be asked once a second; answers which gates are closed, whatever the score, each in its own place. */
+export function createGates(page: Page): () => Gate[] {
   // A page that begins with a refusal is not new to who sees it: it was read before it was sent.
   let cameBack = false;
   return () => {
     const markedAfter = page.since('step') - page.since('invalid');
     cameBack ||= markedAfter >= 0 && markedAfter < WITH_THE_PAGE;
     return [
-      page.since('input') < TYPING,
-      page.since('hidden') < page.since('visible'),
-      page.since('visible') < JUST_RETURNED,
-      page.viewed < TOO_EARLY && !cameBack,
-      page.since('submitted') < page.since('step') || page.since('submit') < SENDING,
+      page.since('input') < TYPING && 'typing',
+      page.outOfView && 'hidden',
+      page.since('visible') < JUST_RETURNED && 'just-returned',
+      page.viewed < TOO_EARLY && !cameBack && 'too-early',
+      (page.since('submitted') < page.since('step') || page.since('submit') < SENDING) && 'submitted',
     ];
   };
 }
@@ -42,13 +46,16 @@ export const isBreakpoint = (page: Page): boolean =>
 /** The last two gates, which depend on the score: high for one second only, and no breakpoint yet. To be asked once a second. */
 export function createPatience(
   threshold: number,
-): (seconds: number, eta: number, isShut: boolean, atBreakpoint: boolean) => [boolean, boolean] {
+): (seconds: number, eta: number, isShut: boolean, atBreakpoint: boolean) => Gate[] {
   let ticks = 0;
   let ready = 0;
   return (seconds, eta, isShut, atBreakpoint) => {
     ticks = eta < threshold ? 0 : ticks + 1;
     const isSure = ticks >= TICKS;
     if (isShut || !isSure) ready = seconds;
-    return [ticks > 0 && !isSure, !isShut && isSure && seconds - ready < PATIENCE && !atBreakpoint];
+    return [
+      ticks > 0 && !isSure && 'one-tick',
+      !isShut && isSure && seconds - ready < PATIENCE && !atBreakpoint && 'no-breakpoint',
+    ];
   };
 }

@@ -49,9 +49,10 @@ export interface Page {
   crowd: Crowd | undefined;
   /** Seconds this device takes for a character. */
   perKey: number;
-  clock: number;
-  /** Seconds in view. */
+  pageTime: number;
+  /** Seconds in view; and not in view at the last happening. */
   viewed: number;
+  outOfView: boolean;
   /** When each of these was last heard, and how many seconds ago the last of some was. */
   heardAt: { [T in HeardType]?: number };
   since(...types: HeardType[]): number;
@@ -59,10 +60,11 @@ export interface Page {
   /** In focus now; and now or last. */
   inFocus?: Field | undefined;
   attended?: Field | undefined;
-  /** Wrong twice or more. */
+  /** Wrong twice or more; and nothing was done about it since. */
   stuckAt?: Field | undefined;
+  stranded: boolean;
   /** An attempt was refused, and no signal has said so yet. */
-  refused?: boolean;
+  wasRefused?: boolean;
   /** Of this person: slips and completed fields, what is known of the pace. They start with what is usual. */
   slips: number;
   completed: number;

@@ -6,32 +6,24 @@ import { DONE, type Signal } from './page.ts';
 /** A second error says little, a third more: most people correct them (in simulation and in detection.md, section 5, "repeated error"). */
 const SECOND = 0.3;
 const THIRD = 1;
-/** Seconds of silence after it: reading the message and starting to correct takes nine in ten people 4.5 s (section 2). What it says. */
+/** Seconds of silence after it: reading the message and starting to correct takes nine in ten people 4.5 s (section 2). */
 const SILENCE = 11.5;
-const SILENT = 4.5;
-/** Who is clearly slower gets more time, up to so many times as much. */
+/** Who is clearly slower, or used to slips, gets more time, up to so many times as much. */
 const CLEARLY = 1.25;
 const MOST_TIME = 1.5;
 
-export const repeatedError: Signal<'repeated-error'> = (page, add) => {
-  let heard = false;
-  return {
-    judged(_, field) {
-      heard = false;
-      if (field) add((field.mistakes > 2 ? THIRD : SECOND) * ownSlip(page, field), field, field.mistakes);
-    },
-    tick() {
-      const field = page.stuckAt;
-      // Who works on a question that went well has moved on, and who is away may be fetching what is asked.
-      if (!field || heard || field.stage === DONE || (page.inFocus ?? field).mistakes < 2) return;
-      if (page.since('hidden') < page.since('visible')) return;
-      const pace = Math.max(1, paceOf(page) / CLEARLY);
-      // From what was done last, not from what is known last: a mark that stays is only known after a while.
-      const silence = page.since('visible', 'submit', 'blur', 'input', 'choose');
-      if (silence < SILENCE * Math.min(MOST_TIME, pace)) return;
-      heard = true;
-      // In their own time it says the same of everyone.
-      add(SILENT * pace, field, field.mistakes);
-    },
-  };
-};
+export const repeatedError: Signal<'repeated-error'> = (page, add) => ({
+  judged(_, field) {
+    if (field) add((field.mistakes > 2 ? THIRD : SECOND) * ownSlip(page, field), field, field.mistakes);
+  },
+  tick() {
+    const field = page.stuckAt;
+    page.stranded = false;
+    // Who works on a question that went well has moved on, and who is away may be fetching what is asked.
+    if (!field || field.stage === DONE || (page.inFocus ?? field).mistakes < 2 || page.outOfView) return;
+    const slower = paceOf(page) / CLEARLY / ownSlip(page, field);
+    // From what was done last, not from what is known last: a mark that stays is only known after a while.
+    const silence = page.since('visible', 'submit', 'blur', 'input', 'choose');
+    page.stranded = silence >= SILENCE * Math.max(1, Math.min(MOST_TIME, slower));
+  },
+});

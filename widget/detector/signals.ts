@@ -3,7 +3,6 @@ import type { REASON_CODES, ReasonCode } from '#protocol';
 import { dwell } from './dwell.ts';
 import { failedSubmit } from './failed-submit.ts';
 import { helpSeeking } from './help-seeking.ts';
-import { hesitation } from './hesitation.ts';
 import { labelCopied } from './label-copied.ts';
 import { leftEmpty } from './left-empty.ts';
 import type { Signal } from './page.ts';
@@ -31,7 +30,6 @@ export const SIGNALS: Listed<typeof REASON_CODES> = [
   returnWithoutProgress,
   rereading,
   labelCopied,
-  hesitation,
   leftEmpty,
   wavering,
   wandering,

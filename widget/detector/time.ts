@@ -9,9 +9,10 @@ const SLEPT = 5;
 
 /** Fetching papers is no trouble. */
 export function passTime(page: Page, now: number): void {
-  const passed = now - page.clock;
-  page.clock = now;
-  if (page.since('hidden') < page.since('visible')) return;
+  const passed = now - page.pageTime;
+  page.pageTime = now;
+  page.outOfView = page.since('hidden') < page.since('visible');
+  if (page.outOfView) return;
   // Sleep counts as an absence.
   if (passed > SLEPT) page.heardAt.visible = now;
   else if (passed > 0) {

@@ -15,11 +15,11 @@ export const wandering: Signal<'wandering'> = (page, add) => {
   let all = USUAL_ACTS;
   let actedAt = Number.NEGATIVE_INFINITY;
   const act = () => {
-    if (page.clock - actedAt >= ONE_ACT) {
+    if (page.pageTime - actedAt >= ONE_ACT) {
       acts += 1;
       all += 1;
     }
-    actedAt = page.clock;
+    actedAt = page.pageTime;
   };
   return {
     focus: act,

@@ -4,26 +4,31 @@ import { judge } from './errors.ts';
 import { collect, type Evidence } from './evidence.ts';
 import { fieldOf, KEYBOARD, PRIOR, TOUCH } from './expected.ts';
 import { facts } from './facts.ts';
-import { createGates, createPatience, isBreakpoint } from './gates.ts';
+import { createGates, createPatience, type Gate, isBreakpoint } from './gates.ts';
 import { PRIOR_FIELDS, PRIOR_SLIPS } from './own-slip.ts';
 import type { Crowd, Happening, Listener, Page, Tell } from './page.ts';
 import { SIGNALS } from './signals.ts';
 import { passTime } from './time.ts';
-import { INTERCEPT, MEETINGS, PROGRESS, WEIGHTS } from './weights.ts';
+import { INTERCEPT, MEETINGS, PROGRESS, THRESHOLDS, WEIGHTS } from './weights.ts';
 
-/** Marks made until the next of these belong together. */
-const JUDGES = /^(tick|input|choose|submit)$/;
+/** Its place in the order of the protocol's reasons. */
+const REPEATED_ERROR = 1;
+
+/** What a page says of one attempt belongs together, until something else is heard. */
+const ANSWERS = /valid|failed/;
 
 export interface Alarm {
   /** Log-odds that this citizen is stuck and gives up within two active minutes. */
   eta: number;
   offer: boolean;
-  /** What each signal found, in the order of the protocol's reasons. Alive: it changes with the next tick. */
+  /** What each signal found, in the order of the protocol's reasons. */
   evidence: readonly Evidence[];
   /** ln(1 + what was filled in just now). */
   progress: number;
-  /** Which gates are closed, in the order of explain.ts. */
-  shut: readonly boolean[];
+  /** Which gates are closed. */
+  shut: readonly Gate[];
+  /** Told twice that an answer is wrong, and silent since: a page can prove that trouble, so it is enough for an offer. */
+  stranded: boolean;
   /** An offer would disturb little now. */
   atBreakpoint: boolean;
 }
@@ -40,18 +45,16 @@ export const weighMeeting = (
   [one, other, weight]: (typeof MEETINGS)[number],
 ): number => weight * Math.min(evidence[one]?.found ?? 0, evidence[other]?.found ?? 0);
 
-function createPage(byTouch: boolean, crowd: Crowd | undefined): Page {
+export function createWatch(byTouch: boolean, threshold: number, crowd?: Crowd): Watch {
   const page: Page = {
     perKey: byTouch ? TOUCH : KEYBOARD,
     crowd,
-    clock: 0,
+    pageTime: 0,
     viewed: 0,
+    outOfView: false,
     heardAt: {},
-    since(...types) {
-      let last = Number.NEGATIVE_INFINITY;
-      for (const type of types) last = Math.max(last, page.heardAt[type] ?? last);
-      return page.clock - last;
-    },
+    since: (...types) =>
+      page.pageTime - Math.max(...types.map((type) => page.heardAt[type] ?? Number.NEGATIVE_INFINITY)),
     asked: [],
     slips: PRIOR_SLIPS,
     completed: PRIOR_FIELDS,
@@ -59,34 +62,21 @@ function createPage(byTouch: boolean, crowd: Crowd | undefined): Page {
     learned: PRIOR,
     filled: 0,
     faded: 0,
+    stranded: false,
   };
-  return page;
-}
-
-export interface WatchOptions {
-  byTouch: boolean;
-  threshold: number;
-  crowd?: Crowd | undefined;
-}
-
-export function createWatch({ byTouch, threshold, crowd }: WatchOptions): Watch {
-  const page = createPage(byTouch, crowd);
-  const evidence = SIGNALS.map((signal, index) => collect(page, signal, WEIGHTS[index] ?? 0));
-  const listeners: Listener[] = [facts(page), ...evidence.map(({ hears }) => hears)];
+  const collected = SIGNALS.map((signal, index) => collect(page, signal, WEIGHTS[index] ?? 0));
+  const listeners: Listener[] = [facts(page), ...collected.map(({ hears }) => hears)];
   const gates = createGates(page);
   const patience = createPatience(threshold);
 
-  // Who listens to what, made when it is first heard: most hear little, and a dense page says much.
-  const hearing: Partial<Record<string, Listener[]>> = {};
   const tell: Tell = (type, told, field) => {
-    hearing[type] ??= listeners.filter((listener) => listener[type]);
-    for (const listener of hearing[type]) listener[type]?.(told, field);
-    page.heardAt[type] = page.clock;
+    for (const listener of listeners) listener[type]?.(told, field);
+    page.heardAt[type] = page.pageTime;
   };
   const observe = (happening: Happening) => {
     const { type, t } = happening;
     passTime(page, t / 1000);
-    if (JUDGES.test(type)) judge(page, tell);
+    if (!ANSWERS.test(type)) judge(page, tell);
     const field = happening.field === undefined ? page.attended : fieldOf(page, happening.field);
     tell(type, happening, field);
   };
@@ -96,13 +86,27 @@ export function createWatch({ byTouch, threshold, crowd }: WatchOptions): Watch 
     assess(t) {
       observe({ t, type: 'tick' });
       const progress = Math.log1p(page.filled);
+      const evidence = collected.map(({ look }) => look());
       let eta = INTERCEPT + PROGRESS * progress;
-      for (const { look } of evidence) eta += look();
+      for (const { weight } of evidence) eta += weight;
       for (const meeting of MEETINGS) eta += weighMeeting(evidence, meeting);
+      const told = evidence[REPEATED_ERROR];
+      if (page.stranded && told && eta < THRESHOLDS.normal) {
+        told.weight += THRESHOLDS.normal - eta;
+        eta = THRESHOLDS.normal;
+      }
       const shut = gates();
       const atBreakpoint = isBreakpoint(page);
-      shut.push(...patience(page.clock, eta, shut.includes(true), atBreakpoint));
-      return { eta, offer: eta >= threshold && !shut.includes(true), evidence, progress, shut, atBreakpoint };
+      shut.push(...patience(page.pageTime, eta, shut.some(Boolean), atBreakpoint));
+      return {
+        eta,
+        offer: eta >= threshold && !shut.some(Boolean),
+        evidence,
+        progress,
+        stranded: page.stranded,
+        shut,
+        atBreakpoint,
+      };
     },
   };
 }

@@ -45,14 +45,14 @@ export interface OfferRun {
 
 /** The detector as it is set for this form; until that is known, one like any other that has heard nothing. */
 function createJudge() {
-  const pointer = matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine';
-  let detector = createDetector({ pointer });
+  const byTouch = matchMedia('(pointer: coarse)').matches;
+  let detector = createDetector({ byTouch });
   const judge = {
     manner: USUAL.manner,
     assess: (t: number) => detector.assess(t),
     begin(profile: Profile) {
       judge.manner = profile.manner;
-      detector = createDetector({ pointer, ...profile });
+      detector = createDetector({ byTouch, ...profile });
       return detector;
     },
   };

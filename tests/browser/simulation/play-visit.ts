@@ -31,7 +31,7 @@ const BEAT = 1_000;
 
 function startSenses(touch: boolean) {
   const played: Played = { offeredAt: undefined, errors: [] };
-  const detector = createDetector({ pointer: touch ? 'coarse' : 'fine' });
+  const detector = createDetector({ byTouch: touch });
   const interpreter = createInterpreter(detector.observe);
   const door = createDoor((error) => played.errors.push(String(error)));
   const see: See = (happening) => interpreter.take({ t: performance.now(), ...happening });

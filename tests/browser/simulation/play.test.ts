@@ -76,7 +76,7 @@ async function play(page: Page, { observations, touch, endAt }: Visit): Promise<
 /** The second of the offer, as `detector:replay` finds it. */
 function replay({ observations, touch, endAt }: Visit): number | undefined {
   let offeredAt: number | undefined;
-  const detector = createDetector({ pointer: touch ? 'coarse' : 'fine' });
+  const detector = createDetector({ byTouch: touch });
   relive(detector, observations, { until: endAt }, (t, { offer }) => {
     if (offer) offeredAt ??= t;
   });

@@ -82,7 +82,7 @@ describe('a rest of the pointer', () => {
     expect((await readings(page, 'hover')).filter(([on]) => on !== 'field')).toEqual([]);
   });
 
-  it('ends with a press: waiting for the answer is no hesitation', async () => {
+  it('ends with a press: waiting for the answer is no reading', async () => {
     const page = await probe.open(FORM);
     const next = page.getByRole('button', { name: 'Volgende' });
     await restOn(page, next);

@@ -53,7 +53,6 @@ export const en: Words = {
     'return-without-progress': 'Comes back, does not go on',
     rereading: 'Reads the question again',
     'label-copied': 'Selects or copies text',
-    hesitation: 'Hesitates at the button',
     'left-empty': 'Leaves a question empty',
     wavering: 'Changes a choice',
     wandering: 'Searches without filling in',

@@ -55,7 +55,6 @@ export const nl = {
     'return-without-progress': 'Komt terug, gaat niet verder',
     rereading: 'Leest de vraag opnieuw',
     'label-copied': 'Selecteert of kopieert tekst',
-    hesitation: 'Aarzelt bij de knop',
     'left-empty': 'Laat een vraag leeg',
     wavering: 'Verandert een keuze',
     wandering: 'Zoekt zonder in te vullen',

@@ -1,6 +1,6 @@
 // How much a signal says: more the second time, less of who does it always.
 import { describe, expect, test } from 'vitest';
-import { aField, foundBy, type Story, tell } from './session.ts';
+import { aField, foundBy, play, type Story, tell } from './session.ts';
 
 const aForm = () => tell().step('Stap', aField('naam'), aField('iban'), aField('reden')).wait(2_000);
 
@@ -39,13 +39,19 @@ describe('says more or less', () => {
     expect(second).toBeGreaterThan(0);
     expect(third).toBeGreaterThan((second ?? 0) * 1.5);
   });
-  test('silence after a second error, as long as attention stays there', () => {
+  test('silence after a second error, as long as attention stays there: by itself enough at normal', () => {
     const wrongTwice = () =>
       aForm().fill('iban').refusedFor('iban').fill('iban', 3).refusedFor('iban').wait(400);
-    const stays = foundBy('repeated-error', wrongTwice().focus('iban').wait(14_000));
-    const goesOn = foundBy('repeated-error', wrongTwice().focus('reden').wait(14_000));
-    expect(stays).toBeGreaterThan(goesOn * 4);
-    expect(goesOn).toBeGreaterThan(0);
+    const stays = play(wrongTwice().focus('iban'), 14_000).last;
+    expect(stays.score).toBeGreaterThanOrEqual(stays.threshold);
+    expect(stays.reasons[0]).toMatchObject({ code: 'repeated-error', field: 'iban', count: 2 });
+    const goesOn = play(wrongTwice().focus('reden'), 14_000).last;
+    expect(goesOn.score).toBeLessThan(goesOn.threshold / 2);
+  });
+  test('the same silence, where fewer offers are asked for: not enough by itself', () => {
+    const story = aForm().fill('iban').refusedFor('iban').fill('iban', 3).refusedFor('iban').wait(400);
+    const { offeredAt } = play(story.focus('iban'), 14_000, { sensitivity: 'reserved' });
+    expect(offeredAt).toBeUndefined();
   });
   test('what someone did before and went on all the same: less', () => {
     const asked = (before: boolean) => {
@@ -112,8 +118,8 @@ describe('fairness', () => {
   });
   test('touch gets more time for typing', () => {
     const story = () => tell().step('Stap', aField('reden', 'textarea')).focus('reden').wait(100_000);
-    expect(foundBy('dwell', story(), { pointer: 'fine' })).toBeGreaterThan(
-      foundBy('dwell', story(), { pointer: 'coarse' }),
+    expect(foundBy('dwell', story(), { byTouch: false })).toBeGreaterThan(
+      foundBy('dwell', story(), { byTouch: true }),
     );
   });
 });

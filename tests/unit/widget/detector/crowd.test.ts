@@ -50,7 +50,7 @@ describe('crowd', () => {
 describe('ln m = (20 ln m0 + sum ln d) / (20 + n), s² = (20 × 0.75² + n var) / (20 + n)', () => {
   /** What dwell finds after so many seconds in the field, of someone of whom nothing else is known. */
   const dwellAfter = (seconds: number, crowd?: Crowd) => {
-    const watch = createWatch({ byTouch: false, threshold: 0, crowd });
+    const watch = createWatch(false, 0, crowd);
     for (const observation of tell().step('Stap', aField('iban')).focus('iban').observations)
       watch.observe(observation);
     for (let second = 1; second < seconds; second += 1) watch.assess(second * 1_000);

@@ -4,7 +4,7 @@ import { createDetector } from '../../../../widget/detector/detector.ts';
 import { relive } from '../../../../widget/detector/relive.ts';
 import { aField, play, tell } from './session.ts';
 
-/** Stuck beyond doubt: wrong three times, and the explanation did not help. */
+/** Stuck beyond doubt: wrong three times, the explanation did not help, and its words are looked up. */
 const stuck = (lead = 16_000) => {
   const story = tell().step('Stap', aField('naam'), aField('iban')).wait(lead).fill('iban', 8);
   return story
@@ -15,6 +15,7 @@ const stuck = (lead = 16_000) => {
     .refusedFor('iban')
     .wait(1_000)
     .say({ type: 'help', field: 'iban' })
+    .say({ type: 'copy', on: 'label' })
     .wait(5_000);
 };
 

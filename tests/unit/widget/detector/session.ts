@@ -99,8 +99,8 @@ export function play(story: Story, silenceMs = 20_000, options: DetectorOptions 
 
 /** What each signal has found at the end of a story, whatever that weighs. */
 export function findAll(story: Story, options: DetectorOptions = {}): Partial<Record<ReasonCode, number>> {
-  const { pointer = 'fine', crowd } = options;
-  const watch = createWatch({ byTouch: pointer === 'coarse', threshold: 0, crowd });
+  const { byTouch = false, crowd } = options;
+  const watch = createWatch(byTouch, 0, crowd);
   const until = story.wait(1_000).now();
   let next = 0;
   for (let t = 1_000; t <= until; t += 1_000) {

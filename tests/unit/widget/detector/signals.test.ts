@@ -42,7 +42,6 @@ const SEEN: Record<ReasonCode, () => Story> = {
     return story;
   },
   'label-copied': () => aForm().say({ type: 'copy', on: 'label' }),
-  hesitation: () => hover(hover(aForm(), 'submit', 4_000).wait(2_000), 'submit', 4_000).wait(2_000),
   'left-empty': () => {
     const story = aForm();
     for (const field of ['naam', 'iban', 'reden']) story.focus(field).wait(5_000).blur(field).wait(500);

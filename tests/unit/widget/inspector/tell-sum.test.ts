@@ -26,7 +26,14 @@ function know(found: Partial<Record<ReasonCode, Partial<Evidence>>>): Alarm {
   const { alarm } = detector.assess(1_000);
   const { about } = alarm.evidence[0] ?? {};
   const evidence = REASON_CODES.map(
-    (code): Evidence => ({ found: 0, weight: 0, times: 0, about: found[code] && about, ...found[code] }),
+    (code): Evidence => ({
+      found: 0,
+      weight: 0,
+      times: 0,
+      about: found[code] && about,
+      ratio: undefined,
+      ...found[code],
+    }),
   );
   return { ...alarm, evidence };
 }
