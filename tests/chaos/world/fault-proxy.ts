@@ -12,7 +12,8 @@ type Direction = 'up' | 'down';
 class Passage {
   readonly #client: Socket;
   readonly #server: Socket;
-  #hole: Direction | null = null;
+  /** Never filled in again: bytes that are lost in the middle of a line that goes on are no fault that TCP knows. */
+  readonly #holes = new Set<Direction>();
   #tear = false;
   #slow = false;
 
@@ -30,7 +31,7 @@ class Passage {
 
   /** From now on nothing gets through in that direction, not even a goodbye; the other one works. */
   digHole(direction: Direction): void {
-    this.#hole = direction;
+    this.#holes.add(direction);
     setTimeout(() => this.cut(), HOLE_LASTS_MS).unref();
   }
 
@@ -48,7 +49,7 @@ class Passage {
 
   #pass(from: Socket, to: Socket, direction: Direction): void {
     from.on('data', (data: Buffer) => {
-      if (this.#hole === direction || to.destroyed) return;
+      if (this.#holes.has(direction) || to.destroyed) return;
       if (this.#tear) {
         to.write(data.subarray(0, Math.ceil(data.length / 2)), () => this.cut());
         this.#tear = false;
@@ -65,7 +66,7 @@ class Passage {
     });
     from.on('error', () => {});
     from.on('close', () => {
-      if (this.#hole === null) to.destroy();
+      if (this.#holes.size === 0) to.destroy();
     });
   }
 }
