@@ -72,6 +72,7 @@ export const SHORT_NAMES = {
   stranded: '$m',
   evidence: '$n',
   progress: '$o',
+  gatesShut: '$p',
 } as const;
 
 const mangleProps = {

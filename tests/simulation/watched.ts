@@ -64,8 +64,8 @@ export function watch(visit: Visit): Watched {
       found[tick * width + index] = one.found;
     });
     found[(tick + 1) * width - 1] = alarm.progress;
-    open[tick] = isOpen(alarm.shut) ? 1 : 0;
-    hidden[tick] = alarm.shut[HIDDEN] ? 1 : 0;
+    open[tick] = isOpen(alarm.gatesShut) ? 1 : 0;
+    hidden[tick] = alarm.gatesShut[HIDDEN] ? 1 : 0;
     atBreakpoint[tick] = alarm.atBreakpoint ? 1 : 0;
     stranded[tick] = alarm.stranded ? 1 : 0;
   }

@@ -27,7 +27,7 @@ interface Collected {
 const MOST = 4;
 
 /** Lets a signal listen, and tells what it found. */
-export function collect(page: Page, listen: Signal, weight: number): Collected {
+export function collect(page: Page, listen: Signal, weight = 0): Collected {
   let amount = 0;
   let since = 0;
   // Done before a field was completed: then it was no trouble, it is how this person goes about.
@@ -37,7 +37,7 @@ export function collect(page: Page, listen: Signal, weight: number): Collected {
   let times = 0;
   let ratio: number | undefined;
   let completed = page.completed;
-  const left = () => (amount ? amount * 0.5 ** (page.faded - since) : 0);
+  const left = () => amount * 0.5 ** (page.faded - since);
   return {
     look() {
       const found = Math.log1p(left());

@@ -29,14 +29,14 @@ export const tellReasons = ({ evidence }: Alarm): Reason[] =>
   }).sort((one, other) => other.weight - one.weight);
 
 export function explain(alarm: Alarm, threshold: number): Assessment {
-  const { eta, offer, shut } = alarm;
+  const { eta, offer, gatesShut } = alarm;
   return {
     score: probability(eta),
     threshold: probability(threshold),
     reasons: tellReasons(alarm)
       .filter(({ weight }) => weight >= TELLING)
       .slice(0, TOLD),
-    gates: shut.filter((gate) => gate !== false),
+    gates: gatesShut.filter((gate) => gate !== false),
     offer,
     alarm,
   };

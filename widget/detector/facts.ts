@@ -1,6 +1,6 @@
 // Observations to facts: what is in view, changed, completed, marked, sent. Heard before the signals, which read these facts.
 import type { InputManner } from '#protocol';
-import { fieldOf, MOST_UNUSUAL, ratioOf, WITHIN } from './expected.ts';
+import { fieldOf, MOST_UNUSUAL, ratioOf } from './expected.ts';
 import {
   CHANGED,
   DONE,
@@ -14,8 +14,6 @@ import {
   SEEN,
 } from './page.ts';
 
-/** Fields that change this fast one after the other were filled by the browser (detection.md, section 4). */
-const FILL_BURST = 0.1;
 /** In focus for less than this is no visit (section 4). */
 const SHORTEST_VISIT = 0.4;
 /** And filled in less than this was it by a script. */
@@ -33,15 +31,11 @@ const MOST = 2;
 
 export function facts(page: Page): Listener {
   let stepName: string;
-  let changed: Field | undefined;
   const change = (
     { how, inserted = 0, deleted = 0 }: { t: number; how?: InputManner; inserted?: number; deleted?: number },
     field: Field,
   ) => {
-    const before = changed !== field && page.since('input') < FILL_BURST && changed;
-    if (before) before.stage = DONE;
-    field.stage = before || how === 'autofill' || field.stage === DONE ? DONE : CHANGED;
-    changed = field;
+    field.stage = how === 'autofill' || field.stage === DONE ? DONE : CHANGED;
     field.marks |= OPEN;
     field.typed += inserted;
     field.length = Math.max(0, field.length + inserted - deleted);
@@ -63,7 +57,7 @@ export function facts(page: Page): Listener {
         stepName = step;
         page.faded += AFTER_STEP;
         page.asked = [];
-        page.inFocus = page.attended = changed = page.stuckAt = undefined;
+        page.inFocus = page.attended = page.stuckAt = undefined;
       }
       for (const one of fields) fieldOf(page, one.field, one);
     },
@@ -82,10 +76,8 @@ export function facts(page: Page): Listener {
       page.completed += 1;
       page.faded += AFTER_FIELD;
       if (field.dwelt < SHORTEST_FILL) return;
-      // A field in which everyone differs tells less of this person.
-      const trust = (WITHIN / field.spread) ** 2;
-      page.pace += trust * Math.max(-MOST_UNUSUAL, Math.min(MOST_UNUSUAL, Math.log(ratioOf(page, field))));
-      page.learned += trust;
+      page.pace += Math.max(-MOST_UNUSUAL, Math.min(MOST_UNUSUAL, Math.log(ratioOf(page, field))));
+      page.learned += 1;
     },
     input: change,
     choose: change,

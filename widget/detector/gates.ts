@@ -54,7 +54,7 @@ export function createPatience(
     const isSure = ticks >= TICKS;
     if (isShut || !isSure) ready = seconds;
     return [
-      ticks > 0 && !isSure && 'one-tick',
+      ticks === TICKS - 1 && 'one-tick',
       !isShut && isSure && seconds - ready < PATIENCE && !atBreakpoint && 'no-breakpoint',
     ];
   };

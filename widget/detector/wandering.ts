@@ -28,7 +28,6 @@ export const wandering: Signal<'wandering'> = (page, add) => {
     help: act,
     copy: act,
     'select-text': act,
-    visible: act,
     scroll: act,
     input({ inserted }) {
       acts *= PER_CHARACTER ** inserted;

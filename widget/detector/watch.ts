@@ -26,7 +26,7 @@ export interface Alarm {
   /** ln(1 + what was filled in just now). */
   progress: number;
   /** Which gates are closed. */
-  shut: readonly Gate[];
+  gatesShut: readonly Gate[];
   /** Told twice that an answer is wrong, and silent since: a page can prove that trouble, so it is enough for an offer. */
   stranded: boolean;
   /** An offer would disturb little now. */
@@ -64,7 +64,7 @@ export function createWatch(byTouch: boolean, threshold: number, crowd?: Crowd):
     faded: 0,
     stranded: false,
   };
-  const collected = SIGNALS.map((signal, index) => collect(page, signal, WEIGHTS[index] ?? 0));
+  const collected = SIGNALS.map((signal, index) => collect(page, signal, WEIGHTS[index]));
   const listeners: Listener[] = [facts(page), ...collected.map(({ hears }) => hears)];
   const gates = createGates(page);
   const patience = createPatience(threshold);
@@ -104,7 +104,7 @@ export function createWatch(byTouch: boolean, threshold: number, crowd?: Crowd):
         evidence,
         progress,
         stranded: page.stranded,
-        shut,
+        gatesShut: shut,
         atBreakpoint,
       };
     },

@@ -35,7 +35,7 @@ const SEEN: Record<ReasonCode, () => Story> = {
     press(press(press(aForm(), 'nothing', false).wait(300), 'nothing', false).wait(300), 'nothing', false),
   'help-seeking': () => aForm().say({ type: 'help', field: 'iban' }),
   'return-without-progress': () =>
-    aForm().focus('iban').wait(3_000).away(5_000).wait(3_000).away(5_000).wait(8_000),
+    aForm().focus('iban').wait(3_000).away(5_000).wait(3_000).away(5_000).wait(13_000),
   rereading: () => {
     const story = aForm();
     for (let time = 0; time < 5; time += 1) hover(story, 'label', 3_000);
