@@ -66,7 +66,7 @@ export const SHORT_NAMES = {
   hears: '$g',
   alarm: '$h',
   wasRefused: '$i',
-  completed: '$j',
+  fieldsDone: '$j',
   pageTime: '$k',
   outOfView: '$l',
   stranded: '$m',

@@ -36,7 +36,7 @@ export function collect(page: Page, listen: Signal, weight = 0): Collected {
   let about: Field | undefined;
   let times = 0;
   let ratio: number | undefined;
-  let completed = page.completed;
+  let completed = page.fieldsDone;
   const left = () => amount * 0.5 ** (page.faded - since);
   return {
     look() {
@@ -45,10 +45,10 @@ export function collect(page: Page, listen: Signal, weight = 0): Collected {
     },
     hears: listen(page, (more, field = page.attended, count = left() < FORGOTTEN ? 1 : times + 1, share) => {
       if (count) {
-        if (page.completed > completed) {
+        if (page.fieldsDone > completed) {
           habit += pending;
           pending = 0;
-          completed = page.completed;
+          completed = page.fieldsDone;
         }
         pending += more;
         amount = left() + more / (1 + HABIT * habit) / paceOf(page) ** SLOWNESS;

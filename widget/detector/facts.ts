@@ -73,7 +73,7 @@ export function facts(page: Page): Listener {
         return;
       field.stage = DONE;
       if (field.mistakes) return;
-      page.completed += 1;
+      page.fieldsDone += 1;
       page.faded += AFTER_FIELD;
       if (field.dwelt < SHORTEST_FILL) return;
       page.pace += Math.max(-MOST_UNUSUAL, Math.min(MOST_UNUSUAL, Math.log(ratioOf(page, field))));

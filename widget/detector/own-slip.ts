@@ -10,4 +10,4 @@ const REST = 0.4;
 
 /** 1 for someone who rarely slips, towards 0 for someone who often does. What a field adds itself says nothing about the person. */
 export const ownSlip = (page: Page, field: Field): number =>
-  1 / Math.max(1, REST + (STEEPNESS * (page.slips - (field.mistakes ? 1 : 0))) / page.completed);
+  1 / Math.max(1, REST + (STEEPNESS * (page.slips - (field.mistakes ? 1 : 0))) / page.fieldsDone);

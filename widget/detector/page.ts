@@ -67,7 +67,7 @@ export interface Page {
   wasRefused?: boolean;
   /** Of this person: slips and completed fields, what is known of the pace. They start with what is usual. */
   slips: number;
-  completed: number;
+  fieldsDone: number;
   pace: number;
   learned: number;
   /** How much was filled in just now. */

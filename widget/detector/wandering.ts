@@ -36,7 +36,7 @@ export const wandering: Signal<'wandering'> = (page, add) => {
       acts *= PER_CHOICE;
     },
     tick() {
-      add((acts * page.completed) / all / 2, page.attended, 0);
+      add((acts * page.fieldsDone) / all / 2, page.attended, 0);
     },
   };
 };

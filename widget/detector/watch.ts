@@ -57,7 +57,7 @@ export function createWatch(byTouch: boolean, threshold: number, crowd?: Crowd):
       page.pageTime - Math.max(...types.map((type) => page.heardAt[type] ?? Number.NEGATIVE_INFINITY)),
     asked: [],
     slips: PRIOR_SLIPS,
-    completed: PRIOR_FIELDS,
+    fieldsDone: PRIOR_FIELDS,
     pace: 0,
     learned: PRIOR,
     filled: 0,

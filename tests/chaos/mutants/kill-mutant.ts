@@ -1,7 +1,7 @@
 // A short run against one broken server; it is killed when the checker contradicts it, not when it merely falls over.
 import { type Outcome, runChaos } from '../run-chaos.ts';
 
-const SHORT = { messages: 1_600, kills: 4, conversations: 8, pace: 8 };
+const SHORT = { messages: 3_200, kills: 8, conversations: 8, pace: 8 };
 
 function isCaught({ ledger }: Outcome): boolean {
   const { lost, duplicated, reordered, gaps, leaks } = ledger.counts;
