@@ -1,6 +1,5 @@
 // The citizen's conversation: runs what the reducer asks for on the real line and the real storage, and tells who listens.
-import type { VisitorFrame } from '#protocol';
-import { PROTOCOL_VERSION } from '#protocol';
+import { PROTOCOL_VERSION, type VisitorFrame } from '#protocol';
 import { type Connection, createConnection, watchPage } from './connection.ts';
 import { type ContextReport, createContextReport } from './context-report.ts';
 import type { ConversationOptions } from './conversation-options.ts';

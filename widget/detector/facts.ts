@@ -16,8 +16,6 @@ import {
 
 /** In focus for less than this is no visit (section 4). */
 const SHORTEST_VISIT = 0.4;
-/** And filled in less than this was it by a script. */
-const SHORTEST_FILL = 0.4;
 /** The page has 3 s to answer an attempt (contract, section 5), and a second to tell. */
 const ATTEMPT_LASTS = 4;
 /** A completed field leaves 0.6 of the evidence (section 3), as 0.737 half-lives do; a step as much as two fields. */
@@ -75,7 +73,6 @@ export function facts(page: Page): Listener {
       if (field.mistakes) return;
       page.fieldsDone += 1;
       page.faded += AFTER_FIELD;
-      if (field.dwelt < SHORTEST_FILL) return;
       page.pace += Math.max(-MOST_UNUSUAL, Math.min(MOST_UNUSUAL, Math.log(ratioOf(page, field))));
       page.learned += 1;
     },

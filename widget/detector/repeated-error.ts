@@ -18,12 +18,14 @@ export const repeatedError: Signal<'repeated-error'> = (page, add) => ({
   },
   tick() {
     const field = page.stuckAt;
+    const was = page.stranded;
     page.stranded = false;
     // Who works on a question that went well has moved on, and who is away may be fetching what is asked.
     if (!field || field.stage === DONE || (page.inFocus ?? field).mistakes < 2 || page.outOfView) return;
     const slower = paceOf(page) / CLEARLY / ownSlip(page, field);
-    // From what was done last, not from what is known last: a mark that stays is only known after a while.
-    const silence = page.since('visible', 'submit', 'blur', 'input', 'choose');
-    page.stranded = silence >= SILENCE * Math.max(1, Math.min(MOST_TIME, slower));
+    const time = SILENCE * Math.max(1, Math.min(MOST_TIME, slower));
+    // From what was done last, not from what is known last: a mark that stays is only known after a while. Leaving the field, for an offer too, ends it no more.
+    page.stranded =
+      page.since('submit', 'input', 'choose') >= time && (was || page.since('visible', 'blur') >= time);
   },
 });

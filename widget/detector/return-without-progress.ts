@@ -5,7 +5,7 @@ import type { Field, Signal } from './page.ts';
 /** Seconds to read on and begin after a return; whoever fetched a paper starts typing. For someone of average pace. */
 const START_AGAIN = 12;
 /** The first absence may be a telephone call. */
-const FIRST = 0.2;
+const FIRST = 0.3;
 
 export const returnWithoutProgress: Signal<'return-without-progress'> = (page, add) => {
   let returned: Field | undefined;
