@@ -16,7 +16,7 @@ export const WEIGHTS: readonly number[] = [
   1.91, // rage
   2.15, // help-seeking
   2.14, // return-without-progress
-  0.77, // rereading
+  0.76, // rereading
   1.72, // label-copied
   2.12, // left-empty
   0.59, // wavering
@@ -26,7 +26,7 @@ export const WEIGHTS: readonly number[] = [
 export const MEETINGS: readonly (readonly [number, number, number])[] = [
   [0, 2, 1.22], // dwell + rework
   [0, 5, 0.65], // dwell + failed-submit
-  [0, 13, 0.74], // dwell + wandering
+  [0, 13, 0.75], // dwell + wandering
 ];
 export const THRESHOLDS: Readonly<Record<Sensitivity, number>> = {
   reserved: -0.27,
