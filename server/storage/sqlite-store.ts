@@ -10,6 +10,7 @@ import type {
   SiteStore,
 } from '../application/ports.ts';
 import { createAccountStore } from './account-store.ts';
+import { Checkpointer } from './checkpointer.ts';
 import { ConversationWrites } from './conversation-writes.ts';
 import { createCrowdStore } from './crowd-store.ts';
 import { HotConversations } from './hot-conversations.ts';
@@ -19,7 +20,7 @@ import { OfferWrites } from './offer-writes.ts';
 import { isOpen, type Tables } from './schema.ts';
 import { createSeeder, type Seeder } from './seed.ts';
 import { createSiteStore } from './site-store.ts';
-import { openDatabase, UnsafeDatabase, writeProbe } from './sqlite-database.ts';
+import { openDatabase, pathOf, UnsafeDatabase, writeProbe } from './sqlite-database.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -180,10 +181,12 @@ export function openSqliteStore(directory: string, fresh: { epoch: string; mode:
     keep() {
       hot.keep();
       placer.check();
+      checkpointer.look();
     },
     drop: () => hot.drop(),
   });
   const placer = createPlacer(log, queue);
+  const checkpointer = new Checkpointer(database, pathOf(directory));
   // Who comes back reads a whole conversation: a third of a millisecond each for looking through rows without a place.
   placer.check(true);
   const offers = new OfferWrites(kysely, runner);
@@ -213,6 +216,7 @@ export function openSqliteStore(directory: string, fresh: { epoch: string; mode:
     flush: () => queue.write(() => undefined),
     close() {
       queue.close();
+      checkpointer.close();
       database.close();
     },
   };

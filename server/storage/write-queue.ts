@@ -1,6 +1,7 @@
 // Group commit: everything that was asked in one turn of the event loop becomes one synced transaction. The only writer.
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '../application/ports.ts';
+import { isStorageFailure } from './storage-failure.ts';
 
 /** Beyond this the disk does not keep up; refusing is honest, an ack is not possible. */
 const MOST_QUEUED = 1_000;
@@ -75,20 +76,12 @@ export class WriteQueue {
       this.#database.exec('BEGIN IMMEDIATE');
       for (const job of jobs) job.run();
       this.#database.exec('COMMIT');
-      this.#memory.keep();
-      return null;
     } catch (cause) {
       this.#memory.drop();
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       return { cause: isStorageFailure(cause) ? new StoreUnavailable(cause) : cause };
     }
+    this.#memory.keep();
+    return null;
   }
-}
-
-/** SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN: the disk, not the command. */
-const STORAGE_FAILURES = new Set([5, 6, 8, 10, 13, 14]);
-
-function isStorageFailure(cause: unknown): boolean {
-  if (!(cause instanceof Error) || !('errcode' in cause)) return false;
-  return typeof cause.errcode === 'number' && STORAGE_FAILURES.has(cause.errcode & 0xff);
 }

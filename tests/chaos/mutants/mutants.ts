@@ -6,7 +6,12 @@ export interface Change {
   replace: string;
 }
 
-export const MUTANTS: Readonly<Record<string, { breaks: string; changes: readonly Change[] }>> = {
+interface Variant {
+  breaks: string;
+  changes: readonly Change[];
+}
+
+export const MUTANTS: Readonly<Record<string, Variant>> = {
   'ack-before-commit': {
     breaks: 'M5: messages are answered and shown while their rows are still to be written',
     changes: [
@@ -67,6 +72,17 @@ export const MUTANTS: Readonly<Record<string, { breaks: string; changes: readonl
         find: `this.#gate.hub.subscribe(\`organisation \${organisation}\``,
         replace: 'this.#gate.hub.subscribe(`organisation 0`',
       },
+    ],
+  },
+};
+
+/** And what keeps every promise, only sooner: a test need not write 4 MB to see what a checkpoint does. */
+export const VARIANTS: Readonly<Record<string, Variant>> = {
+  ...MUTANTS,
+  'eager-checkpoints': {
+    breaks: 'nothing',
+    changes: [
+      { file: 'server/storage/checkpointer.ts', find: 'const PAGES = 1_000;', replace: 'const PAGES = 20;' },
     ],
   },
 };

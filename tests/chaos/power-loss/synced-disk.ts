@@ -10,6 +10,8 @@ class KeptFile {
   #room = Buffer.alloc(64 * 1024);
   #length = 0;
   #pending: Change[] = [];
+  /** How many of them each thread's sync under way will have made safe. */
+  readonly #covered = new Map<string, number>();
 
   get content(): Buffer {
     return this.#room.subarray(0, this.#length);
@@ -21,6 +23,16 @@ class KeptFile {
 
   take(change: Change): void {
     this.#pending.push(change);
+  }
+
+  beginSync(thread: string): void {
+    this.#covered.set(thread, this.#pending.length);
+  }
+
+  sync(thread: string): void {
+    const count = this.#covered.get(thread) ?? 0;
+    for (const change of this.#pending.splice(0, count)) this.#apply(change);
+    for (const [other, covered] of this.#covered) this.#covered.set(other, Math.max(0, covered - count));
   }
 
   /** `survives`: which of the writes that nobody synced reached the disk all the same. */
@@ -62,7 +74,8 @@ export class SyncedDisk {
   take(call: Call): void {
     if (call.do === 'ack' || !call.file.startsWith(this.#folder)) return;
     if (call.do === 'remove') this.#files.delete(call.file);
-    else if (call.do === 'sync') this.#files.get(call.file)?.keep(() => true);
+    else if (call.do === 'begin-sync') this.#files.get(call.file)?.beginSync(call.thread);
+    else if (call.do === 'sync') this.#files.get(call.file)?.sync(call.thread);
     else this.#fileOf(call.file).take(call);
   }
 

@@ -28,11 +28,11 @@ interface Traced {
 const folders: string[] = [];
 
 /** Citizens write to the real server, all at once, each after the ack of the last word, until all is said; then it is killed. */
-async function traceServer(mutant: string | null = null): Promise<Traced> {
+async function traceServer(variant: string): Promise<Traced> {
   const folder = mkdtempSync(join(tmpdir(), 'vangnet-power-'));
   folders.push(folder);
   const [port = 0] = await findPorts(1);
-  const server = await startTracedServer(folder, port, mutant);
+  const server = await startTracedServer(folder, port, variant);
   async function write(): Promise<void> {
     const citizen = await startConversation(server);
     const tab = await connectCitizen(server, citizen);
@@ -52,16 +52,17 @@ function findEarlyAcks({ folder, wal, calls }: Traced): string[] {
   const disk = new SyncedDisk(folder);
   const early: string[] = [];
   let written = '';
-  let synced = '';
+  let synced = 0;
+  const covered = new Map<string, number>();
   for (const call of calls) {
     disk.take(call);
-    if (call.do === 'write' && call.file === wal) written += call.data.toString('latin1');
-    if (call.do === 'sync' && call.file === wal) {
-      synced += written;
-      written = '';
-    }
-    if (call.do === 'ack')
-      early.push(...call.ids.filter((id) => !disk.isSynced(wal) || !synced.includes(id)));
+    if (call.do === 'ack') {
+      const isOnDisk = (id: string) => written.includes(id) && written.indexOf(id) < synced;
+      early.push(...call.ids.filter((id) => !(disk.isSynced(wal) && isOnDisk(id))));
+    } else if (call.file !== wal) continue;
+    else if (call.do === 'write') written += call.data.toString('latin1');
+    else if (call.do === 'begin-sync') covered.set(call.thread, written.length);
+    else if (call.do === 'sync') synced = Math.max(synced, covered.get(call.thread) ?? 0);
   }
   return early;
 }
@@ -105,8 +106,17 @@ afterAll(() => {
 describe('[M5] when the power fails', () => {
   let traced: Traced;
   beforeAll(async () => {
-    traced = await traceServer();
+    traced = await traceServer('eager-checkpoints');
   }, 60_000);
+
+  it('the log was moved into the database meanwhile, and began anew', () => {
+    const { folder, wal, calls } = traced;
+    const database = join(folder, 'data', 'vangnet.db');
+    const from = calls.findIndex((call) => call.do === 'ack');
+    const during = calls.slice(from).filter((call) => call.do === 'write');
+    expect(during.filter(({ file }) => file === database).length).toBeGreaterThan(0);
+    expect(during.filter(({ file, offset }) => file === wal && offset === 0).length).toBeGreaterThan(0);
+  });
 
   it('no ack leaves before the sync that follows its commit', () => {
     expect(ackedIn(traced)).toHaveLength(CITIZENS * EACH);

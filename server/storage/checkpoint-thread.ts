@@ -1,0 +1,31 @@
+// The thread of the checkpointer. Its connection is there only for as long as one checkpoint takes, so that it is never the one that closes the file.
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import { makeSafe } from './sqlite-database.ts';
+import { isStorageFailure } from './storage-failure.ts';
+
+export interface CheckpointWork {
+  file: string;
+  /** Its one number is 1 while the thread works. */
+  busy: Int32Array;
+}
+
+const { file, busy }: CheckpointWork = workerData;
+
+function checkpoint(): void {
+  try {
+    const database = new DatabaseSync(file);
+    makeSafe(database);
+    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    database.close();
+  } catch (cause) {
+    if (!isStorageFailure(cause)) throw cause;
+  }
+}
+
+parentPort?.on('message', () => {
+  checkpoint();
+  Atomics.store(busy, 0, 0);
+  Atomics.notify(busy, 0);
+  parentPort?.postMessage(null);
+});
