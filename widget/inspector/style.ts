@@ -13,7 +13,7 @@ summary::after{content:'';inline-size:8px;block-size:8px;margin:-4px 4px 0;borde
 [data-tone=shown] .mark{background:currentColor}
 [data-tone=over] .mark{border-radius:0}
 .body{box-sizing:border-box;overflow:auto;padding:0 12px 12px;border-block-start:1px solid var(--tint)}
-h2{display:flex;justify-content:space-between;margin-block:12px 4px;padding-block-start:8px;border-block-start:1px solid var(--tint);font:inherit;font-weight:700}
+h2{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;margin-block:12px 4px;padding-block-start:8px;border-block-start:1px solid var(--tint);font:inherit;font-weight:700}
 h2 span{font-weight:400}
 .number{font-variant-numeric:tabular-nums;text-align:end}
 .score{display:flex;align-items:baseline;gap:8px;padding-block:8px 4px}
