@@ -1,15 +1,12 @@
 // The citizen's conversation: runs what the reducer asks for on the real line and the real storage, and tells who listens.
 import { PROTOCOL_VERSION, type VisitorFrame } from '#protocol';
-import { type Connection, createConnection, watchPage } from './connection.ts';
+import { watchPage } from './connection.ts';
 import { type ContextReport, createContextReport } from './context-report.ts';
 import type { ConversationOptions } from './conversation-options.ts';
 import {
   type ConversationEffect,
   type ConversationInput,
   type ConversationState,
-  isLate,
-  isUnsent,
-  LATE_AFTER_MS,
   NO_CONVERSATION,
 } from './conversation-state.ts';
 import { DeviceMemory } from './device-memory.ts';
@@ -18,12 +15,14 @@ import { createLeaveGuard } from './leave-guard.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import { parseFrame } from './parse-frame.ts';
 import { makeToken, makeUuid } from './random-ids.ts';
+import { ServerLine } from './server-line.ts';
 import type { StoredSession } from './session-store.ts';
-import { type Start, startConversation } from './start-conversation.ts';
 import { stepConversation } from './step-state.ts';
 import { BROWSER, type Surroundings } from './surroundings.ts';
 import { createTabLocks } from './tab-locks.ts';
+import { Timers } from './timers.ts';
 import { createTypingSignal, type TypingSignal } from './typing-signal.ts';
+import { isStuck, listUnsent, nextLateAt } from './unsent-state.ts';
 
 const DRAFT_WRITE_MS = 300;
 /** A page that goes makes room for the next one in its tab, which knows best what was left; then it is anyone's to send. */
@@ -32,42 +31,29 @@ const ORPHAN_AFTER_MS = 2_000;
 export class Conversation {
   readonly #options: ConversationOptions;
   readonly #surroundings: Surroundings;
-  readonly #siteUrl: string;
-  readonly #connection: Connection;
+  readonly #line: ServerLine;
   readonly #stop = new AbortController();
   readonly #context: ContextReport;
   readonly #typing: TypingSignal;
   readonly #memory: DeviceMemory;
   readonly #guardLeaving = createLeaveGuard();
-  readonly #timers = new Map<string, () => void>();
+  readonly #timers: Timers;
   /** New at every page load: the row of messages that this page writes. */
   readonly #device = makeUuid();
   #state = NO_CONVERSATION;
   #offer: string | null = null;
-  #start: Start | null = null;
 
   constructor(options: ConversationOptions) {
     const surroundings = options.surroundings ?? BROWSER;
     this.#options = options;
     this.#surroundings = surroundings;
-    this.#siteUrl = `${options.server}/v1/sites/${options.siteId}`;
+    this.#timers = new Timers(surroundings);
     this.#memory = this.#createMemory();
-    this.#connection = createConnection({
-      surroundings,
-      siteUrl: this.#siteUrl,
-      hello: () => this.#hello(),
-      receive: (frame) => {
-        this.#dispatch({ kind: 'frame', frame });
-        if (frame.type === 'welcome') this.#context.flush();
-        // A tab that crashed says nothing: look again whenever the line shows that it works.
-        if (frame.type === 'welcome' || frame.type === 'heartbeat') void this.#memory.adopt();
-      },
-      changed: (line) => this.#dispatch({ kind: 'line', line }),
-    });
+    this.#line = this.#createLine();
     this.#context = createContextReport(surroundings, options.readContext, (context) =>
-      this.#connection.send({ type: 'context', context }),
+      this.#line.send({ type: 'context', context }),
     );
-    this.#typing = createTypingSignal(surroundings, (on) => this.#connection.send({ type: 'typing', on }));
+    this.#typing = createTypingSignal(surroundings, (on) => this.#line.send({ type: 'typing', on }));
     this.#watchPage();
   }
 
@@ -107,7 +93,7 @@ export class Conversation {
     if (isEmpty) this.#typing.stopped();
     else this.#typing.typed();
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
-    this.#plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());
+    this.#timers.plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());
   }
 
   keepOpen(open: boolean): void {
@@ -146,16 +132,9 @@ export class Conversation {
   }
 
   #halt(): void {
-    this.#start?.cancel();
-    this.#start = null;
-    this.#connection.stop();
+    this.#line.stop();
     this.#guardLeaving(false);
-    for (const cancel of this.#timers.values()) cancel();
-  }
-
-  #plan(name: string, ms: number, run: () => void): void {
-    this.#timers.get(name)?.();
-    this.#timers.set(name, this.#surroundings.after(ms, run));
+    this.#timers.stop();
   }
 
   #dispatch(input: ConversationInput): void {
@@ -166,42 +145,25 @@ export class Conversation {
     if (state.outbox !== before.outbox || state.phase !== before.phase) this.#save();
     for (const effect of effects) this.#run(effect);
     this.#watchLate();
-    this.#guardLeaving(this.#isStuck());
+    this.#guardLeaving(isStuck(state));
     this.#options.changed();
   }
 
   #run(effect: ConversationEffect): void {
     if (effect.do === 'start') this.#begin();
     else if (effect.do === 'connect') this.#connect();
-    else if (effect.do === 'disconnect') this.#connection.stop();
-    else if (effect.do === 'wake') this.#wake();
-    else if (effect.do === 'send') this.#connection.send(effect.frame);
+    else if (effect.do === 'disconnect') this.#line.disconnect();
+    else if (effect.do === 'wake') this.#line.wake();
+    else if (effect.do === 'send') this.#line.send(effect.frame);
     else if (effect.do === 'news') this.#options.news(effect.events);
     else if (effect.do === 'flush-later') {
-      this.#plan('flush', effect.ms, () => this.#dispatch({ kind: 'flush' }));
+      this.#timers.plan('flush', effect.ms, () => this.#dispatch({ kind: 'flush' }));
     } else this.#options.returned(effect.texts);
   }
 
   #begin(): void {
     this.#memory.note({ token: this.#memory.session.token || makeToken() });
-    this.#start?.cancel();
-    this.#start = startConversation({
-      surroundings: this.#surroundings,
-      url: `${this.#siteUrl}/conversations`,
-      body: () =>
-        JSON.stringify({
-          token: this.#memory.session.token,
-          offer: this.#offer,
-          language: this.#options.language,
-          context: this.#context.take(),
-        }),
-      started: (conversation) => {
-        this.#memory.note({ conversation });
-        this.#dispatch({ kind: 'started' });
-      },
-      refused: () => this.#dispatch({ kind: 'start-refused' }),
-      delayed: () => this.#dispatch({ kind: 'line', line: { status: 'waiting', retryInMs: 0, attempt: 0 } }),
-    });
+    this.#line.begin();
   }
 
   #hello(): VisitorFrame {
@@ -219,37 +181,46 @@ export class Conversation {
     const { phase, log, historySeq } = this.#state;
     const isOver = phase === 'closed' && log.lastSeq >= historySeq;
     if (this.#memory.session.conversation === null || isOver) return;
-    this.#connection.stop();
-    this.#connection.start();
-  }
-
-  #wake(): void {
-    this.#start?.wake();
-    this.#connection.wake();
+    this.#line.connect();
   }
 
   #watchLate(): void {
-    const { outbox, lateBefore } = this.#state;
-    const next = outbox.entries.find((entry) => isUnsent(entry) && entry.at > lateBefore);
-    if (next === undefined) return;
-    const wait = next.at + LATE_AFTER_MS - this.#surroundings.now();
-    this.#plan('late', Math.max(0, wait), () =>
-      this.#dispatch({ kind: 'clock', now: this.#surroundings.now() }),
+    const lateAt = nextLateAt(this.#state);
+    if (lateAt === null) return;
+    const { now } = this.#surroundings;
+    this.#timers.plan('late', Math.max(0, lateAt - now()), () =>
+      this.#dispatch({ kind: 'clock', now: now() }),
     );
   }
 
-  #unsent(): { id: string; text: string }[] {
-    return this.#state.outbox.entries.filter(isUnsent).map(({ id, text }) => ({ id, text }));
-  }
-
   #save(): void {
-    if (this.#state.phase !== 'none') this.#memory.keep(this.#unsent());
+    if (this.#state.phase !== 'none') this.#memory.keep(listUnsent(this.#state));
   }
 
-  /** Something is not stored, and that is not just because it was written a moment ago: a step further in the form asks nothing. */
-  #isStuck(): boolean {
-    const { outbox, cut } = this.#state;
-    return outbox.entries.some((entry) => isUnsent(entry) && (cut || isLate(this.#state, entry)));
+  #createLine(): ServerLine {
+    const { server, siteId, language } = this.#options;
+    return new ServerLine({
+      surroundings: this.#surroundings,
+      siteUrl: `${server}/v1/sites/${siteId}`,
+      describe: () => ({
+        token: this.#memory.session.token,
+        offer: this.#offer,
+        language,
+        context: this.#context.take(),
+      }),
+      started: (conversation) => {
+        this.#memory.note({ conversation });
+        this.#dispatch({ kind: 'started' });
+      },
+      hello: () => this.#hello(),
+      receive: (frame) => {
+        this.#dispatch({ kind: 'frame', frame });
+        if (frame.type === 'welcome') this.#context.flush();
+        // A tab that crashed says nothing: look again whenever the line shows that it works.
+        if (frame.type === 'welcome' || frame.type === 'heartbeat') void this.#memory.adopt();
+      },
+      dispatch: (input) => this.#dispatch(input),
+    });
   }
 
   #createMemory(): DeviceMemory {
@@ -262,7 +233,7 @@ export class Conversation {
       locks,
       adopted: (messages) => this.#dispatch({ kind: 'adopt', messages, at: this.#surroundings.now() }),
       drafted: this.#options.drafted,
-      left: () => this.#plan('orphans', ORPHAN_AFTER_MS, () => void this.#memory.adopt()),
+      left: () => this.#timers.plan('orphans', ORPHAN_AFTER_MS, () => void this.#memory.adopt()),
     });
   }
 
@@ -270,10 +241,10 @@ export class Conversation {
     const { signal } = this.#stop;
     watchPage(
       {
-        woken: () => this.#wake(),
+        woken: () => this.#line.wake(),
         hidden: () => {
           this.#memory.leave();
-          this.#connection.stop();
+          this.#line.disconnect();
         },
         restored: () => {
           this.#memory.comeBack();
@@ -286,8 +257,8 @@ export class Conversation {
       {
         hidden: () => this.#memory.saveDraft(),
         rest: () => {
-          if (this.#unsent().length > 0) return false;
-          this.#connection.stop();
+          if (listUnsent(this.#state).length > 0) return false;
+          this.#line.disconnect();
           return true;
         },
         wake: () => this.#connect(),
