@@ -17,6 +17,12 @@ export interface ConversationState {
   /** The server's last seq at the latest welcome; up to there, we are reading history. */
   readonly historySeq: number;
   readonly outbox: Outbox;
+  /** Ids of what the citizen wrote and the log does not show yet, from earlier pages of this tab too. */
+  readonly owed: readonly string[];
+  /** Ids that stand on the device, in whichever tab's row. Null: not looked for yet. */
+  readonly kept: readonly string[] | null;
+  /** Owed, and neither in the log nor on the device any more. */
+  readonly lost: readonly string[];
   readonly operator: string | null;
   readonly operatorHere: boolean;
   readonly operatorTyping: boolean;
@@ -42,6 +48,9 @@ export const NO_CONVERSATION: ConversationState = {
   log: { epoch: null, lastSeq: 0, events: [] },
   historySeq: 0,
   outbox: { lastN: 0, entries: [] },
+  owed: [],
+  kept: [],
+  lost: [],
   operator: null,
   operatorHere: false,
   operatorTyping: false,
@@ -55,11 +64,16 @@ export const NO_CONVERSATION: ConversationState = {
   lateBefore: -1,
 };
 
+interface Written {
+  id: string;
+  text: string;
+}
+
 export type ConversationInput =
   | { kind: 'begin' }
-  | { kind: 'resume'; started: boolean; outbox: readonly { id: string; text: string }[]; at: number }
-  /** What a page that is gone left unsent. */
-  | { kind: 'adopt'; messages: readonly { id: string; text: string }[]; at: number }
+  | { kind: 'resume'; started: boolean; outbox: readonly Written[]; owed?: readonly string[]; at: number }
+  /** The device was searched. `messages`: what pages that are gone left unsent. `kept`: all ids that stand there. */
+  | { kind: 'adopt'; messages: readonly Written[]; kept: readonly string[]; at: number }
   /** What one request told while the line was not there yet. */
   | { kind: 'tail'; frames: readonly ToVisitorFrame[] }
   | { kind: 'started' }

@@ -68,10 +68,10 @@ export class Conversation {
 
   /** Picks up what an earlier page of this tab left; `tail`: what was said, when that comes sooner than the line. */
   resume(session: StoredSession, tail: Promise<string>): void {
-    const { outbox, conversation } = session;
+    const { outbox, owed, conversation } = session;
     const at = this.#surroundings.now();
     this.#memory.recall(session);
-    this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, at });
+    this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, owed, at });
     void this.#readTail(tail);
     void this.#memory.adopt();
   }
@@ -142,7 +142,8 @@ export class Conversation {
     const { state, effects } = stepConversation(before, input);
     if (state === before && effects.length === 0) return;
     this.#state = state;
-    if (state.outbox !== before.outbox || state.phase !== before.phase) this.#save();
+    if (state.outbox !== before.outbox || state.owed !== before.owed || state.phase !== before.phase)
+      this.#save();
     for (const effect of effects) this.#run(effect);
     this.#watchLate();
     this.#guardLeaving(isStuck(state));
@@ -194,7 +195,7 @@ export class Conversation {
   }
 
   #save(): void {
-    if (this.#state.phase !== 'none') this.#memory.keep(listUnsent(this.#state));
+    if (this.#state.phase !== 'none') this.#memory.keep(listUnsent(this.#state), this.#state.owed);
   }
 
   #createLine(): ServerLine {
@@ -231,7 +232,8 @@ export class Conversation {
       store,
       outbox,
       locks,
-      adopted: (messages) => this.#dispatch({ kind: 'adopt', messages, at: this.#surroundings.now() }),
+      adopted: ({ found, kept }) =>
+        this.#dispatch({ kind: 'adopt', messages: found, kept, at: this.#surroundings.now() }),
       drafted: this.#options.drafted,
       left: () => this.#timers.plan('orphans', ORPHAN_AFTER_MS, () => void this.#memory.adopt()),
     });

@@ -1,8 +1,7 @@
 // All that stays on the device of a conversation: this tab's secret and draft, the messages on their way, and what other tabs should know.
-import { KeptOutbox } from './kept-outbox.ts';
+import { type Adopted, KeptOutbox } from './kept-outbox.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
-import type { StoredMessage } from './stored-message.ts';
 import type { TabLocks } from './tab-locks.ts';
 import { Tabs } from './tabs.ts';
 
@@ -13,15 +12,15 @@ export interface DeviceMemoryOptions {
   store: SessionStore;
   outbox: OutboxStore;
   locks: TabLocks;
-  /** Messages of a page that is gone: they are ours now. */
-  adopted(messages: readonly StoredMessage[]): void;
+  /** The device was searched. `found`: messages of pages that are gone, ours now. */
+  adopted(adopted: Adopted): void;
   /** The message box of another tab has this in it. */
   drafted(text: string): void;
   /** Another tab's page went. */
   left(): void;
 }
 
-const NO_SESSION = { token: '', conversation: null, open: false, outbox: [], draft: '' };
+const NO_SESSION = { token: '', conversation: null, open: false, outbox: [], owed: [], draft: '' };
 
 export class DeviceMemory {
   readonly #options: DeviceMemoryOptions;
@@ -76,9 +75,10 @@ export class DeviceMemory {
     this.save();
   }
 
-  /** What is not stored by the server yet, as it stands now. */
-  keep(unsent: readonly { id: string; text: string }[]): void {
+  /** What is not stored by the server yet, and the ids of what its log does not show yet. */
+  keep(unsent: readonly { id: string; text: string }[], owed: readonly string[]): void {
     this.#mayKeep = true;
+    this.#session = { ...this.#session, owed };
     this.#tabs.join();
     this.#outbox.keep(unsent);
     this.save();
@@ -106,8 +106,7 @@ export class DeviceMemory {
   async adopt(): Promise<void> {
     const former = this.#former;
     this.#former = null;
-    const found = await this.#outbox.adopt(former);
-    if (found.length > 0) this.#options.adopted(found);
+    this.#options.adopted(await this.#outbox.adopt(former));
   }
 
   /** The page goes, perhaps into the back/forward cache. */

@@ -12,6 +12,12 @@ export interface KeptOutboxOptions {
   changed(): void;
 }
 
+export interface Adopted {
+  found: StoredMessage[];
+  /** Ids of all that stood on the shelf, in whichever page's row. */
+  kept: string[];
+}
+
 export class KeptOutbox {
   readonly #options: KeptOutboxOptions;
   /** When each message was written; carried along from page to page. */
@@ -66,17 +72,20 @@ export class KeptOutbox {
     for (const { id, at } of messages) this.#times.set(id, at);
   }
 
-  /** What pages that are gone left behind: each row for one page only. `former`: the page before this one in this tab. */
-  async adopt(former: string | null): Promise<StoredMessage[]> {
+  /** Takes what pages that are gone left behind, each row for one page only. `former`: the page before this one in this tab. */
+  async adopt(former: string | null): Promise<Adopted> {
     const { store, locks, device } = this.#options;
     const shelf = this.#shelf;
-    if (shelf === null) return [];
+    if (shelf === null) return { found: [], kept: [] };
     const found: StoredMessage[] = [];
+    const kept: string[] = [];
     const take = async (from: string): Promise<void> => {
       found.push(...(await store.move(shelf, from, device)));
     };
     try {
-      for (const other of await store.devices(shelf)) {
+      const rows = await store.read(shelf);
+      for (const row of rows.values()) kept.push(...row.map(({ id }) => id));
+      for (const other of rows.keys()) {
         if (other === former) await take(other);
         else if (other !== device) await locks.whenGone(other, () => take(other));
       }
@@ -87,7 +96,7 @@ export class KeptOutbox {
     for (const { id } of found) this.#known.add(id);
     // They are on the disk under our name, written by another hand.
     if (found.length > 0) this.#written = '';
-    return found;
+    return { found, kept };
   }
 
   /** The page goes, perhaps to come back: another tab may do what is left to do. */

@@ -11,8 +11,8 @@ export interface OutboxStore {
     row: readonly StoredMessage[],
     known: ReadonlySet<string>,
   ): Promise<void>;
-  /** Who has a row there. */
-  devices(shelf: string): Promise<string[]>;
+  /** The rows, by who has them there. */
+  read(shelf: string): Promise<ReadonlyMap<string, readonly StoredMessage[]>>;
   /** Moves a row in one transaction: of two tabs that try, one gets it. */
   move(shelf: string, from: string, to: string): Promise<StoredMessage[]>;
   wipe(shelf: string): Promise<void>;
@@ -68,8 +68,7 @@ export function createOutboxStore(): OutboxStore {
         rows.set(device, next);
         if (next.length === 0) rows.delete(device);
       }),
-    devices: (shelf) =>
-      open('readonly', async (store) => [...readRows(await promisifyRequest(store.get(shelf))).keys()]),
+    read: (shelf) => open('readonly', async (store) => readRows(await promisifyRequest(store.get(shelf)))),
     move: (shelf, from, to) =>
       change(shelf, (rows) => {
         const row = rows.get(from) ?? [];

@@ -18,11 +18,13 @@ export function close(state: ConversationState): Step {
   const unsent = state.outbox.entries.filter(isUnsent);
   const entries = state.outbox.entries.filter((entry) => !isUnsent(entry));
   const texts = unsent.map((entry) => entry.text);
+  const back = new Set(unsent.map(({ id }) => id));
   return {
     state: {
       ...state,
       phase: 'closed',
       outbox: { ...state.outbox, entries },
+      owed: state.owed.filter((id) => !back.has(id)),
       operatorTyping: false,
       ending: false,
       cut: false,

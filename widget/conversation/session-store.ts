@@ -9,6 +9,8 @@ export interface StoredSession {
   /** Under whose name the page before this one kept its messages. */
   readonly device: string | null;
   readonly outbox: readonly StoredMessage[];
+  /** Ids of what the log did not show yet (M9); never the texts, and for as long as the conversation is remembered. */
+  readonly owed: readonly string[];
   readonly draft: string;
 }
 
@@ -21,11 +23,14 @@ export interface SessionStore {
 
 const readText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+const readIds = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
+
 /** The page can write here too: whatever is not ours reads as nothing. */
 export function parseSession(json: string | null, now: number): StoredSession | null {
   try {
     const found: unknown = JSON.parse(json ?? '');
-    const { token, conversation, open, device, outbox, draft }: Partial<Record<string, unknown>> =
+    const { token, conversation, open, device, outbox, owed, draft }: Partial<Record<string, unknown>> =
       Object(found);
     if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null;
     return {
@@ -34,6 +39,7 @@ export function parseSession(json: string | null, now: number): StoredSession | 
       open: open === true,
       device: readText(device),
       outbox: readMessages(outbox, now),
+      owed: readIds(owed),
       draft: readText(draft) ?? '',
     };
   } catch {

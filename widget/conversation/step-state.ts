@@ -10,9 +10,14 @@ import {
   type Step,
 } from './conversation-state.ts';
 import { close, flush, stay } from './outcome-state.ts';
+import { noteOwed } from './owed-state.ts';
 import { receive, showTail } from './received-state.ts';
 
 export function stepConversation(state: ConversationState, input: ConversationInput): Step {
+  return noteOwed(take(state, input));
+}
+
+function take(state: ConversationState, input: ConversationInput): Step {
   switch (input.kind) {
     case 'begin':
       return begin(state);
@@ -53,10 +58,10 @@ function begin(state: ConversationState): Step {
   return { state: { ...state, phase: 'starting' }, effects: [{ do: 'start' }] };
 }
 
-function resume({ outbox, at, started }: Extract<ConversationInput, { kind: 'resume' }>): Step {
+function resume({ outbox, owed = [], at, started }: Extract<ConversationInput, { kind: 'resume' }>): Step {
   const queued = outbox.reduce((box, { id, text }) => enqueue(box, { id, text, at }), NO_CONVERSATION.outbox);
   return {
-    state: { ...NO_CONVERSATION, phase: 'starting', resumed: true, outbox: queued },
+    state: { ...NO_CONVERSATION, phase: 'starting', resumed: true, outbox: queued, owed, kept: null },
     effects: [{ do: started ? 'connect' : 'start' }],
   };
 }
@@ -64,6 +69,8 @@ function resume({ outbox, at, started }: Extract<ConversationInput, { kind: 'res
 /** They were written earlier than what waits here; what the log shows or is on its way already needs no second try. */
 function adopt(state: ConversationState, input: Extract<ConversationInput, { kind: 'adopt' }>): Step {
   const { entries } = state.outbox;
+  const kept = input.kept.join() === state.kept?.join() ? state.kept : input.kept;
+  if (input.messages.length === 0) return stay(kept === state.kept ? state : { ...state, kept });
   const known = new Set(entries.map((entry) => entry.id));
   for (const event of state.log.events) if (event.kind === 'message') known.add(event.id);
   const added = input.messages
@@ -73,14 +80,16 @@ function adopt(state: ConversationState, input: Extract<ConversationInput, { kin
   const others = entries.filter((entry) => entry.state !== 'queued');
   const outbox = { ...state.outbox, entries: [...others, ...added.entries, ...queued] };
   const isOver = state.phase === 'closed' && state.log.lastSeq >= state.historySeq;
-  return isOver ? close({ ...state, outbox }) : flush({ ...state, outbox });
+  return isOver ? close({ ...state, outbox, kept }) : flush({ ...state, outbox, kept });
 }
 
 function write(state: ConversationState, message: Extract<ConversationInput, { kind: 'write' }>): Step {
   const { id, text, at } = message;
   // Sent before the end was on the screen.
   if (state.phase === 'closed') return { state, effects: [{ do: 'give-back', texts: [text] }] };
-  const next = { ...state, outbox: enqueue(state.outbox, { id, text, at }) };
+  // What is lost was told: who writes on has read it.
+  const owed = state.owed.filter((one) => !state.lost.includes(one));
+  const next = { ...state, owed, outbox: enqueue(state.outbox, { id, text, at }) };
   return state.phase === 'none' ? begin(next) : flush(next);
 }
 

@@ -191,6 +191,45 @@ describe('the panel', () => {
     expect(await log(page).getByText('Hoort u mij?').count()).toBe(1);
   });
 
+  it('[M9] says after half an hour that a message was not sent and is not there any more, until the next', async () => {
+    const page = await talk();
+    relay.shut = true;
+    relay.drop(CLOSE.lost);
+    await page.getByText('Geen verbinding').waitFor();
+    await say(page, 'Hoort u mij?');
+    await page.clock.setFixedTime(Date.now() + 31 * 60_000);
+    relay.shut = false;
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    const words = page.getByText('Een bericht van u is niet verstuurd en staat hier niet meer.');
+    await words.waitFor();
+    expect(await log(page).getByText('Hoort u mij?').count()).toBe(0);
+    await page.reload();
+    await words.waitFor();
+    await say(page, 'Nog een keer: hoort u mij?');
+    await words.waitFor({ state: 'detached' });
+    await page.getByText('Wordt verstuurd').waitFor({ state: 'detached' });
+    await page.reload();
+    await log(page).getByText('Nog een keer: hoort u mij?').waitFor();
+    await page.getByText('Anna de Vries helpt u', { exact: true }).waitFor();
+    expect(await words.count()).toBe(0);
+  });
+
+  it('[M9] says so too when the conversation was closed in the meantime', async () => {
+    const page = await talk();
+    relay.shut = true;
+    relay.drop(CLOSE.lost);
+    await page.getByText('Geen verbinding').waitFor();
+    await say(page, 'Hoort u mij?');
+    relay.add({ kind: 'closed', by: 'system' });
+    await page.clock.setFixedTime(Date.now() + 31 * 60_000);
+    relay.shut = false;
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByText('Een bericht van u is niet verstuurd').waitFor();
+    await page.getByText('Het gesprek is afgelopen.').waitFor();
+  });
+
   it('asks before it ends, and Escape answers no', async () => {
     const page = await talk();
     await press(page, 'Gesprek beëindigen');

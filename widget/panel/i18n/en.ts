@@ -33,6 +33,10 @@ export const en: Texts = {
   busy: 'Everyone is helping someone else. You can ask your question, but the answer may take longer.',
   notStoring: 'Your message cannot be stored right now. We keep trying; you do not have to do anything.',
   offline: 'No connection. Your message stays here and goes out as soon as there is a connection.',
+  lost: (count) =>
+    count > 1
+      ? `${count} messages of yours were not sent and are no longer here. Write them again if you still want an answer.`
+      : 'A message of yours was not sent and is no longer here. Write it again if you still want an answer.',
   operatorAway: (name) => `${name} is away for a moment. Your message will arrive.`,
   typing: (name) => `${name} is writing…`,
   refused: 'The chat does not work on this page now. Try again or contact us in another way.',

@@ -35,6 +35,10 @@ export const nl = {
   notStoring:
     'Uw bericht kan nu even niet worden opgeslagen. Wij proberen het steeds opnieuw, u hoeft niets te doen.',
   offline: 'Geen verbinding. Uw bericht blijft hier staan en gaat weg zodra er weer verbinding is.',
+  lost: (count: number) =>
+    count > 1
+      ? `${count} berichten van u zijn niet verstuurd en staan hier niet meer. Schrijf ze opnieuw als u nog antwoord wilt.`
+      : 'Een bericht van u is niet verstuurd en staat hier niet meer. Schrijf het opnieuw als u nog antwoord wilt.',
   operatorAway: (name: string) => `${name} is even weg. Uw bericht komt wel aan.`,
   typing: (name: string) => `${name} schrijft…`,
   refused:

@@ -17,10 +17,15 @@ const trouble = (text: string, action: string | null = null): StateLineWords => 
   action,
 });
 
+const describeLost = ({ lost }: ConversationState, texts: Texts): StateLineWords | null =>
+  lost.length > 0 ? trouble(texts.lost(lost.length)) : null;
+
 function describeTrouble(state: ConversationState, texts: Texts): StateLineWords | null {
   if (state.obstacle === 'refused') return trouble(texts.refused, texts.retry);
   if (state.obstacle === 'elsewhere') return trouble(texts.elsewhere, texts.continueHere);
   if (state.cut) return trouble(texts.offline);
+  const lost = describeLost(state, texts);
+  if (lost !== null) return lost;
   if (!state.storing) return trouble(texts.notStoring);
   if (state.outbox.entries.some((entry) => isLate(state, entry))) return trouble(`${texts.late}.`);
   return null;
@@ -45,7 +50,8 @@ export function chooseStateLine(
   reach: SiteInfo['reach']['state'],
   texts: Texts,
 ): StateLineWords | null {
-  if (state.phase === 'closed') return null;
+  // Over: only what was never sent is still of interest.
+  if (state.phase === 'closed') return describeLost(state, texts);
   const isBusy = reach === 'busy';
   const words = describeTrouble(state, texts);
   if (words !== null) return words;

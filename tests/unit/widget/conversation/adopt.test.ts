@@ -10,7 +10,7 @@ const entry = (id: string, state: 'queued' | 'sent', n = 0) => ({ id, text: id, 
 const talking: ConversationState = { ...NO_CONVERSATION, phase: 'active', line: 'connecting' };
 const adopt = (state: ConversationState, ...ids: string[]) => {
   const messages = ids.map((id) => ({ id, text: id, at: 0 }));
-  return stepConversation(state, { kind: 'adopt', messages, at: 5 });
+  return stepConversation(state, { kind: 'adopt', messages, kept: ids, at: 5 });
 };
 
 describe('messages of a page that is gone', () => {

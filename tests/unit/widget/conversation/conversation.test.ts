@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationEvent, PageContext, ToVisitorFrame } from '#protocol';
 import { visitorFrame } from '#protocol/schemas';
 import { Conversation } from '../../../../widget/conversation/conversation.ts';
-import { createSessionStore } from '../../../../widget/conversation/session-store.ts';
+import { createSessionStore, parseSession } from '../../../../widget/conversation/session-store.ts';
 import {
   openTabChannel,
   type TabChannel,
@@ -154,6 +154,26 @@ describe('a page load in the middle', () => {
     expect(after.device).not.toBe(before.device);
     // A new page may be another step: what the operator sees is told anew.
     expect(sent()).toContainEqual({ type: 'context', context });
+  });
+
+  it('[M9] says so when it comes so late that the message is not kept any more', async () => {
+    conversation.write('Eerste');
+    await cranked.answer(201, { conversation: ID });
+    cranked.latest().handlers.closed(1006);
+    window.dispatchEvent(new Event('pagehide'));
+    conversation.destroy();
+    const kept = stored();
+    expect(kept?.owed).toEqual(kept?.outbox.map(({ id }) => id));
+    const later = parseSession(sessionStorage.getItem('vangnet:proef'), Date.now() + 31 * 60_000);
+    if (later === null) throw new Error('Nothing was kept.');
+    expect(later.outbox).toEqual([]);
+    open().resume(later, Promise.resolve(''));
+    expect(conversation.state.lost).toEqual([]);
+    openLine();
+    await expect.poll(() => conversation.state.lost).toEqual(kept?.owed);
+    conversation.write('Opnieuw');
+    expect(conversation.state.lost).toEqual([]);
+    expect(stored()?.owed).toHaveLength(1);
   });
 
   it('[R2] shows what was said before the line is there, and takes nothing for news', async () => {

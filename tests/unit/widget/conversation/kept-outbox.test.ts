@@ -26,7 +26,7 @@ function createDevice() {
       if (next.length === 0) rows.delete(name);
       else rows.set(name, next);
     },
-    devices: async () => [...rows.keys()],
+    read: async () => new Map(rows),
     async move(_, from, to) {
       const row = rows.get(from) ?? [];
       rows.delete(from);
@@ -116,9 +116,11 @@ describe('KeptOutbox', () => {
     living.keep(unsent('3'));
     await turn();
     const heirs = [open('b'), open('c'), open('d')];
-    expect((await Promise.all(heirs.map((heir) => heir.adopt(null)))).flat()).toEqual([]);
+    const adopt = async () =>
+      (await Promise.all(heirs.map((heir) => heir.adopt(null)))).map(({ found }) => found);
+    expect((await adopt()).flat()).toEqual([]);
     closed.leave();
-    const found = (await Promise.all(heirs.map((heir) => heir.adopt(null)))).flat();
+    const found = (await adopt()).flat();
     expect(found.map(({ id }) => id)).toEqual(['1', '2']);
     expect(device.rows.get('living')?.map(({ id }) => id)).toEqual(['3']);
   });
@@ -128,7 +130,7 @@ describe('KeptOutbox', () => {
     device.rows.set('former', [message('1', Date.now() - 29 * 60_000)]);
     device.alive.add('former');
     const outbox = open('next');
-    const [found] = await outbox.adopt('former');
+    const [found] = (await outbox.adopt('former')).found;
     outbox.keep(unsent('1'));
     await turn();
     expect(device.rows.get('next')).toEqual([found]);
@@ -158,6 +160,17 @@ describe('KeptOutbox', () => {
     outbox.keep([]);
     await turn();
     expect(device.rows.size).toBe(0);
+  });
+
+  it('[M9] tells what stands on the device, with pages that live as well', async () => {
+    const { device, open } = createDevice();
+    const living = open('living');
+    living.keep(unsent('1', '2'));
+    await turn();
+    device.rows.set('former', [message('3', Date.now())]);
+    const { found, kept } = await open('next').adopt('former');
+    expect(found.map(({ id }) => id)).toEqual(['3']);
+    expect(kept).toEqual(['1', '2', '3']);
   });
 
   it('leaves nothing when the conversation is forgotten', async () => {

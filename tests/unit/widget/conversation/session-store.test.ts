@@ -6,7 +6,15 @@ import { makeToken, makeUuid } from '../../../../widget/conversation/random-ids.
 import { createSessionStore, parseSession } from '../../../../widget/conversation/session-store.ts';
 
 const TOKEN = 'A'.repeat(43);
-const session = { token: TOKEN, conversation: null, open: true, device: null, outbox: [], draft: 'hoe' };
+const session = {
+  token: TOKEN,
+  conversation: null,
+  open: true,
+  device: null,
+  outbox: [],
+  owed: [],
+  draft: 'hoe',
+};
 const NOW = Date.now();
 
 function createStorage(): Storage {
@@ -36,13 +44,13 @@ describe('createSessionStore', () => {
     expect(storage.length).toBe(0);
   });
 
-  it('forgets messages of more than half an hour ago', () => {
+  it('[M9] forgets messages of more than half an hour ago, and remembers that there was one', () => {
     const storage = createStorage();
     const store = createSessionStore('voorbeeldstad', () => storage);
     const old = { id: makeUuid(), text: 'oud', at: NOW - 31 * 60_000 };
     const young = { id: makeUuid(), text: 'jong', at: NOW - 29 * 60_000 };
-    store.write({ ...session, outbox: [old, young] });
-    expect(store.read()?.outbox).toEqual([young]);
+    store.write({ ...session, outbox: [old, young], owed: [old.id, young.id] });
+    expect(store.read()).toMatchObject({ outbox: [young], owed: [old.id, young.id] });
   });
 
   it('says so when the browser forbids storage, and never throws', () => {
@@ -64,6 +72,7 @@ describe('parseSession', () => {
       open: fc.boolean(),
       device: fc.option(text),
       outbox: fc.array(fc.record({ id: text, text, at: fc.integer({ min: NOW - 60_000, max: NOW }) })),
+      owed: fc.array(text),
       draft: text,
     });
     fc.assert(
@@ -80,7 +89,7 @@ describe('parseSession', () => {
       }),
     );
     expect(parseSession(JSON.stringify({ token: 'short' }), NOW)).toBeNull();
-    const odd = { token: TOKEN, open: 1, draft: {}, outbox: [null, 1, { id: 1 }] };
+    const odd = { token: TOKEN, open: 1, draft: {}, outbox: [null, 1, { id: 1 }], owed: [1, {}] };
     expect(parseSession(JSON.stringify(odd), NOW)).toEqual({
       ...session,
       open: false,

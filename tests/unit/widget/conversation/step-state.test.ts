@@ -310,7 +310,8 @@ describe('a conversation that was closed while a message was on its way, seen by
   it('keeps what a page that is gone left until then, and sends nothing', () => {
     const runner = closedWithMessage();
     runner.hear(welcome({ status: 'closed', lastSeq: 3 }));
-    expect(runner.step({ kind: 'adopt', messages: [{ id: idOf(3), text: 'oud' }], at: 0 })).toEqual([]);
+    const messages = [{ id: idOf(3), text: 'oud' }];
+    expect(runner.step({ kind: 'adopt', messages, kept: [], at: 0 })).toEqual([]);
     expect(runner.step({ kind: 'flush' })).toEqual([]);
     expect(runner.state.outbox.entries).toHaveLength(3);
   });

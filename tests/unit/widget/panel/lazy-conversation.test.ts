@@ -11,6 +11,7 @@ const session: StoredSession = {
   open: true,
   device: 'de pagina hiervoor',
   outbox: [],
+  owed: [],
   draft: 'Van de vorige pagina',
 };
 const code = () => import('../../../../widget/conversation/conversation.ts');

@@ -202,6 +202,9 @@ describe('the one sentence', () => {
     ['[T3] a server that cannot store', talk([], { storing: false }), nl.notStoring],
     ['offline before everything else', talk([], { cut: true, ending: true, outbox: late }), nl.offline],
     ['late', talk([], { outbox: late }), `${nl.late}.`],
+    ['[M9] a message is nowhere any more', talk([], { lost: ['a'], storing: false }), nl.lost(1)],
+    ['[M9] and the conversation is over', talk([], { lost: ['a', 'b'], phase: 'closed' }), nl.lost(2)],
+    ['[M9] and there is no line', talk([], { lost: ['a'], cut: true }), nl.offline],
     ['refused', talk([], { obstacle: 'refused', cut: true }), nl.refused],
     ['elsewhere', talk([], { obstacle: 'elsewhere' }), nl.elsewhere],
   ])('when %s', (_, state, text) => {
@@ -225,6 +228,17 @@ describe('words', () => {
     expect(checkMessage('', nl)).toBe(nl.emptyMessage);
     expect(checkMessage('a'.repeat(LIMITS.messageChars), nl)).toBeNull();
     expect(checkMessage('a'.repeat(LIMITS.messageChars + 12), nl)).toContain('12 tekens korter');
+  });
+
+  it('[M9] say of what is lost what to do, in one and in more', () => {
+    expect(nl.lost(1)).toBe(
+      'Een bericht van u is niet verstuurd en staat hier niet meer. Schrijf het opnieuw als u nog antwoord wilt.',
+    );
+    expect(nl.lost(2)).toMatch(
+      /^2 berichten van u zijn niet verstuurd en staan hier niet meer\. Schrijf ze opnieuw/,
+    );
+    expect(en.lost(1)).toMatch(/^A message of yours was not sent/);
+    expect(en.lost(3)).toMatch(/^3 messages of yours were not sent/);
   });
 
   it.each([nl, en])('exist for every reason, whatever the count ($locale)', (texts) => {
