@@ -12,20 +12,23 @@ export interface CheckpointWork {
 
 const { file, busy }: CheckpointWork = workerData;
 
-function checkpoint(): void {
+/** False: the disk refused, and the loop has to know. */
+function checkpoint(): boolean {
   try {
     const database = new DatabaseSync(file);
     makeSafe(database);
     database.exec('PRAGMA wal_checkpoint(PASSIVE)');
     database.close();
+    return true;
   } catch (cause) {
-    if (!isStorageFailure(cause)) throw cause;
+    if (isStorageFailure(cause)) return false;
+    throw cause;
   }
 }
 
 parentPort?.on('message', () => {
-  checkpoint();
+  const worked = checkpoint();
   Atomics.store(busy, 0, 0);
   Atomics.notify(busy, 0);
-  parentPort?.postMessage(null);
+  parentPort?.postMessage(worked);
 });

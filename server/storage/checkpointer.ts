@@ -6,6 +6,8 @@ import { isStorageFailure } from './storage-failure.ts';
 
 /** 4 MB, a quarter of a second at full speed. Less is not worth its two syncs, more makes each of them longer. */
 const PAGES = 1_000;
+/** 64 MB: the disk's reserve holds three of these. */
+const MOST_PAGES = 16_000;
 /** Without a thread the loop does it, and less often: measured 30 % more durable messages than each 1,000 pages. */
 const PAGES_ON_LOOP = 4_000;
 /** A stop waits this long for a checkpoint that is under way; beyond that the next start reads the log anyway. */
@@ -37,7 +39,7 @@ export class Checkpointer {
 
   /** After each commit. Costs 5 µs. */
   look(): void {
-    if (this.#isRunning || this.#isOnLoop || readLeft(this.#count) < this.#startAt) return;
+    if (this.#isRunning || this.#isOnLoop || look(this.#count).left < this.#startAt) return;
     this.#isRunning = true;
     Atomics.store(this.#busy, 0, 1);
     this.#worker ??= this.#startWorker();
@@ -54,7 +56,7 @@ export class Checkpointer {
   #startWorker(): Worker {
     const work: CheckpointWork = { file: this.#file, busy: this.#busy };
     const worker = new Worker(this.#thread, { workerData: work });
-    worker.on('message', () => this.#finish());
+    worker.on('message', (worked: boolean) => this.#finish(worked));
     // Also a thread that could not start: what it would have done is done here, as SQLite does by itself.
     worker.on('error', () => {
       this.#isOnLoop = true;
@@ -67,23 +69,26 @@ export class Checkpointer {
   }
 
   /**
-   * Only when every page of the log is in the database can the log begin anew, and while the thread worked more were written.
-   * Those few take the loop 0.4 to 1.5 ms. When many are left (a full disk, a backup that reads) it is for a later time.
+   * Only when every page of the log is in the database can the log begin anew, and while the thread worked more were written: those
+   * few take the loop 0.4 to 1.5 ms. Many are left to the thread's next turn, unless it failed (it opens the file each time) or the
+   * log is long already. While a backup reads an old view nothing can be done, and trying costs nothing.
    */
-  #finish(): void {
+  #finish(worked: boolean): void {
     this.#isRunning = false;
-    const left = readLeft(this.#count);
-    this.#startAt = PAGES + (left < PAGES ? readLeft(this.#complete) : left);
+    const { log, left } = look(this.#count);
+    const isForLoop = !worked || left < PAGES || log > MOST_PAGES;
+    this.#startAt = PAGES + (isForLoop ? look(this.#complete).left : left);
   }
 }
 
-/** How many pages of the log are not in the database. A disk that refuses is found by the next message. */
-function readLeft(checkpoint: StatementSync): number {
+/** Pages of the log, and how many of them are not in the database yet. A disk that refuses is found by the next message. */
+function look(checkpoint: StatementSync): { log: number; left: number } {
   try {
     const row = checkpoint.get();
-    return Number(row?.['log']) - Number(row?.['checkpointed']);
+    const log = Number(row?.['log']);
+    return { log, left: log - Number(row?.['checkpointed']) };
   } catch (cause) {
-    if (isStorageFailure(cause)) return 0;
+    if (isStorageFailure(cause)) return { log: 0, left: 0 };
     throw cause;
   }
 }

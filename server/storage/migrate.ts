@@ -4,9 +4,15 @@ import type { Compilable, SchemaModule } from 'kysely';
 import { start } from './migrations/0001-start.ts';
 import { addCrowd } from './migrations/0002-crowd.ts';
 import { makeLogAppendOnly } from './migrations/0003-append-only-log.ts';
+import { indexQueueAndActive } from './migrations/0004-queue-and-active.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
-const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [start, addCrowd, makeLogAppendOnly];
+const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
+  start,
+  addCrowd,
+  makeLogAppendOnly,
+  indexQueueAndActive,
+];
 
 export function migrate(database: DatabaseSync): void {
   const runner = new SqliteRunner(database);

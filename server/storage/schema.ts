@@ -1,8 +1,10 @@
 // The tables as Kysely knows them. Times are epoch ms, JSON is text, ids inside are integers, ids outside are random.
 import { type Generated, type SqlBool, sql } from 'kysely';
 
-/** Written out, not bound: only then the small index of open conversations serves. */
+/** Written out, not bound: only then the small indexes serve. */
 export const isOpen = sql<SqlBool>`status != 'closed'`;
+export const isWaiting = sql<SqlBool>`status = 'waiting'`;
+export const isActive = sql<SqlBool>`status = 'active'`;
 
 export interface Tables {
   meta: { name: string; value: string };

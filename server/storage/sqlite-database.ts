@@ -49,7 +49,7 @@ function assertDiskSafe(directory: string): void {
 }
 
 /** At the start another process may just be ending. */
-const START_WAIT_MS = 5_000;
+export const START_WAIT_MS = 5_000;
 
 function assertUnlocked(database: DatabaseSync): void {
   try {

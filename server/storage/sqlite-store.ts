@@ -13,6 +13,7 @@ import { createAccountStore } from './account-store.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { ConversationWrites } from './conversation-writes.ts';
 import { createCrowdStore } from './crowd-store.ts';
+import { lockFolder } from './folder-lock.ts';
 import { HotConversations } from './hot-conversations.ts';
 import { MessageLog, SEQ_SPACE } from './message-log.ts';
 import { migrate } from './migrate.ts';
@@ -169,8 +170,18 @@ function createPlacer(log: MessageLog, queue: WriteQueue): { check(all?: boolean
   };
 }
 
-export function openSqliteStore(directory: string, fresh: { epoch: string; mode: string }): Store {
+function openAlone(directory: string): { database: DatabaseSync; unlock: () => void } {
   const database = openDatabase(directory);
+  try {
+    return { database, unlock: lockFolder(directory) };
+  } catch (refused) {
+    database.close();
+    throw refused;
+  }
+}
+
+export function openSqliteStore(directory: string, fresh: { epoch: string; mode: string }): Store {
+  const { database, unlock } = openAlone(directory);
   migrate(database);
   claimForMode(database, fresh.mode);
   const runner = new SqliteRunner(database);
@@ -218,6 +229,7 @@ export function openSqliteStore(directory: string, fresh: { epoch: string; mode:
       queue.close();
       checkpointer.close();
       database.close();
+      unlock();
     },
   };
 }

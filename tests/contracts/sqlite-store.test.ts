@@ -1,5 +1,7 @@
 // The SQLite store under the contract, and what only SQLite must promise: its settings at every open.
+import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -10,6 +12,8 @@ import { assertDatabaseSafe, openDatabase } from '../../server/storage/sqlite-da
 import { openSqliteStore } from '../../server/storage/sqlite-store.ts';
 import { makeDataDir } from '../support/server/test-server.ts';
 import { describeConversationLog, type OpenedStore, type Place } from './conversation-log-contract.ts';
+
+const STORE = new URL('../../server/storage/sqlite-store.ts', import.meta.url).href;
 
 const folders: string[] = [];
 afterEach(() => {
@@ -98,6 +102,25 @@ describe('the file', () => {
     expect(second.conversations.epoch).toBe('one');
     second.close();
     expect(() => openSqliteStore(folder, { epoch: 'three', mode: 'serve' })).toThrow('VANGNET_DATA_DIR');
+  });
+
+  it('[M5] is one server’s alone, until that server is gone', async () => {
+    const folder = makeFolder();
+    const first = await openIn(folder);
+    const open = `import('${STORE}').then(({ openSqliteStore }) => {
+      openSqliteStore(${JSON.stringify(folder)}, { epoch: 'two', mode: 'test' });
+      console.log('open');
+      setInterval(() => {}, 1_000);
+    });`;
+    const refused = spawnSync(process.execPath, ['--eval', open], { encoding: 'utf8' });
+    expect(refused.stderr).toContain('Another Vangnet uses the folder of VANGNET_DATA_DIR');
+    await first.close();
+    const killed = spawn(process.execPath, ['--eval', open], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await once(killed.stdout, 'data');
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    const again = await openIn(folder);
+    await again.close();
   });
 
   it('refuses a database of a newer version', () => {
