@@ -64,6 +64,11 @@ export interface ConversationRef {
   conversation: number;
 }
 
+/** Where one that waits stands in the queue of its organisation. */
+export interface QueuePlace extends ConversationRef {
+  waitingSince: number;
+}
+
 export interface ConversationRecord extends ConversationRef {
   id: string;
   site: number;
@@ -100,8 +105,14 @@ export interface ConversationStore {
   /** Sets the end of the leases of one operator, or of all at a start. */
   setLeases(whose: { organisation: number; operator: number } | 'all', until: number): Promise<void>;
   findLostLeases(now: number): Promise<ConversationRef[]>;
-  /** Waiting conversations in which nobody wrote, opened before that moment. */
-  findEmpty(openedBefore: number): Promise<ConversationRef[]>;
+  /**
+   * Looks at the next `limit` of all that wait, and finds those in which nobody wrote, opened before that moment. `next` is where to go
+   * on; null: that was the end.
+   */
+  findEmpty(
+    openedBefore: number,
+    page: { after: QueuePlace | null; limit: number },
+  ): Promise<{ found: ConversationRef[]; next: QueuePlace | null }>;
 }
 
 export interface OfferStore {

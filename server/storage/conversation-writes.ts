@@ -12,7 +12,7 @@ import {
 import type { HotConversation, HotConversations } from './hot-conversations.ts';
 import type { MessageLog } from './message-log.ts';
 import type { OfferWrites } from './offer-writes.ts';
-import { isOpen, type Tables } from './schema.ts';
+import { isActive, isWaiting, type Tables } from './schema.ts';
 import type { SqliteRunner } from './sqlite-dialect.ts';
 
 /** The states of a conversation share what did not change. */
@@ -42,6 +42,13 @@ function toColumns(state: Conversation) {
     visitor_read: state.visitorRead,
     operator_read: state.operatorRead,
   };
+}
+
+/** An index whose column is not named in an update is not touched. */
+function pickChanged<Columns extends object>(before: Columns, after: Columns): Partial<Columns> {
+  const changed: Partial<Columns> = {};
+  for (const name in after) if (before[name] !== after[name]) changed[name] = after[name];
+  return changed;
 }
 
 interface Parts {
@@ -124,11 +131,7 @@ export class ConversationWrites {
 
   setLeases(whose: { organisation: number; operator: number } | 'all', until: number): void {
     const { kysely, runner, hot } = this.#parts;
-    let query = kysely
-      .selectFrom('conversation')
-      .select(['id', 'organisation_id'])
-      .where(isOpen)
-      .where('status', '=', 'active');
+    let query = kysely.selectFrom('conversation').select(['id', 'organisation_id']).where(isActive);
     if (whose !== 'all') {
       query = query
         .where('organisation_id', '=', whose.organisation)
@@ -174,7 +177,7 @@ export class ConversationWrites {
     runner.run(
       kysely
         .updateTable('conversation')
-        .set(toColumns(next))
+        .set(pickChanged(toColumns(before), toColumns(next)))
         .where('organisation_id', '=', record.organisation)
         .where('id', '=', record.conversation),
     );
@@ -214,8 +217,7 @@ export class ConversationWrites {
         .selectFrom('conversation')
         .select((select) => select.fn.min('waiting_since').as('oldest'))
         .where('organisation_id', '=', organisation)
-        .where(isOpen)
-        .where('status', '=', 'waiting'),
+        .where(isWaiting),
     );
     return row?.oldest ?? null;
   }

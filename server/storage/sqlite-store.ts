@@ -1,6 +1,6 @@
 // The SQLite store: one connection, one write queue, and the ports of the application on top of them.
 import type { DatabaseSync } from 'node:sqlite';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type {
   AccountStore,
   ConversationRecord,
@@ -15,9 +15,10 @@ import { ConversationWrites } from './conversation-writes.ts';
 import { createCrowdStore } from './crowd-store.ts';
 import { lockFolder } from './folder-lock.ts';
 import { HotConversations } from './hot-conversations.ts';
-import { MessageLog, SEQ_SPACE } from './message-log.ts';
+import { MessageLog } from './message-log.ts';
 import { migrate } from './migrate.ts';
 import { OfferWrites } from './offer-writes.ts';
+import { createQueueReads } from './queue-reads.ts';
 import { isOpen, type Tables } from './schema.ts';
 import { createSeeder, type Seeder } from './seed.ts';
 import { createSiteStore } from './site-store.ts';
@@ -48,11 +49,6 @@ function readEpoch(database: DatabaseSync, fresh: string): string {
   const row = database.prepare("SELECT value FROM meta WHERE name = 'epoch'").get();
   return String(row?.['value']);
 }
-
-/** Leaves out, in the query, whoever wrote; a message without a place yet is seen when the few that are left are read. */
-const hasNoPlacedMessage = sql<SqlBool>`NOT EXISTS (
-  SELECT 1 FROM conversation_place p JOIN conversation_log l ON l.row = p.row
-  WHERE p.id > conversation.id * ${sql.lit(SEQ_SPACE)} AND p.id < (conversation.id + 1) * ${sql.lit(SEQ_SPACE)} AND l.kind = 'message')`;
 
 /** Compiled once: after a restart everyone comes back at the same time with a token. */
 function createTokenQuery(kysely: Kysely<Tables>, runner: SqliteRunner) {
@@ -116,29 +112,7 @@ function createConversationStore(epoch: string, parts: Parts): ConversationStore
     },
     readLastN: (ref, device) => load(ref.organisation, ref.conversation)?.lastN.get(device) ?? 0,
     setLeases: (whose, until) => queue.write(() => writes.setLeases(whose, until)),
-    async findLostLeases(now) {
-      const rows = await kysely
-        .selectFrom('conversation')
-        .select(columns)
-        .where(isOpen)
-        .where('status', '=', 'active')
-        .where('lease_until', '<=', now)
-        .execute();
-      return rows.map((row) => ({ organisation: row.organisation_id, conversation: row.id }));
-    },
-    async findEmpty(openedBefore) {
-      const rows = await kysely
-        .selectFrom('conversation')
-        .select(columns)
-        .where(isOpen)
-        .where('status', '=', 'waiting')
-        .where('opened_at', '<', openedBefore)
-        .where(hasNoPlacedMessage)
-        .execute();
-      return rows
-        .map(recordOf)
-        .filter((record): record is ConversationRecord => record !== null && !record.state.lastMessage);
-    },
+    ...createQueueReads(kysely),
   };
 }
 

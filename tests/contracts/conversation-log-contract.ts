@@ -1,7 +1,12 @@
 // What every store of conversations must do. A new engine adds one file that calls this with its own store.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConversationRecord, ConversationStore, Opening } from '../../server/application/ports.ts';
+import type {
+  ConversationRecord,
+  ConversationStore,
+  Opening,
+  QueuePlace,
+} from '../../server/application/ports.ts';
 import type { AppendCommand, ConversationCommand, OperatorRef } from '../../server/domain/conversation.ts';
 import type { Decision } from '../../server/domain/decide-conversation.ts';
 
@@ -209,9 +214,32 @@ export function describeConversationLog(name: string, open: () => Promise<Opened
       const { record: written } = await store.conversations.open(opening(place(), 'd'), NOW);
       await store.conversations.execute(written, says(1), NOW);
       const { organisation } = place();
-      const found = await store.conversations.findEmpty(NOW + 1);
-      expect(found).toMatchObject([{ organisation, conversation: record.conversation }]);
-      expect(await store.conversations.findEmpty(NOW)).toEqual([]);
+      const all = { after: null, limit: 10 };
+      const { found } = await store.conversations.findEmpty(NOW + 1, all);
+      expect(found).toEqual([{ organisation, conversation: record.conversation }]);
+      expect((await store.conversations.findEmpty(NOW, all)).found).toEqual([]);
+      store = await store.reopen();
+      expect((await store.conversations.findEmpty(NOW + 1, all)).found).toEqual(found);
+    });
+
+    it('goes through all that wait in parts, each one once, also over organisations', async () => {
+      const { conversations } = store;
+      const [here, elsewhere] = store.places;
+      for (const token of ['b', 'c']) await conversations.open(opening(here, token), NOW);
+      for (const token of ['d', 'e']) await conversations.open(opening(elsewhere, token), NOW - 1);
+      await execute(says(1));
+      const found: number[][] = [];
+      let after: QueuePlace | null = null;
+      do {
+        const page: Awaited<ReturnType<ConversationStore['findEmpty']>> = await conversations.findEmpty(
+          NOW + 1,
+          { after, limit: 2 },
+        );
+        found.push(page.found.map(({ conversation }) => conversation));
+        after = page.next;
+      } while (after);
+      const first = record.conversation;
+      expect(found).toEqual([[first + 1], [first + 2, first + 3], [first + 4]]);
     });
 
     it('leaves the others standing when one command of a batch breaks', async () => {

@@ -123,7 +123,9 @@ describe('the crowd on disk', () => {
     store.close();
     const database = new DatabaseSync(join(folder, 'vangnet.db'));
     database.exec('DROP TABLE form_field; DROP TABLE form_setting; ALTER TABLE site DROP COLUMN measures');
-    database.exec('DROP TABLE conversation_place');
+    database.exec(
+      'DROP TABLE conversation_place; DROP INDEX conversation_queue; DROP INDEX conversation_active',
+    );
     database.exec('PRAGMA user_version = 1');
     database.close();
     const again = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });

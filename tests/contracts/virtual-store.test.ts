@@ -127,9 +127,10 @@ async function readAll(store: ConversationStore, first: number, now: number): Pr
   }
   for (const organisation of [1, 2]) answers.push(await store.readDesk(organisation));
   const lost = await store.findLostLeases(now);
+  const empty = await store.findEmpty(now, { after: null, limit: 1_000 });
   answers.push(
     lost.map(({ conversation }) => conversation).sort(),
-    (await store.findEmpty(now)).map(({ conversation }) => conversation).sort(),
+    empty.found.map(({ conversation }) => conversation).sort(),
   );
   return answers;
 }

@@ -6,6 +6,7 @@ import {
   type ConversationRef,
   type ConversationStore,
   type Opening,
+  type QueuePlace,
   StoreUnavailable,
 } from '../../server/application/ports.ts';
 import type { AppendCommand, ConversationCommand } from '../../server/domain/conversation.ts';
@@ -47,6 +48,18 @@ const DISK_FULL = new Error('The virtual disk is full.');
 
 const isOpen = ({ record }: StoredConversation): boolean => record.state.status !== 'closed';
 const isWaiting = ({ record }: StoredConversation): boolean => record.state.status === 'waiting';
+
+const toPlace = ({ organisation, conversation, waitingSince }: QueuePlace): QueuePlace => ({
+  organisation,
+  conversation,
+  waitingSince,
+});
+
+function byPlace(a: QueuePlace, b: QueuePlace): number {
+  return (
+    a.organisation - b.organisation || a.waitingSince - b.waitingSince || a.conversation - b.conversation
+  );
+}
 
 export class VirtualStore implements ConversationStore {
   readonly #world: StoreWorld;
@@ -144,11 +157,20 @@ export class VirtualStore implements ConversationStore {
       .map(({ organisation, conversation }) => ({ organisation, conversation }));
   }
 
-  async findEmpty(openedBefore: number): Promise<ConversationRef[]> {
-    return this.#all()
-      .filter((stored) => isWaiting(stored) && stored.record.state.openedAt < openedBefore)
-      .filter(({ record }) => record.state.lastMessage === null)
-      .map(({ record }) => record);
+  async findEmpty(openedBefore: number, { after, limit }: { after: QueuePlace | null; limit: number }) {
+    const queue = this.#all()
+      .filter(isWaiting)
+      .map(({ record }) => ({ ...record, waitingSince: record.state.waitingSince }))
+      .sort(byPlace)
+      .filter((place) => after === null || byPlace(place, after) > 0)
+      .slice(0, limit);
+    const last = queue.at(-1);
+    return {
+      found: queue
+        .filter(({ state }) => state.openedAt < openedBefore && state.lastMessage === null)
+        .map(({ organisation, conversation }) => ({ organisation, conversation })),
+      next: last && queue.length === limit ? toPlace(last) : null,
+    };
   }
 
   protected find({ organisation, conversation }: ConversationRef): StoredConversation | null {
