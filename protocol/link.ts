@@ -1,6 +1,7 @@
 // One line to the server that keeps itself alive: hello, heartbeat, half-open detection, backoff, close codes (rules H and L).
 // Socket, clock and chance come in as arguments; the widget and the console share this, the tests crank it by hand.
 import { CLOSE, readCloseAction } from './close-codes.ts';
+import { backoff } from './link-backoff.ts';
 import { TIMINGS } from './names.ts';
 
 export { createConnector } from './connector.ts';
@@ -45,11 +46,6 @@ export interface LinkOptions<Out extends AnyFrame, In extends AnyFrame> {
   parse(data: string): In | null;
   receive(frame: In): void;
   changed(state: LinkState): void;
-}
-
-/** Full jitter: random(0, min(most, first · 2^attempt)); source: AWS architecture blog, "Exponential backoff and jitter". */
-export function backoff(attempt: number, random: number): number {
-  return random * Math.min(TIMINGS.backoffMost, TIMINGS.backoffFirst * 2 ** attempt);
 }
 
 /** A timer that fires this much too late means that the machine slept. */

@@ -1,9 +1,10 @@
 // The way to the panel: its chunk is fetched when it is needed, opened once, and told what changes.
-import type { PageContext } from '#protocol';
+import { backoff, type PageContext } from '#protocol';
 import { announce } from './announce.ts';
 import type { DeskHost } from './desk-host.ts';
 import type { Word } from './offer/offer-run.ts';
 import type { Relay } from './offer/relay.ts';
+import { fetchCode } from './panel/fetch-code.ts';
 import type { PanelHandle, PanelHost } from './panel/panel-host.ts';
 import { wearTheme } from './theme/theme.ts';
 
@@ -32,7 +33,17 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
   const isRightToLeft = getComputedStyle(floats.host).direction === 'rtl';
   if (widget.tag.atLeft !== isRightToLeft) floats.host.dataset['position'] = 'start';
 
-  const prepare = () => import('./panel/panel.tsx');
+  const prepare = () => fetchCode(() => import('./panel/panel.tsx'));
+  /** A conversation goes on in this tab: its answers must be heard, so its code must come. */
+  async function insist(): ReturnType<typeof prepare> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await prepare();
+      } catch {
+        await new Promise<void>((again) => widget.door.later(backoff(tries, Math.random()), again));
+      }
+    }
+  }
   const panelHost: PanelHost = {
     root: floats.root,
     site,
@@ -60,7 +71,7 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
     panel: () => panel,
     async open(offer, resume = false) {
       accepted = offer ?? accepted;
-      const { openPanel } = await prepare();
+      const { openPanel } = await (resume ? insist() : prepare());
       wearTheme(floats.host, page.region);
       const isNew = panel === undefined;
       panel ??= openPanel(panelHost);

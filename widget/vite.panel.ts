@@ -40,7 +40,7 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /preload-helper|protocol[\\/](names|close-codes)|offer[\\/]relay|sensors[\\/](heading|label|text|tree)/,
+              test: /preload-helper|protocol[\\/](names|close-codes|link-backoff)|offer[\\/]relay|panel[\\/]fetch-code|sensors[\\/](heading|label|text|tree)/,
             },
           ],
         },

@@ -67,9 +67,10 @@ export class Conversation {
   }
 
   /** Picks up what an earlier page of this tab left; `tail`: what was said, when that comes sooner than the line. */
-  resume(session: StoredSession, tail: Promise<string>): void {
+  resume(session: StoredSession, tail: Promise<string>, offer: string | null = null): void {
     const { outbox, owed, conversation } = session;
     const at = this.#surroundings.now();
+    this.#offer = offer;
     this.#memory.recall(session);
     this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, owed, at });
     void this.#readTail(tail);

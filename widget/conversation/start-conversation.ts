@@ -1,6 +1,5 @@
 // Tells the server that there is a conversation, and does not give up: the same token names the same conversation, so trying again is safe.
-import { TIMINGS } from '#protocol';
-import { backoff } from '#protocol/link';
+import { backoff, TIMINGS } from '#protocol';
 import type { Surroundings } from './surroundings.ts';
 
 export interface StartOptions {

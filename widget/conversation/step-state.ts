@@ -61,7 +61,7 @@ function begin(state: ConversationState): Step {
 function resume({ outbox, owed = [], at, started }: Extract<ConversationInput, { kind: 'resume' }>): Step {
   const queued = outbox.reduce((box, { id, text }) => enqueue(box, { id, text, at }), NO_CONVERSATION.outbox);
   return {
-    state: { ...NO_CONVERSATION, phase: 'starting', resumed: true, outbox: queued, owed, kept: null },
+    state: { ...NO_CONVERSATION, phase: 'starting', resumed: started, outbox: queued, owed, kept: null },
     effects: [{ do: started ? 'connect' : 'start' }],
   };
 }

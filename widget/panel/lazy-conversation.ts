@@ -3,28 +3,55 @@ import { askTail } from '../conversation/ask-tail.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationOptions } from '../conversation/conversation-options.ts';
 import { type ConversationState, NO_CONVERSATION } from '../conversation/conversation-state.ts';
+import { makeToken, makeUuid } from '../conversation/random-ids.ts';
 import type { StoredSession } from '../conversation/session-store.ts';
+import { LateCode } from './late-code.ts';
 
 type Code = typeof import('../conversation/conversation.ts');
 
+/** Begun here; nobody else knows of it yet. */
+const beginSession = (): StoredSession => ({
+  token: makeToken(),
+  conversation: null,
+  open: true,
+  device: null,
+  outbox: [],
+  owed: [],
+  draft: '',
+});
+
 export class LazyConversation {
   readonly #options: ConversationOptions;
-  readonly #fetchCode: () => Promise<Code>;
+  readonly #isOpen: () => boolean;
   readonly #stop = new AbortController();
-  /** First thing when the code is here, whoever asked for it: what is written goes to the conversation that there is. */
-  readonly #acts: ((conversation: Conversation) => void)[] = [];
+  readonly #code: LateCode<Code>;
   #loaded: Conversation | null = null;
-  #loading: Promise<Conversation> | null = null;
   #expected = NO_CONVERSATION;
+  #offer: string | null = null;
+  /** What the conversation goes on with as soon as its code is here. */
   #session: StoredSession | null = null;
+  #tail = Promise.resolve('');
+  #isFound = false;
+  #isKept = true;
   #draft = '';
 
   constructor(
     options: ConversationOptions,
+    isOpen: () => boolean,
     fetchCode: () => Promise<Code> = () => import('../conversation/conversation.ts'),
   ) {
     this.#options = options;
-    this.#fetchCode = fetchCode;
+    this.#isOpen = isOpen;
+    this.#code = new LateCode({
+      surroundings: options.surroundings,
+      load: fetchCode,
+      isNeeded: () => isOpen() || this.#expected.phase !== 'none',
+      came: (code) => this.#begin(new code.Conversation(options)),
+      failed: () => {
+        if (this.#expected.phase !== 'none') this.#expect({ cut: true });
+      },
+      signal: this.#stop.signal,
+    });
   }
 
   /** Null while its code is not here. */
@@ -36,46 +63,74 @@ export class LazyConversation {
     return this.#loaded?.state ?? this.#expected;
   }
 
-  /** Rejects when the code cannot be fetched; the next call tries again. */
-  load(): Promise<Conversation> {
-    this.#loading ??= this.#create().catch((error: unknown) => {
-      this.#loading = null;
-      throw error;
-    });
-    return this.#loading;
+  /** False when this browser will forget the conversation with the page. */
+  get isKept(): boolean {
+    return this.#loaded?.isKept ?? this.#isKept;
   }
 
-  /** There is a conversation, or there will be as soon as its code is here. */
-  expect(known: Partial<ConversationState>, act: (conversation: Conversation) => void): void {
-    if (this.#loaded !== null) {
-      act(this.#loaded);
-      return;
+  /** The citizen types: there may be a conversation soon. */
+  prepare(): void {
+    void this.#code.fetch();
+  }
+
+  accept(offer: string): void {
+    if (this.#loaded !== null) this.#loaded.accept(offer);
+    else {
+      this.#offer = offer;
+      this.#expect({});
+      this.prepare();
     }
-    this.#expected = { ...NO_CONVERSATION, phase: 'starting', ...known };
-    this.#acts.push(act);
-    this.#fetch();
   }
 
-  /** Goes on with what an earlier page of this tab left, or another tab has. */
-  pickUp(session: StoredSession, isOpen: () => boolean): void {
+  /** Until its code is here it waits as what an earlier page left: on the device, in the log, under the id that it keeps. */
+  write(text: string): void {
+    if (this.#loaded !== null) this.#loaded.write(text);
+    else {
+      const session = this.#session ?? beginSession();
+      const message = { id: makeUuid(), text, at: Date.now() };
+      this.#keep({ ...session, outbox: [...session.outbox, message], owed: [...session.owed, message.id] });
+      this.prepare();
+    }
+  }
+
+  /** Goes on with what an earlier page of this tab left, or another tab has. False: something else goes on here already. */
+  pickUp(found: StoredSession): boolean {
+    if (this.#isFound || (this.#loaded !== null && this.state.phase !== 'none')) return false;
+    this.#isFound = true;
     const { server, siteId } = this.#options;
-    const tail =
-      session.conversation === null ? Promise.resolve('') : askTail(`${server}/v1/sites/${siteId}`, session);
-    this.#session = session;
-    if (this.#draft !== '') this.keepDraft(this.#draft);
-    this.expect({ resumed: true }, (conversation) => {
-      conversation.resume(this.#session ?? session, tail);
-      conversation.keepOpen(isOpen());
-    });
+    if (found.conversation !== null) this.#tail = askTail(`${server}/v1/sites/${siteId}`, found);
+    // What was written here in the meantime goes there.
+    const { outbox, owed } = this.#session ?? { outbox: [], owed: [] };
+    this.#session = {
+      ...found,
+      outbox: [...found.outbox, ...outbox],
+      owed: [...found.owed, ...owed],
+      draft: this.#draft || found.draft,
+    };
+    if (this.#loaded !== null) this.#begin(this.#loaded);
+    else {
+      this.#expect({ resumed: found.conversation !== null });
+      this.#keep(this.#session);
+      this.prepare();
+    }
+    return true;
   }
 
-  /** Also before its code is here: the page may go sooner. */
   keepDraft(draft: string): void {
     this.#draft = draft;
-    this.#loaded?.keepDraft(draft);
-    if (this.#loaded !== null || this.#session === null) return;
-    this.#session = { ...this.#session, draft };
-    this.#options.store.write(this.#session);
+    if (this.#loaded !== null) this.#loaded.keepDraft(draft);
+    else if (this.#session !== null) this.#keep({ ...this.#session, draft });
+  }
+
+  keepOpen(open: boolean): void {
+    if (this.#loaded !== null) this.#loaded.keepOpen(open);
+    else if (this.#session !== null) this.#keep({ ...this.#session, open });
+  }
+
+  /** Also before its code is here: it goes last, behind what was written. */
+  end(): void {
+    if (this.#loaded !== null) this.#loaded.end();
+    else this.#expect({ ending: true });
   }
 
   destroy(): void {
@@ -83,21 +138,28 @@ export class LazyConversation {
     this.#loaded?.destroy();
   }
 
-  #fetch(): void {
-    this.load().catch(() => {
-      this.#expected = { ...this.#expected, cut: true };
-      this.#options.changed();
-      addEventListener('online', () => this.#fetch(), { once: true, signal: this.#stop.signal });
-    });
+  #keep(session: StoredSession): void {
+    this.#session = session;
+    this.#isKept = this.#options.store.write(session);
+    const entries = session.outbox.map(
+      ({ id, text }) => ({ id, text, at: 0, state: 'queued', n: 0 }) as const,
+    );
+    this.#expect({ outbox: { lastN: 0, entries } });
   }
 
-  async #create(): Promise<Conversation> {
-    const { Conversation } = await this.#fetchCode();
-    this.#stop.signal.throwIfAborted();
-    const conversation = new Conversation(this.#options);
+  #expect(known: Partial<ConversationState>): void {
+    this.#expected = { ...this.#expected, phase: 'starting', ...known };
+    this.#options.changed();
+  }
+
+  #begin(conversation: Conversation): void {
     this.#loaded = conversation;
-    for (const act of this.#acts) act(conversation);
-    if (this.#session === null && this.#draft !== '') conversation.keepDraft(this.#draft);
-    return conversation;
+    if (this.#session !== null) conversation.resume(this.#session, this.#tail, this.#offer);
+    else {
+      if (this.#draft !== '') conversation.keepDraft(this.#draft);
+      if (this.#offer !== null) conversation.accept(this.#offer);
+    }
+    if (this.#expected.ending) conversation.end();
+    conversation.keepOpen(this.#isOpen());
   }
 }

@@ -48,17 +48,20 @@ class Panel implements PanelHandle {
     this.#site = host.site;
     const store = createSessionStore(host.siteId);
     const { server, siteId, language } = host;
-    this.#talk = new LazyConversation({
-      server,
-      siteId,
-      language,
-      store,
-      readContext: () => host.context(),
-      changed: () => this.#plan(),
-      returned: (texts) => this.#setDraft([...texts, this.#draft.trim()].join('\n').trim()),
-      drafted: (text) => this.#fillBox(text),
-      news: (events) => this.#tell(events),
-    });
+    this.#talk = new LazyConversation(
+      {
+        server,
+        siteId,
+        language,
+        store,
+        readContext: () => host.context(),
+        changed: () => this.#plan(),
+        returned: (texts) => this.#setDraft([...texts, this.#draft.trim()].join('\n').trim()),
+        drafted: (text) => this.#fillBox(text),
+        news: (events) => this.#tell(events),
+      },
+      () => this.#open,
+    );
     this.#mount();
     const session = store.read();
     if (session !== null) this.#pickUp(session);
@@ -70,12 +73,7 @@ class Panel implements PanelHandle {
 
   open(): void {
     const { offer } = this.#host;
-    if (offer !== null && this.#talk.state.phase === 'none') {
-      this.#talk.expect({}, (conversation) => {
-        conversation.accept(offer);
-        conversation.keepOpen(this.#open);
-      });
-    }
+    if (offer !== null && this.#talk.state.phase === 'none') this.#talk.accept(offer);
     this.#focus.want();
     this.#show();
     if (this.#talk.state.phase === 'none') void this.#refreshSite();
@@ -86,7 +84,7 @@ class Panel implements PanelHandle {
     this.#open = false;
     // What did not arrive before the end is the citizen's to use: the next page shows it as well.
     if (this.#talk.state.phase === 'closed' && this.#draft.trim() === '') this.#talk.loaded?.forget();
-    this.#talk.loaded?.keepOpen(false);
+    this.#talk.keepOpen(false);
     this.#draw();
     this.#host.emit('closed');
     this.#host.closed();
@@ -113,10 +111,7 @@ class Panel implements PanelHandle {
   }
 
   #pickUp(session: StoredSession): void {
-    if (this.#talk.state.phase !== 'none') return;
-    if (this.#draft === '') this.#fillBox(session.draft);
-    this.#talk.pickUp(session, () => this.#open);
-    this.#plan();
+    if (this.#talk.pickUp(session) && this.#draft === '') this.#fillBox(session.draft);
   }
 
   #mount(): void {
@@ -145,7 +140,7 @@ class Panel implements PanelHandle {
   #show(): void {
     const wasOpen = this.#open;
     this.#open = true;
-    this.#talk.loaded?.keepOpen(true);
+    this.#talk.keepOpen(true);
     this.#plan();
     if (!wasOpen) this.#host.emit('opened');
   }
@@ -179,7 +174,7 @@ class Panel implements PanelHandle {
       state,
       items: listItems(state, words, now),
       context: this.#showsContext ? this.#host.context() : null,
-      isKept: this.#talk.loaded?.isKept ?? true,
+      isKept: this.#talk.isKept,
       isCurrent: isCurrent(state),
       speaks: this.#speaks,
       scrolledUp: this.#stay.scrolledUp,
@@ -213,10 +208,9 @@ class Panel implements PanelHandle {
     note: () => {
       this.#setDraft(this.#box?.value ?? '');
       if (this.#complaint !== null) this.#complain(null);
-      // Not the moment to tell that it failed: sending tries again.
-      this.#talk.load().catch(() => undefined);
+      this.#talk.prepare();
     },
-    submit: () => void this.#submit(),
+    submit: () => this.#submit(),
     retry: () => this.#talk.loaded?.retry(),
     startNew: () => {
       this.#talk.loaded?.forget();
@@ -229,7 +223,7 @@ class Panel implements PanelHandle {
     },
     end: () => {
       this.#asking = false;
-      this.#talk.loaded?.end();
+      this.#talk.end();
     },
     lookAgain: () => void this.#lookAgain(),
   };
@@ -249,24 +243,16 @@ class Panel implements PanelHandle {
     this.#plan();
   }
 
-  async #submit(): Promise<void> {
+  #submit(): void {
     if (this.#words === null || this.#box === null) return;
     const { texts } = this.#words;
     const text = this.#box.value.trim();
     this.#box.focus();
     this.#complain(checkMessage(text, texts));
     if (this.#complaint !== null) return;
-    try {
-      const conversation = await this.#talk.load();
-      // Pressed twice while its code was on the way.
-      if (this.#draft.trim() !== text) return;
-      this.#setDraft('');
-      conversation.write(text);
-      conversation.keepOpen(true);
-    } catch {
-      // Its code did not come: the text is still in the box.
-      this.#complain(texts.offline);
-    }
+    this.#setDraft('');
+    this.#talk.write(text);
+    this.#talk.keepOpen(true);
   }
 
   async #lookAgain(): Promise<void> {

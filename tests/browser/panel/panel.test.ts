@@ -191,6 +191,37 @@ describe('the panel', () => {
     expect(await log(page).getByText('Hoort u mij?').count()).toBe(1);
   });
 
+  it('[M9] keeps what is sent while its code cannot be fetched, over a page load too, and sends it once by itself', async () => {
+    const page = await browser.openPage();
+    const asked: string[] = [];
+    await page.route(/\/conversation-[\w-]{8}\.js$/, (route) => {
+      asked.push(route.request().resourceType());
+      return route.abort();
+    });
+    await page.goto(`${relay.origin}/none`);
+    await press(page, 'Chat met ons');
+    await say(page, 'Een eerste vraag');
+    await page.getByText('Geen verbinding. Uw bericht blijft hier staan en gaat weg').waitFor();
+    await page.getByText('Wordt verstuurd').waitFor();
+    await expect.poll(() => asked.length, PATIENCE).toBeGreaterThan(2);
+    await page.reload();
+    await log(page).getByText('Een eerste vraag').waitFor();
+    await say(page, 'En een tweede');
+    expect(relay.started).toEqual([]);
+    // A module that failed once is not asked for again by many browsers: only its file is.
+    expect(new Set(asked)).toEqual(new Set(['fetch']));
+    await page.unrouteAll();
+    await expect.poll(() => page.getByText('Wordt verstuurd').count(), PATIENCE).toBe(0);
+    await page.getByText('Geen verbinding').waitFor({ state: 'detached' });
+    const texts = relay.log.flatMap((event) => (event.kind === 'message' ? event.text : []));
+    expect(texts).toEqual(['Een eerste vraag', 'En een tweede']);
+    expect(
+      await log(page)
+        .getByText(/Een eerste vraag|En een tweede/)
+        .count(),
+    ).toBe(2);
+  });
+
   it('[M9] says after half an hour that a message was not sent and is not there any more, until the next', async () => {
     const page = await talk();
     relay.shut = true;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CLOSE, readCloseAction, TIMINGS } from '#protocol';
-import { backoff, Link, type LinkState } from '#protocol/link';
+import { backoff, CLOSE, readCloseAction, TIMINGS } from '#protocol';
+import { Link, type LinkState } from '#protocol/link';
 import { type CrankedPlatform, createCrankedPlatform } from '../../support/cranked-platform.ts';
 
 type Frame = { type: string; [key: string]: unknown };

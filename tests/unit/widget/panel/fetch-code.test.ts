@@ -1,0 +1,50 @@
+/** Code that comes later: a browser that failed once to fetch a module may never ask again, so the file is fetched before. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fetchCode } from '../../../../widget/panel/fetch-code.ts';
+
+let asked: string[];
+let answer: () => Promise<Response>;
+let loads: number;
+
+/** Says what the build makes of an import. */
+function load(): Promise<string> {
+  loads += 1;
+  return Promise.resolve('the code');
+}
+load.toString = () => '()=>y(()=>import(`./panel-Bx1T.js`),[])';
+
+beforeEach(() => {
+  [asked, loads] = [[], 0];
+  answer = () => Promise.resolve(new Response('code'));
+  vi.stubGlobal('fetch', (url: URL) => {
+    asked.push(url.href);
+    return answer();
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('fetchCode', () => {
+  it('fetches the file beside it, then loads', async () => {
+    expect(await fetchCode(load)).toBe('the code');
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatch(/\/panel-Bx1T\.js$/);
+    expect(loads).toBe(1);
+  });
+
+  it.each([
+    ['the network fails', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['the relay does not have it', () => Promise.resolve(new Response('', { status: 503 }))],
+  ])('does not load when %s, and can be asked again', async (_, fails) => {
+    answer = fails;
+    await expect(fetchCode(load)).rejects.toThrow();
+    expect(loads).toBe(0);
+    answer = () => Promise.resolve(new Response('code'));
+    expect(await fetchCode(load)).toBe('the code');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('just loads where no address can be read', async () => {
+    expect(await fetchCode(() => Promise.resolve('other code'))).toBe('other code');
+    expect(asked).toEqual([]);
+  });
+});
