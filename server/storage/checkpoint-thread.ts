@@ -1,4 +1,5 @@
 // The thread of the checkpointer. Its connection is there only for as long as one checkpoint takes, so that it is never the one that closes the file.
+import { constants, setPriority } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeSafe } from './sqlite-database.ts';
@@ -11,6 +12,9 @@ export interface CheckpointWork {
 }
 
 const { file, busy }: CheckpointWork = workerData;
+
+// On Linux this is for the calling thread alone (elsewhere for the whole process): on a busy core the lines go first.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
 /** False: the disk refused, and the loop has to know. */
 function checkpoint(): boolean {
