@@ -13,8 +13,9 @@ export interface CheckpointWork {
 
 const { file, busy }: CheckpointWork = workerData;
 
-// On Linux this is for the calling thread alone (elsewhere for the whole process): on a busy core the lines go first.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+// On Linux this is for the calling thread alone (elsewhere for the whole process): on a busy core the lines go first, and
+// still it gets a tenth of it: with less the log would grow without end.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** False: the disk refused, and the loop has to know. */
 function checkpoint(): boolean {
