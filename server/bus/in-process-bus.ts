@@ -1,4 +1,4 @@
-// The bus of one process: pokes of one turn are joined and delivered in the next.
+// The bus of one process: what one commit pokes is joined, and delivered before anything else is read.
 import type { Bus, Poke } from '../application/ports.ts';
 
 /** Of these one a conversation is enough: what changed is read from the log or from presence. */
@@ -28,7 +28,7 @@ export function createInProcessBus(): Bus {
 
   return {
     poke(poke) {
-      if (join(joined, poke) && pending.push(poke) === 1) setImmediate(deliver);
+      if (join(joined, poke) && pending.push(poke) === 1) process.nextTick(deliver);
     },
     subscribe(hear) {
       listeners.add(hear);

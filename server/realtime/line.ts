@@ -123,7 +123,7 @@ export class Line {
     else this.#socket.send(text);
   }
 
-  /** What one turn has to say to one socket leaves in one piece: an ack and the event that it is about, mostly. */
+  /** What one commit has to say to one socket leaves in one piece and at once: an ack and the event that it is about, mostly. */
   #wait(text: string): void {
     this.#waitingChars += text.length;
     if (this.#waiting) {
@@ -131,7 +131,7 @@ export class Line {
       return;
     }
     this.#waiting = [text];
-    setImmediate(flush, this);
+    process.nextTick(flush, this);
   }
 
   flush(): void {
