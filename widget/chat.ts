@@ -6,6 +6,7 @@ import type { Word } from './offer/offer-run.ts';
 import type { Relay } from './offer/relay.ts';
 import { fetchCode } from './panel/fetch-code.ts';
 import type { PanelHandle, PanelHost } from './panel/panel-host.ts';
+import { createSign } from './panel/sign/sign.ts';
 import { wearTheme } from './theme/theme.ts';
 
 export interface ChatOptions {
@@ -59,10 +60,14 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
       announce(name, detail);
     },
     closed() {
+      const { activeElement } = floats.root;
       say('chat-closed');
+      // While something of ours has the focus nothing moves, and the button was put in its place when it had no size.
+      if (activeElement instanceof HTMLElement) activeElement.blur();
       setButton(true);
       floats.button.focus();
     },
+    sign: createSign(floats.root, floats.button),
     refreshSite: relay.site,
   };
 

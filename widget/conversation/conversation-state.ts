@@ -28,8 +28,12 @@ export interface ConversationState {
   readonly operatorTyping: boolean;
   /** How far the operator has read. */
   readonly readSeq: number;
-  /** How far we said that the citizen has read. */
+  /** How far the citizen has seen it, on this page, the ones before or in another tab. */
   readonly seenSeq: number;
+  /** How far we said so on this page. */
+  readonly toldSeq: number;
+  /** Answers beyond that. */
+  readonly unread: number;
   readonly line: LinkState['status'];
   /** True from a lost line until the next welcome: one calm state instead of a flicker for each attempt. */
   readonly cut: boolean;
@@ -56,6 +60,8 @@ export const NO_CONVERSATION: ConversationState = {
   operatorTyping: false,
   readSeq: 0,
   seenSeq: 0,
+  toldSeq: 0,
+  unread: 0,
   line: 'idle',
   cut: false,
   obstacle: null,
@@ -71,7 +77,14 @@ interface Written {
 
 export type ConversationInput =
   | { kind: 'begin' }
-  | { kind: 'resume'; started: boolean; outbox: readonly Written[]; owed?: readonly string[]; at: number }
+  | {
+      kind: 'resume';
+      started: boolean;
+      outbox: readonly Written[];
+      owed?: readonly string[];
+      seen?: number;
+      at: number;
+    }
   /** The device was searched. `messages`: what pages that are gone left unsent. `kept`: all ids that stand there. */
   | { kind: 'adopt'; messages: readonly Written[]; kept: readonly string[]; at: number }
   /** What one request told while the line was not there yet. */
@@ -83,6 +96,7 @@ export type ConversationInput =
   | { kind: 'frame'; frame: ToVisitorFrame }
   | { kind: 'flush' }
   | { kind: 'seen' }
+  | { kind: 'seen-elsewhere'; upTo: number }
   | { kind: 'end' }
   | { kind: 'retry' }
   | { kind: 'clock'; now: number };

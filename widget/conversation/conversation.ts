@@ -28,6 +28,9 @@ const DRAFT_WRITE_MS = 300;
 /** A page that goes makes room for the next one in its tab, which knows best what was left; then it is anyone's to send. */
 const ORPHAN_AFTER_MS = 2_000;
 
+/** What of the conversation stands on the device. */
+const KEPT = ['outbox', 'owed', 'seenSeq', 'phase'] as const;
+
 export class Conversation {
   readonly #options: ConversationOptions;
   readonly #surroundings: Surroundings;
@@ -68,11 +71,11 @@ export class Conversation {
 
   /** Picks up what an earlier page of this tab left; `tail`: what was said, when that comes sooner than the line. */
   resume(session: StoredSession, tail: Promise<string>, offer: string | null = null): void {
-    const { outbox, owed, conversation } = session;
+    const { outbox, owed, seen, conversation } = session;
     const at = this.#surroundings.now();
     this.#offer = offer;
     this.#memory.recall(session);
-    this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, owed, at });
+    this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, owed, seen, at });
     void this.#readTail(tail);
     void this.#memory.adopt();
   }
@@ -102,7 +105,9 @@ export class Conversation {
   }
 
   markSeen(): void {
+    const before = this.#state.seenSeq;
     this.#dispatch({ kind: 'seen' });
+    if (this.#state.seenSeq > before) this.#memory.shareSeen(this.#state.seenSeq);
   }
 
   retry(): void {
@@ -143,8 +148,7 @@ export class Conversation {
     const { state, effects } = stepConversation(before, input);
     if (state === before && effects.length === 0) return;
     this.#state = state;
-    if (state.outbox !== before.outbox || state.owed !== before.owed || state.phase !== before.phase)
-      this.#save();
+    if (KEPT.some((part) => state[part] !== before[part])) this.#save();
     for (const effect of effects) this.#run(effect);
     this.#watchLate();
     this.#guardLeaving(isStuck(state));
@@ -196,7 +200,8 @@ export class Conversation {
   }
 
   #save(): void {
-    if (this.#state.phase !== 'none') this.#memory.keep(listUnsent(this.#state), this.#state.owed);
+    const { phase, owed, seenSeq } = this.#state;
+    if (phase !== 'none') this.#memory.keep(listUnsent(this.#state), { owed, seen: seenSeq });
   }
 
   #createLine(): ServerLine {
@@ -236,6 +241,7 @@ export class Conversation {
       adopted: ({ found, kept }) =>
         this.#dispatch({ kind: 'adopt', messages: found, kept, at: this.#surroundings.now() }),
       drafted: this.#options.drafted,
+      seen: (upTo) => this.#dispatch({ kind: 'seen-elsewhere', upTo }),
       left: () => this.#timers.plan('orphans', ORPHAN_AFTER_MS, () => void this.#memory.adopt()),
     });
   }

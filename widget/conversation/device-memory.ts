@@ -16,11 +16,13 @@ export interface DeviceMemoryOptions {
   adopted(adopted: Adopted): void;
   /** The message box of another tab has this in it. */
   drafted(text: string): void;
+  /** Another tab showed the log up to there. */
+  seen(upTo: number): void;
   /** Another tab's page went. */
   left(): void;
 }
 
-const NO_SESSION = { token: '', conversation: null, open: false, outbox: [], owed: [], draft: '' };
+const NO_SESSION = { token: '', conversation: null, open: false, outbox: [], owed: [], seen: 0, draft: '' };
 
 export class DeviceMemory {
   readonly #options: DeviceMemoryOptions;
@@ -48,6 +50,7 @@ export class DeviceMemory {
         this.note({ draft });
         options.drafted(draft);
       },
+      seen: options.seen,
       left: options.left,
     });
   }
@@ -75,10 +78,13 @@ export class DeviceMemory {
     this.save();
   }
 
-  /** What is not stored by the server yet, and the ids of what its log does not show yet. */
-  keep(unsent: readonly { id: string; text: string }[], owed: readonly string[]): void {
+  /** What is not stored by the server yet, the ids of what its log does not show yet, and how far that was seen. */
+  keep(
+    unsent: readonly { id: string; text: string }[],
+    { owed, seen }: Pick<StoredSession, 'owed' | 'seen'>,
+  ): void {
     this.#mayKeep = true;
-    this.#session = { ...this.#session, owed };
+    this.#session = { ...this.#session, owed, seen };
     this.#tabs.join();
     this.#outbox.keep(unsent);
     this.save();
@@ -88,6 +94,10 @@ export class DeviceMemory {
   draft(draft: string): void {
     this.#session = { ...this.#session, draft };
     this.#isShared = false;
+  }
+
+  shareSeen(upTo: number): void {
+    this.#tabs.shareSeen(upTo);
   }
 
   saveDraft(): void {
@@ -138,8 +148,8 @@ export class DeviceMemory {
   }
 
   #describe() {
-    const { token, conversation, open, draft } = this.#session;
+    const { token, conversation, open, seen, draft } = this.#session;
     if (!this.#mayKeep || token === '') return null;
-    return { kind: 'here' as const, token, conversation, open, draft };
+    return { kind: 'here' as const, token, conversation, open, seen, draft };
   }
 }

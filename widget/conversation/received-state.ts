@@ -37,8 +37,12 @@ type Welcome = Extract<ToVisitorFrame, { type: 'welcome' }>;
 function know(state: ConversationState, frame: Welcome): ConversationState {
   const { status, lastSeq, readSeq, operator, operatorHere } = frame;
   const log = adoptEpoch(state.log, frame.epoch, lastSeq);
-  const seenSeq = Math.min(state.seenSeq, log.lastSeq);
-  return { ...state, log, historySeq: lastSeq, phase: status, operator, operatorHere, readSeq, seenSeq };
+  // In another history nothing was seen; in ours no more than there is.
+  const most = log.lastSeq < state.log.lastSeq ? 0 : lastSeq;
+  const seenSeq = Math.min(state.seenSeq, most);
+  const toldSeq = Math.min(state.toldSeq, most);
+  const known = { ...state, log, historySeq: lastSeq, phase: status, operator, operatorHere };
+  return { ...known, readSeq, seenSeq, toldSeq };
 }
 
 /** To be read, not to be answered: the line, which comes later, says what has arrived. A line that is there knows better. */

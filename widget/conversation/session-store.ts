@@ -11,6 +11,8 @@ export interface StoredSession {
   readonly outbox: readonly StoredMessage[];
   /** Ids of what the log did not show yet (M9); never the texts, and for as long as the conversation is remembered. */
   readonly owed: readonly string[];
+  /** How far the citizen has seen the log. */
+  readonly seen: number;
   readonly draft: string;
 }
 
@@ -30,7 +32,7 @@ const readIds = (value: unknown): string[] =>
 export function parseSession(json: string | null, now: number): StoredSession | null {
   try {
     const found: unknown = JSON.parse(json ?? '');
-    const { token, conversation, open, device, outbox, owed, draft }: Partial<Record<string, unknown>> =
+    const { token, conversation, open, device, outbox, owed, seen, draft }: Partial<Record<string, unknown>> =
       Object(found);
     if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null;
     return {
@@ -40,6 +42,7 @@ export function parseSession(json: string | null, now: number): StoredSession | 
       device: readText(device),
       outbox: readMessages(outbox, now),
       owed: readIds(owed),
+      seen: typeof seen === 'number' ? seen : 0,
       draft: readText(draft) ?? '',
     };
   } catch {

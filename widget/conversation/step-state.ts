@@ -12,9 +12,10 @@ import {
 import { close, flush, stay } from './outcome-state.ts';
 import { noteOwed } from './owed-state.ts';
 import { receive, showTail } from './received-state.ts';
+import { noteUnread } from './unread-state.ts';
 
 export function stepConversation(state: ConversationState, input: ConversationInput): Step {
-  return noteOwed(take(state, input));
+  return noteUnread(noteOwed(take(state, input)));
 }
 
 function take(state: ConversationState, input: ConversationInput): Step {
@@ -44,6 +45,8 @@ function take(state: ConversationState, input: ConversationInput): Step {
       return flush(state);
     case 'seen':
       return markSeen(state);
+    case 'seen-elsewhere':
+      return stay({ ...state, seenSeq: Math.max(state.seenSeq, input.upTo) });
     case 'end':
       return flush({ ...state, ending: true });
     case 'retry':
@@ -58,10 +61,19 @@ function begin(state: ConversationState): Step {
   return { state: { ...state, phase: 'starting' }, effects: [{ do: 'start' }] };
 }
 
-function resume({ outbox, owed = [], at, started }: Extract<ConversationInput, { kind: 'resume' }>): Step {
+function resume(input: Extract<ConversationInput, { kind: 'resume' }>): Step {
+  const { outbox, owed = [], seen = 0, at, started } = input;
   const queued = outbox.reduce((box, { id, text }) => enqueue(box, { id, text, at }), NO_CONVERSATION.outbox);
   return {
-    state: { ...NO_CONVERSATION, phase: 'starting', resumed: started, outbox: queued, owed, kept: null },
+    state: {
+      ...NO_CONVERSATION,
+      phase: 'starting',
+      resumed: started,
+      outbox: queued,
+      owed,
+      kept: null,
+      seenSeq: seen,
+    },
     effects: [{ do: started ? 'connect' : 'start' }],
   };
 }
@@ -104,9 +116,10 @@ function changeLine(state: ConversationState, line: LinkState): Step {
 
 function markSeen(state: ConversationState): Step {
   const { lastSeq } = state.log;
-  if (state.line !== 'live' || lastSeq <= state.seenSeq) return stay(state);
+  const next = lastSeq > state.seenSeq ? { ...state, seenSeq: lastSeq } : state;
+  if (state.line !== 'live' || lastSeq <= state.toldSeq) return stay(next);
   return {
-    state: { ...state, seenSeq: lastSeq },
+    state: { ...next, toldSeq: lastSeq },
     effects: [{ do: 'send', frame: { type: 'read', seq: lastSeq } }],
   };
 }

@@ -1,10 +1,12 @@
-// What the tabs of one site tell each other: that there is a conversation, what is in the message box, that a page goes. Never messages.
+// What the tabs of one site tell each other: that there is a conversation, what is in the message box, what was seen, that a page goes. Never messages.
 
 export type TabWord =
   /** A page without a conversation asks whether there is one. */
   | { kind: 'ask' }
-  | { kind: 'here'; token: string; conversation: string | null; open: boolean; draft: string }
+  | { kind: 'here'; token: string; conversation: string | null; open: boolean; seen: number; draft: string }
   | { kind: 'draft'; text: string }
+  /** The log was on the screen up to there. */
+  | { kind: 'seen'; upTo: number }
   | { kind: 'left' };
 
 export interface TabChannel {
@@ -14,15 +16,18 @@ export interface TabChannel {
 
 /** The page has the same channels: what is not a word of ours is not heard. */
 function readWord(data: unknown): TabWord | null {
-  const { kind, token, conversation, open, draft, text }: Partial<Record<string, unknown>> = Object(data);
+  const { kind, token, conversation, open, seen, draft, text, upTo }: Partial<Record<string, unknown>> =
+    Object(data);
   if (kind === 'ask' || kind === 'left') return { kind };
   if (kind === 'draft') return typeof text === 'string' ? { kind, text } : null;
+  if (kind === 'seen') return typeof upTo === 'number' ? { kind, upTo } : null;
   if (kind !== 'here' || typeof token !== 'string' || typeof draft !== 'string') return null;
   return {
     kind,
     token,
     conversation: typeof conversation === 'string' ? conversation : null,
     open: open === true,
+    seen: typeof seen === 'number' ? seen : 0,
     draft,
   };
 }

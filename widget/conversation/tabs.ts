@@ -1,4 +1,4 @@
-// This page among the other tabs of the site: answers who asks for the conversation, shares the draft, says when it goes.
+// This page among the other tabs of the site: answers who asks for the conversation, shares the draft and what was seen, says when it goes.
 import { openTabChannel, type TabChannel, type TabWord } from './tab-channel.ts';
 
 export interface TabsOptions {
@@ -6,6 +6,7 @@ export interface TabsOptions {
   /** Null while there is nothing to go on with. */
   describe(): Extract<TabWord, { kind: 'here' }> | null;
   drafted(text: string): void;
+  seen(upTo: number): void;
   /** A page went; perhaps it left something to send. */
   left(): void;
 }
@@ -27,6 +28,10 @@ export class Tabs {
     this.#channel?.say({ kind: 'draft', text: draft });
   }
 
+  shareSeen(upTo: number): void {
+    this.#channel?.say({ kind: 'seen', upTo });
+  }
+
   leave(): void {
     this.#channel?.say({ kind: 'left' });
     this.#channel?.close();
@@ -34,8 +39,9 @@ export class Tabs {
   }
 
   #hear(word: TabWord): void {
-    const { describe, drafted, left } = this.#options;
+    const { describe, drafted, seen, left } = this.#options;
     if (word.kind === 'draft') drafted(word.text);
+    else if (word.kind === 'seen') seen(word.upTo);
     else if (word.kind === 'left') left();
     else if (word.kind === 'ask') {
       const answer = describe();

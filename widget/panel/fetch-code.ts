@@ -14,7 +14,9 @@ const PATIENCE_MS = 30_000;
 export async function fetchCode<Code>(load: () => Promise<Code>): Promise<Code> {
   const address = ADDRESS.exec(String(load))?.[1];
   if (address !== undefined) {
-    const answer = await fetch(new URL(address, import.meta.url), { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(new URL(address, import.meta.url), {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     if (!answer.ok) throw new Error(`The relay answered ${answer.status}.`);
     await answer.arrayBuffer();
   }

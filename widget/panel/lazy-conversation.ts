@@ -17,6 +17,7 @@ const beginSession = (): StoredSession => ({
   device: null,
   outbox: [],
   owed: [],
+  seen: 0,
   draft: '',
 });
 

@@ -1,6 +1,15 @@
 // What the loader gives to the panel, and what it gets back.
 import type { Language, PageContext, SiteInfo } from '#protocol';
 
+/** What the chat button says while the panel is closed. */
+export interface ButtonSign {
+  /** One or two characters on its corner. */
+  mark: string;
+  words: string;
+  /** Said once to who cannot see it. */
+  aloud: string;
+}
+
 export interface PanelHost {
   root: ShadowRoot;
   site: SiteInfo;
@@ -15,6 +24,7 @@ export interface PanelHost {
   emit(name: 'opened' | 'closed' | 'message' | 'error', detail?: unknown): void;
   /** The citizen closed the panel: the button comes back and gets the focus. */
   closed(): void;
+  sign(sign: ButtonSign | null): void;
   refreshSite(): Promise<SiteInfo>;
 }
 

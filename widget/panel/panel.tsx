@@ -14,6 +14,7 @@ import { StayAtEnd } from './log/stay-at-end.ts';
 import { PanelFocus } from './panel-focus.ts';
 import type { PanelHandle, PanelHost } from './panel-host.ts';
 import { type PanelActions, type PanelModel, PanelView } from './panel-view.tsx';
+import { chooseSign } from './sign/choose-sign.ts';
 import { createPanelSheet } from './styles.ts';
 import { createTimeWriter } from './write-time.ts';
 
@@ -130,6 +131,7 @@ class Panel implements PanelHandle {
     document.addEventListener('visibilitychange', () => this.#plan(), { signal });
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
     root.append(container);
+    this.#host.sign(null);
     void loadTexts(language).then((texts) => {
       container.lang = texts.locale;
       this.#words = { texts, writer: createTimeWriter(texts) };
@@ -154,7 +156,9 @@ class Panel implements PanelHandle {
   #draw(): void {
     const container = this.#container;
     container.hidden = !this.#open;
-    if (this.#words === null || !this.#open) return;
+    if (this.#words === null) return;
+    this.#host.sign(this.#open ? null : chooseSign(this.#talk.state, this.#words.texts));
+    if (!this.#open) return;
     const model = this.#describe(this.#words);
     render(<PanelView model={model} act={this.#act} />, container);
     this.#stay.follow(model.items);

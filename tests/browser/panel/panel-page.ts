@@ -26,7 +26,7 @@ export async function buildPanel(): Promise<(path: string) => Served | null> {
       modulePreload: false,
       cssCodeSplit: false,
       rolldownOptions: {
-        input: { panel: `${room}panel/panel.tsx` },
+        input: { panel: `${room}panel/panel.tsx`, sign: `${room}panel/sign/sign.ts` },
         preserveEntrySignatures: 'strict',
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
@@ -81,7 +81,7 @@ const siteId = query.get('site') ?? 'proef';
 const readSite = async () => (await fetch(server + '/v1/sites/' + siteId)).json();
 const language = query.get('taal') ?? 'nl';
 async function mount() {
-  const [{ openPanel }, site] = await Promise.all([import('/widget/panel.js'), readSite()]);
+  const [{ openPanel }, { createSign }, site] = await Promise.all([import('/widget/panel.js'), import('/widget/sign.js'), readSite()]);
   window.panel = openPanel({
     root, site, server, siteId, language, offer: query.get('aanbod'),
     context: () => ({
@@ -92,6 +92,7 @@ async function mount() {
     }),
     emit: (name, detail) => window.told.push([name, detail]),
     closed: () => { button.hidden = false; button.focus(); },
+    sign: createSign(root, button),
     refreshSite: readSite,
   });
   button.hidden = window.panel.state().open;

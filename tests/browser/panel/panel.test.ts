@@ -1,57 +1,18 @@
 /** What the citizen sees and can do in the panel, in a real browser, with a relay that does what the test says. */
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CLOSE } from '#protocol';
 import { findViolations } from '../../support/browser/axe.ts';
 import { useBrowser } from '../../support/browser/launch.ts';
-import { type FakeRelay, type Served, startFakeRelay } from './fake-relay.ts';
-import { buildPanel, type Theme } from './panel-page.ts';
-
-const PORT = 21_450;
-/** A busy machine with two cores is slow, not broken. */
-const PATIENCE = { timeout: 10_000 };
+import type { Theme } from './panel-page.ts';
+import { box, log, PATIENCE, press, region, say, usePanel } from './use-panel.ts';
 
 describe('the panel', () => {
   const browser = useBrowser();
-  let serve: (path: string) => Served | null;
-  let relay: FakeRelay;
-  beforeAll(async () => {
-    serve = await buildPanel();
-  });
-  beforeEach(async () => {
-    relay = await startFakeRelay(PORT, serve);
-  });
-  afterEach(() => relay.close());
-
-  const region = (page: Page) => page.getByRole('region', { name: 'Chat met Gemeente Voorbeeldstad' });
-  const box = (page: Page) => page.getByRole('textbox', { name: 'Uw bericht' });
-  const log = (page: Page) => page.getByRole('log', { name: 'Gesprek' });
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-  async function openPanel(theme: Theme = 'none', query = ''): Promise<Page> {
-    const page = await browser.openPage();
-    await page.goto(`${relay.origin}/${theme}${query}`);
-    await press(page, 'Chat met ons');
-    await region(page).waitFor();
-    return page;
-  }
-  async function say(page: Page, text: string): Promise<void> {
-    await box(page).fill(text);
-    await press(page, 'Versturen');
-    await log(page).getByText(text).waitFor();
-  }
-  async function talk(theme: Theme = 'none'): Promise<Page> {
-    const page = await openPanel(theme);
-    await say(page, 'Goedemiddag');
-    await page.getByText('Verstuurd', { exact: true }).waitFor();
-    relay.take('Anna de Vries');
-    relay.say('Dag, waarmee kan ik helpen? Kijk op https://voorbeeldstad.example/bijstand.');
-    await page.getByText('Anna de Vries helpt u', { exact: true }).waitFor();
-    return page;
-  }
+  const at = usePanel(browser, 21_450);
 
   it('opens with the focus in the box, and closes with Escape to where it came from', async () => {
-    const page = await openPanel();
+    const page = await at.openPanel();
     await expect.poll(() => box(page).evaluate((element) => element.matches(':focus')), PATIENCE).toBe(true);
     await page.keyboard.type('Een vraag');
     await page.keyboard.press('Escape');
@@ -64,33 +25,33 @@ describe('the panel', () => {
   });
 
   it('keeps nothing, starts nothing and opens no socket before the first message', async () => {
-    const page = await openPanel();
+    const page = await at.openPanel();
     await page.keyboard.type('Een vraag');
     await page.keyboard.press('Escape');
     expect(await page.evaluate('sessionStorage.length + localStorage.length')).toBe(0);
     expect(await page.evaluate('document.cookie')).toBe('');
-    expect(relay.started).toEqual([]);
-    expect(relay.frames).toEqual([]);
+    expect(at.relay.started).toEqual([]);
+    expect(at.relay.frames).toEqual([]);
   });
 
   it('sends with Enter, breaks a line with Shift and Enter, and keeps its keys from the page', async () => {
-    const page = await openPanel();
+    const page = await at.openPanel();
     await page.keyboard.type('Regel een');
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.type('regel twee');
     await page.keyboard.press('Enter');
     await page.getByText('Verstuurd', { exact: true }).waitFor();
     await expect
-      .poll(() => relay.log.at(-1), PATIENCE)
+      .poll(() => at.relay.log.at(-1), PATIENCE)
       .toMatchObject({ kind: 'message', text: 'Regel een\nregel twee' });
     expect(await box(page).inputValue()).toBe('');
     expect(await page.evaluate('window.pageKeys')).toBeUndefined();
   });
 
   it('sends what the operator may see, and shows exactly that', async () => {
-    const page = await talk();
+    const page = await at.talk();
     await page.getByText('Wat ziet de medewerker?').click();
-    const context = relay.started[0];
+    const context = at.relay.started[0];
     if (context === undefined) throw new Error('The relay got no context.');
     const shown = page.locator('.vp-context');
     await expect.poll(() => shown.innerText(), PATIENCE).toContain(context.form);
@@ -101,8 +62,8 @@ describe('the panel', () => {
   });
 
   it('makes links of https addresses only, that open apart from the form', async () => {
-    const page = await talk();
-    relay.say('javascript:alert(1) http://a.nl <b>https://b.nl</b>');
+    const page = await at.talk();
+    at.relay.say('javascript:alert(1) http://a.nl <b>https://b.nl</b>');
     await log(page).getByText('http://a.nl').waitFor();
     const links = log(page).getByRole('link');
     expect(await links.allInnerTexts()).toEqual(['https://voorbeeldstad.example/bijstand', 'https://b.nl']);
@@ -112,7 +73,7 @@ describe('the panel', () => {
   });
 
   it('tells the page that there is a message, and not what is in it', async () => {
-    const page = await talk();
+    const page = await at.talk();
     const told = await page.evaluate<unknown[]>('told');
     expect(told).toContainEqual(['message', { from: 'operator' }]);
     expect(JSON.stringify(told)).not.toContain('Goedemiddag');
@@ -120,7 +81,7 @@ describe('the panel', () => {
   });
 
   it('goes on by itself after a page load, without taking the focus', async () => {
-    const page = await talk();
+    const page = await at.talk();
     await box(page).fill('Nog een ding');
     await page.reload();
     await page.getByText('Anna de Vries helpt u', { exact: true }).waitFor();
@@ -132,12 +93,14 @@ describe('the panel', () => {
   });
 
   it('stays closed after a page load when it was closed, and still hears', async () => {
-    const page = await talk();
+    const page = await at.talk();
     await press(page, 'Sluiten');
     await page.reload();
-    await expect.poll(() => relay.frames.filter((frame) => frame.type === 'hello').length, PATIENCE).toBe(2);
+    await expect
+      .poll(() => at.relay.frames.filter((frame) => frame.type === 'hello').length, PATIENCE)
+      .toBe(2);
     expect(await region(page).isVisible()).toBe(false);
-    relay.say('Bent u er nog?');
+    at.relay.say('Bent u er nog?');
     await expect
       .poll(() => page.evaluate<unknown[]>('told'), PATIENCE)
       .toContainEqual(['message', { from: 'operator' }]);
@@ -146,25 +109,27 @@ describe('the panel', () => {
   });
 
   it('shows after a page load what was said before a conversation ended that nobody looked at', async () => {
-    const page = await talk();
+    const page = await at.talk();
     await press(page, 'Sluiten');
-    relay.say('Het is gelukt.');
-    relay.add({ kind: 'closed', by: 'operator' });
+    at.relay.say('Het is gelukt.');
+    at.relay.add({ kind: 'closed', by: 'operator' });
     await expect
       .poll(() => page.evaluate<unknown[]>('told'), PATIENCE)
       .toContainEqual(['message', { from: 'operator' }]);
     await page.reload();
-    await expect.poll(() => relay.frames.filter((frame) => frame.type === 'hello').length, PATIENCE).toBe(2);
+    await expect
+      .poll(() => at.relay.frames.filter((frame) => frame.type === 'hello').length, PATIENCE)
+      .toBe(2);
     await press(page, 'Chat met ons');
     await log(page).getByText('Het is gelukt.').waitFor();
     await page.getByRole('button', { name: 'Nieuw gesprek beginnen' }).waitFor();
   });
 
   it('keeps what did not arrive before the end over closing and a page load, and says what to do', async () => {
-    const page = await talk();
-    relay.deaf = true;
+    const page = await at.talk();
+    at.relay.deaf = true;
     await say(page, 'En mijn partner?');
-    relay.add({ kind: 'closed', by: 'operator' });
+    at.relay.add({ kind: 'closed', by: 'operator' });
     await page.getByText('Uw laatste tekst is niet verstuurd.').waitFor();
     await press(page, 'Sluiten');
     await page.reload();
@@ -175,94 +140,24 @@ describe('the panel', () => {
   });
 
   it('says that there is no connection, keeps the message, and sends it once it can', async () => {
-    const page = await talk();
-    relay.shut = true;
-    relay.drop(CLOSE.lost);
+    const page = await at.talk();
+    at.relay.shut = true;
+    at.relay.drop(CLOSE.lost);
     await page.getByText('Geen verbinding. Uw bericht blijft hier staan').waitFor();
     await say(page, 'Hoort u mij?');
     await page.getByText('Wordt verstuurd').waitFor();
-    relay.shut = false;
+    at.relay.shut = false;
     await page.evaluate(`dispatchEvent(new Event('online'))`);
     await page.getByText('Geen verbinding').waitFor({ state: 'detached' });
     await page.getByText('Wordt verstuurd').waitFor({ state: 'detached' });
     expect(
-      relay.log.filter((event) => event.kind === 'message' && event.text === 'Hoort u mij?'),
+      at.relay.log.filter((event) => event.kind === 'message' && event.text === 'Hoort u mij?'),
     ).toHaveLength(1);
     expect(await log(page).getByText('Hoort u mij?').count()).toBe(1);
   });
 
-  it('[M9] keeps what is sent while its code cannot be fetched, over a page load too, and sends it once by itself', async () => {
-    const page = await browser.openPage();
-    const asked: string[] = [];
-    await page.route(/\/conversation-[\w-]{8}\.js$/, (route) => {
-      asked.push(route.request().resourceType());
-      return route.abort();
-    });
-    await page.goto(`${relay.origin}/none`);
-    await press(page, 'Chat met ons');
-    await say(page, 'Een eerste vraag');
-    await page.getByText('Geen verbinding. Uw bericht blijft hier staan en gaat weg').waitFor();
-    await page.getByText('Wordt verstuurd').waitFor();
-    await expect.poll(() => asked.length, PATIENCE).toBeGreaterThan(2);
-    await page.reload();
-    await log(page).getByText('Een eerste vraag').waitFor();
-    await say(page, 'En een tweede');
-    expect(relay.started).toEqual([]);
-    // A module that failed once is not asked for again by many browsers: only its file is.
-    expect(new Set(asked)).toEqual(new Set(['fetch']));
-    await page.unrouteAll();
-    await expect.poll(() => page.getByText('Wordt verstuurd').count(), PATIENCE).toBe(0);
-    await page.getByText('Geen verbinding').waitFor({ state: 'detached' });
-    const texts = relay.log.flatMap((event) => (event.kind === 'message' ? event.text : []));
-    expect(texts).toEqual(['Een eerste vraag', 'En een tweede']);
-    expect(
-      await log(page)
-        .getByText(/Een eerste vraag|En een tweede/)
-        .count(),
-    ).toBe(2);
-  });
-
-  it('[M9] says after half an hour that a message was not sent and is not there any more, until the next', async () => {
-    const page = await talk();
-    relay.shut = true;
-    relay.drop(CLOSE.lost);
-    await page.getByText('Geen verbinding').waitFor();
-    await say(page, 'Hoort u mij?');
-    await page.clock.setFixedTime(Date.now() + 31 * 60_000);
-    relay.shut = false;
-    page.on('dialog', (dialog) => void dialog.accept());
-    await page.reload();
-    const words = page.getByText('Een bericht van u is niet verstuurd en staat hier niet meer.');
-    await words.waitFor();
-    expect(await log(page).getByText('Hoort u mij?').count()).toBe(0);
-    await page.reload();
-    await words.waitFor();
-    await say(page, 'Nog een keer: hoort u mij?');
-    await words.waitFor({ state: 'detached' });
-    await page.getByText('Wordt verstuurd').waitFor({ state: 'detached' });
-    await page.reload();
-    await log(page).getByText('Nog een keer: hoort u mij?').waitFor();
-    await page.getByText('Anna de Vries helpt u', { exact: true }).waitFor();
-    expect(await words.count()).toBe(0);
-  });
-
-  it('[M9] says so too when the conversation was closed in the meantime', async () => {
-    const page = await talk();
-    relay.shut = true;
-    relay.drop(CLOSE.lost);
-    await page.getByText('Geen verbinding').waitFor();
-    await say(page, 'Hoort u mij?');
-    relay.add({ kind: 'closed', by: 'system' });
-    await page.clock.setFixedTime(Date.now() + 31 * 60_000);
-    relay.shut = false;
-    page.on('dialog', (dialog) => void dialog.accept());
-    await page.reload();
-    await page.getByText('Een bericht van u is niet verstuurd').waitFor();
-    await page.getByText('Het gesprek is afgelopen.').waitFor();
-  });
-
   it('asks before it ends, and Escape answers no', async () => {
-    const page = await talk();
+    const page = await at.talk();
     await press(page, 'Gesprek beëindigen');
     await expect
       .poll(
@@ -277,13 +172,13 @@ describe('the panel', () => {
     await end.click();
     await press(page, 'Ja, beëindigen');
     await page.getByText('Het gesprek is afgelopen.').waitFor();
-    await expect.poll(() => relay.log.at(-1), PATIENCE).toMatchObject({ kind: 'closed', by: 'visitor' });
+    await expect.poll(() => at.relay.log.at(-1), PATIENCE).toMatchObject({ kind: 'closed', by: 'visitor' });
   });
 
   it('moves the focus on when the box disappears, wipes the device on closing, and begins anew', async () => {
-    const page = await talk();
+    const page = await at.talk();
     await box(page).focus();
-    relay.add({ kind: 'closed', by: 'operator' });
+    at.relay.add({ kind: 'closed', by: 'operator' });
     const again = page.getByRole('button', { name: 'Nieuw gesprek beginnen' });
     await expect.poll(() => again.evaluate((it) => it.matches(':focus')), PATIENCE).toBe(true);
     await press(page, 'Sluiten');
@@ -291,26 +186,26 @@ describe('the panel', () => {
     await press(page, 'Chat met ons');
     await say(page, 'Een nieuwe vraag');
     await page.getByText('Verstuurd', { exact: true }).waitFor();
-    expect(relay.log.map((event) => event.kind)).toEqual(['opened', 'message']);
+    expect(at.relay.log.map((event) => event.kind)).toEqual(['opened', 'message']);
   });
 
   it('is honest when nobody is there, and looks again when asked', async () => {
-    relay.site.reach = { state: 'away', opensAt: Date.now() + 7 * 86_400_000 };
-    const page = await openPanel();
+    at.relay.site.reach = { state: 'away', opensAt: Date.now() + 7 * 86_400_000 };
+    const page = await at.openPanel();
     await page.getByText('Er is nu geen medewerker bereikbaar.').waitFor();
     await page.getByText(/vanaf \d+\.\d\d uur is er weer een medewerker\./).waitFor();
     expect(await box(page).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Bel 14 0123' }).getAttribute('href')).toBe('tel:140123');
     await press(page, 'Opnieuw kijken');
     await page.getByText('Er is nog geen medewerker bereikbaar.').waitFor();
-    relay.site.reach = { state: 'available', opensAt: null };
+    at.relay.site.reach = { state: 'available', opensAt: null };
     await press(page, 'Opnieuw kijken');
     await expect.poll(() => box(page).evaluate((it) => it.matches(':focus')), PATIENCE).toBe(true);
   });
 
   it('shows the newest, unless the citizen reads back', async () => {
-    const page = await talk();
-    for (let index = 0; index < 20; index += 1) relay.say(`Uitleg ${index}.`);
+    const page = await at.talk();
+    for (let index = 0; index < 20; index += 1) at.relay.say(`Uitleg ${index}.`);
     await log(page).getByText('Uitleg 19.', { exact: true }).waitFor();
     const distance = () =>
       log(page).evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight));
@@ -318,7 +213,7 @@ describe('the panel', () => {
     await log(page).evaluate((it) => it.scrollTo(0, 0));
     const jump = page.getByRole('button', { name: 'Naar het nieuwste bericht' });
     await jump.waitFor();
-    relay.say('Nog iets');
+    at.relay.say('Nog iets');
     await log(page).getByText('Nog iets').waitFor();
     expect(await log(page).evaluate((it) => it.scrollTop)).toBe(0);
     await jump.click();
@@ -327,20 +222,20 @@ describe('the panel', () => {
 
   it('speaks English when the page does', async () => {
     const page = await browser.openPage();
-    await page.goto(`${relay.origin}/none?taal=en`);
+    await page.goto(`${at.relay.origin}/none?taal=en`);
     await press(page, 'Chat met ons');
     await page.getByRole('region', { name: 'Chat with Gemeente Voorbeeldstad' }).waitFor();
     await page.getByRole('textbox', { name: 'Your message' }).waitFor();
   });
 
   it('takes up an accepted offer at once: waiting, before the first word', async () => {
-    const page = await openPanel('none', '?aanbod=BBBBBBBBBBBBBBBBBBBBBB');
+    const page = await at.openPanel('none', '?aanbod=BBBBBBBBBBBBBBBBBBBBBB');
     await page.getByText('Een medewerker komt zo bij u.').waitFor();
-    await expect.poll(() => relay.log, PATIENCE).toMatchObject([{ kind: 'opened', offered: true }]);
+    await expect.poll(() => at.relay.log, PATIENCE).toMatchObject([{ kind: 'opened', offered: true }]);
   });
 
   it('fits a narrow and a zoomed screen: no sideways scrolling, everything within reach', async () => {
-    const page = await talk();
+    const page = await at.talk();
     for (const [width, height] of [
       [320, 640],
       [320, 256],
@@ -364,22 +259,22 @@ describe('the panel', () => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     };
     it('empty and away', async () => {
-      await expectGood(await openPanel(theme));
-      relay.site.reach = { state: 'away', opensAt: null };
-      const page = await openPanel(theme);
+      await expectGood(await at.openPanel(theme));
+      at.relay.site.reach = { state: 'away', opensAt: null };
+      const page = await at.openPanel(theme);
       await page.getByText('Er is nu geen medewerker bereikbaar.').waitFor();
       await expectGood(page);
     });
     it('in conversation, offline, ending and ended', async () => {
-      const page = await talk(theme);
+      const page = await at.talk(theme);
       await page.getByText('Wat ziet de medewerker?').click();
       await press(page, 'Gesprek beëindigen');
       await expectGood(page);
-      relay.shut = true;
-      relay.drop(CLOSE.lost);
+      at.relay.shut = true;
+      at.relay.drop(CLOSE.lost);
       await page.getByText('Geen verbinding').waitFor();
       await expectGood(page);
-      relay.shut = false;
+      at.relay.shut = false;
       await page.evaluate(`dispatchEvent(new Event('online'))`);
       await press(page, 'Ja, beëindigen');
       await page.getByText('Het gesprek is afgelopen.').waitFor();

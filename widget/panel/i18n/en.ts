@@ -37,6 +37,8 @@ export const en: Texts = {
     count > 1
       ? `${count} messages of yours were not sent and are no longer here. Write them again if you still want an answer.`
       : 'A message of yours was not sent and is no longer here. Write it again if you still want an answer.',
+  unread: (count) => (count > 1 ? `${count} new answers` : '1 new answer'),
+  answered: 'There is a new answer in the chat.',
   operatorAway: (name) => `${name} is away for a moment. Your message will arrive.`,
   typing: (name) => `${name} is writing…`,
   refused: 'The chat does not work on this page now. Try again or contact us in another way.',

@@ -39,6 +39,8 @@ export const nl = {
     count > 1
       ? `${count} berichten van u zijn niet verstuurd en staan hier niet meer. Schrijf ze opnieuw als u nog antwoord wilt.`
       : 'Een bericht van u is niet verstuurd en staat hier niet meer. Schrijf het opnieuw als u nog antwoord wilt.',
+  unread: (count: number) => (count > 1 ? `${count} nieuwe antwoorden` : '1 nieuw antwoord'),
+  answered: 'Er is een nieuw antwoord in de chat.',
   operatorAway: (name: string) => `${name} is even weg. Uw bericht komt wel aan.`,
   typing: (name: string) => `${name} schrijft…`,
   refused:

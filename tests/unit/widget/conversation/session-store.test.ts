@@ -13,6 +13,7 @@ const session = {
   device: null,
   outbox: [],
   owed: [],
+  seen: 0,
   draft: 'hoe',
 };
 const NOW = Date.now();
@@ -73,6 +74,7 @@ describe('parseSession', () => {
       device: fc.option(text),
       outbox: fc.array(fc.record({ id: text, text, at: fc.integer({ min: NOW - 60_000, max: NOW }) })),
       owed: fc.array(text),
+      seen: fc.nat(),
       draft: text,
     });
     fc.assert(
@@ -89,7 +91,14 @@ describe('parseSession', () => {
       }),
     );
     expect(parseSession(JSON.stringify({ token: 'short' }), NOW)).toBeNull();
-    const odd = { token: TOKEN, open: 1, draft: {}, outbox: [null, 1, { id: 1 }], owed: [1, {}] };
+    const odd = {
+      token: TOKEN,
+      open: 1,
+      draft: {},
+      outbox: [null, 1, { id: 1 }],
+      owed: [1, {}],
+      seen: 'all',
+    };
     expect(parseSession(JSON.stringify(odd), NOW)).toEqual({
       ...session,
       open: false,

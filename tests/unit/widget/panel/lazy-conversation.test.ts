@@ -12,6 +12,7 @@ const session: StoredSession = {
   device: 'de pagina hiervoor',
   outbox: [],
   owed: [],
+  seen: 0,
   draft: 'Van de vorige pagina',
 };
 const code = () => import('../../../../widget/conversation/conversation.ts');
