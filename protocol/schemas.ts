@@ -196,7 +196,7 @@ export const toOperatorFrame = z.discriminatedUnion('type', [
     serverTime: time,
     heartbeatMs: count,
   }),
-  /** The whole desk: every conversation that waits or is active. Replaces what the console knew. */
+  /** What is active and the front of the queue (T4). Replaces what the console knew. */
   z.strictObject({ type: z.literal('desk'), conversations: z.array(conversationSummary) }),
   /** One conversation changed; with status `closed` it leaves the lists. */
   z.strictObject({ type: z.literal('summary'), summary: conversationSummary }),

@@ -47,26 +47,27 @@ export async function setStatus(
   relay.bus.poke({ kind: 'status', organisation: account.organisation, operator: account.operator, status });
 }
 
+type Entrance = Pick<Relay, 'conversations' | 'presence' | 'leases' | 'bus' | 'log'>;
+
 /** Tells the citizens whom this operator helps that presence may have changed. */
-async function announcePresence(relay: Relay, { organisation, operator }: OperatorAccount): Promise<void> {
-  for (const { state, conversation } of await relay.conversations.readDesk(organisation)) {
-    if (state.assignee?.operator !== operator) continue;
+async function announcePresence(relay: Entrance, { organisation, operator }: OperatorAccount): Promise<void> {
+  for (const { conversation } of await relay.conversations.findActive(organisation, operator)) {
     relay.bus.poke({ kind: 'presence', organisation, conversation });
   }
 }
 
-function announce(relay: Relay, account: OperatorAccount): void {
+function announce(relay: Entrance, account: OperatorAccount): void {
   // Presence may be lost (T1); a store that is closing must not take the process with it.
   announcePresence(relay, account).catch(() => relay.log.warn({ code: 'presence-not-told' }, 'presence'));
 }
 
-export function operatorCame(relay: Relay, account: OperatorAccount): void {
+export function operatorCame(relay: Entrance, account: OperatorAccount): void {
   relay.presence.operatorCame(account);
   relay.leases.heard(account);
   announce(relay, account);
 }
 
-export function operatorLeft(relay: Relay, account: OperatorAccount): void {
+export function operatorLeft(relay: Entrance, account: OperatorAccount): void {
   relay.presence.operatorLeft(account, () => announce(relay, account));
   if (!relay.presence.hasLine(account.operator)) relay.leases.lost(account);
 }

@@ -69,6 +69,11 @@ export interface QueuePlace extends ConversationRef {
   waitingSince: number;
 }
 
+/** Who helps: the store's number. */
+export interface Assignment extends ConversationRef {
+  operator: number;
+}
+
 export interface ConversationRecord extends ConversationRef {
   id: string;
   site: number;
@@ -98,8 +103,10 @@ export interface ConversationStore {
   read(ref: ConversationRef): Answer<ConversationRecord | null>;
   findByToken(site: number, tokenHash: string): Promise<ConversationRecord | null>;
   findById(organisation: number, id: string): Promise<ConversationRecord | null>;
-  /** Everything that waits or is active, the queue first in its order. */
-  readDesk(organisation: number): Promise<ConversationRecord[]>;
+  /** What is being helped, and by whom: of one operator, or of all. */
+  findActive(organisation: number, operator?: number): Promise<Assignment[]>;
+  /** The queue in its order, from its front or from behind a place. */
+  readQueue(organisation: number, after: QueuePlace | null, limit: number): Promise<QueuePlace[]>;
   readEvents(ref: ConversationRef, after: number, limit: number): Answer<ConversationEvent[]>;
   readLastN(ref: ConversationRef, device: string): Answer<number>;
   /** Sets the end of the leases of one operator, or of all at a start. */

@@ -1,6 +1,5 @@
 // A conversation as the console lists it.
 import type { ConversationSummary } from '#protocol';
-import { byQueue } from '../domain/queue.ts';
 import { countUnread } from '../domain/unread.ts';
 import type { ConversationRecord } from './ports.ts';
 import type { Relay } from './relay.ts';
@@ -15,9 +14,12 @@ function cutPreview(text: string): string {
   return text.slice(0, splits ? PREVIEW_CHARS - 1 : PREVIEW_CHARS);
 }
 
-export function toSummary(relay: Relay, record: ConversationRecord): ConversationSummary {
+export function toSummary(
+  { sites, presence }: Pick<Relay, 'sites' | 'presence'>,
+  record: ConversationRecord,
+): ConversationSummary {
   const { state } = record;
-  const site = relay.sites.findByNumber(record.site);
+  const site = sites.findByNumber(record.site);
   return {
     id: record.id,
     organisation: site?.organisationName ?? '',
@@ -33,11 +35,6 @@ export function toSummary(relay: Relay, record: ConversationRecord): Conversatio
     lastSeq: state.lastSeq,
     lastMessage: state.lastMessage && { ...state.lastMessage, text: cutPreview(state.lastMessage.text) },
     unread: countUnread(state.unread),
-    visitorHere: relay.presence.isVisitorHere(record.conversation),
+    visitorHere: presence.isVisitorHere(record.conversation),
   };
-}
-
-export async function readDesk(relay: Relay, organisation: number): Promise<ConversationSummary[]> {
-  const records = await relay.conversations.readDesk(organisation);
-  return records.sort((a, b) => byQueue(a.state, b.state)).map((record) => toSummary(relay, record));
 }

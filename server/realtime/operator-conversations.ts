@@ -71,6 +71,10 @@ export class OperatorConversations {
     }
   }
 
+  has(conversation: number): boolean {
+    return this.#followers.has(conversation);
+  }
+
   async pump(conversation: number): Promise<void> {
     await this.#followers.get(conversation)?.follower.pump();
   }

@@ -3,13 +3,13 @@ import type { RawData } from 'ws';
 import { CLOSE, type OperatorFrame, PROTOCOL_VERSION, TIMINGS, type ToOperatorFrame } from '#protocol';
 import { operatorFrame } from '#protocol/schemas';
 import { operatorCame, operatorLeft, setStatus } from '../application/operator-entry.ts';
-import type { ConversationRef, OperatorAccount, Poke } from '../application/ports.ts';
+import type { OperatorAccount, Poke } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
-import { readDesk, toSummary } from '../application/summaries.ts';
 import { createFrameReader } from './frame-reader.ts';
 import type { Gate } from './gate.ts';
 import type { Line } from './line.ts';
 import { OperatorConversations } from './operator-conversations.ts';
+import { OperatorDesk } from './operator-desk.ts';
 
 type Hello = Extract<OperatorFrame, { type: 'hello' }>;
 
@@ -21,6 +21,11 @@ const readOperatorFrame = createFrameReader(
   operatorFrame.options.map((option) => option.shape.type.value),
 );
 
+interface Session {
+  followed: OperatorConversations;
+  desk: OperatorDesk;
+}
+
 export class OperatorLine {
   readonly #relay: Relay;
   readonly #gate: Gate;
@@ -28,7 +33,7 @@ export class OperatorLine {
   readonly #sessionHash: string;
   readonly #line: Line;
   readonly #undo: (() => void)[] = [];
-  #greeted: Promise<OperatorConversations> | null = null;
+  #greeted: Promise<Session> | null = null;
   #checkedAt: number;
   #closed = false;
 
@@ -69,7 +74,7 @@ export class OperatorLine {
 
   /** Frames behind the hello keep their order: they all wait for the same promise. */
   #answer(frame: Exclude<OperatorFrame, Hello>): void {
-    const handled = this.#greeted?.then((conversations) => this.#handle(conversations, frame));
+    const handled = this.#greeted?.then(({ followed }) => this.#handle(followed, frame));
     if (handled) this.#gate.guard(handled, this.#line);
     else this.#refuse(frame.type);
   }
@@ -79,18 +84,21 @@ export class OperatorLine {
     this.#line.close(CLOSE.badFrame);
   }
 
-  async #welcome(hello: Hello): Promise<OperatorConversations> {
+  async #welcome(hello: Hello): Promise<Session> {
     const { conversations, clock } = this.#relay;
     const { organisation, id, name, role, status, organisationName } = this.#account;
     this.#line.greet();
     this.#undo.push(this.#gate.greet(this.#line));
     operatorCame(this.#relay, this.#account);
     const followed = new OperatorConversations(this.#relay, this.#account, hello.device, this.#line);
+    const desk = new OperatorDesk(this.#relay, this.#account, this.#line, (conversation) =>
+      followed.has(conversation),
+    );
     this.#undo.push(
       () => operatorLeft(this.#relay, this.#account),
       () => followed.stop(),
       this.#gate.hub.subscribe(`organisation ${organisation}`, (poke) =>
-        this.#gate.guard(this.#hear(followed, poke), this.#line),
+        this.#gate.guard(this.#hear({ followed, desk }, poke), this.#line),
       ),
     );
     this.#line.send({
@@ -103,9 +111,9 @@ export class OperatorLine {
       serverTime: clock.now(),
       heartbeatMs: TIMINGS.heartbeat,
     });
-    this.#send({ type: 'desk', conversations: await readDesk(this.#relay, organisation) });
+    await desk.open();
     if (this.#closed) this.#undoAll();
-    return followed;
+    return { followed, desk };
   }
 
   async #handle(followed: OperatorConversations, frame: Exclude<OperatorFrame, Hello>): Promise<void> {
@@ -119,14 +127,14 @@ export class OperatorLine {
     else followed.refuseUnknown(frame);
   }
 
-  async #hear(followed: OperatorConversations, poke: Poke): Promise<void> {
+  async #hear({ followed, desk }: Session, poke: Poke): Promise<void> {
     if (poke.kind === 'session-ended') return;
     if (poke.kind === 'status') {
       if (poke.operator === this.#account.operator) this.#send({ type: 'status', status: poke.status });
       return;
     }
     if (poke.kind === 'changed' || poke.kind === 'presence') {
-      await this.#sendSummary(poke);
+      await desk.change(poke);
       if (poke.kind === 'changed') {
         await followed.pump(poke.conversation);
         return;
@@ -135,17 +143,14 @@ export class OperatorLine {
     followed.hear(poke);
   }
 
-  async #sendSummary(ref: ConversationRef): Promise<void> {
-    const record = await this.#relay.conversations.read(ref);
-    if (record) this.#send({ type: 'summary', summary: toSummary(this.#relay, record) });
-  }
-
   #send(frame: ToOperatorFrame): void {
     this.#line.send(frame);
   }
 
   async #tick(now: number): Promise<void> {
-    await (await this.#greeted)?.pumpAll();
+    const session = await this.#greeted;
+    await session?.followed.pumpAll();
+    await session?.desk.drain();
     if (now - this.#checkedAt < RECHECK_MS) return;
     this.#checkedAt = now;
     const account = await this.#relay.accounts.findSession(this.#sessionHash, now);

@@ -4,7 +4,7 @@ import type { ConversationRef, ConversationStore, QueuePlace } from '../applicat
 import { SEQ_SPACE } from './message-log.ts';
 import { isActive, isWaiting, type Tables } from './schema.ts';
 
-type QueueReads = Pick<ConversationStore, 'findLostLeases' | 'findEmpty'>;
+type QueueReads = Pick<ConversationStore, 'findActive' | 'readQueue' | 'findLostLeases' | 'findEmpty'>;
 
 /**
  * The newest rows of the log have no place yet: they are looked through once for all conversations. A row without a message costs a seek.
@@ -31,6 +31,26 @@ const toPlace = (row: { organisation_id: number; id: number; waiting_since: numb
 
 export function createQueueReads(kysely: Kysely<Tables>): QueueReads {
   return {
+    async findActive(organisation, operator) {
+      let query = kysely
+        .selectFrom('conversation')
+        .select(['organisation_id', 'id', 'assignee_id'])
+        .where(isActive)
+        .where('organisation_id', '=', organisation);
+      if (operator !== undefined) query = query.where('assignee_id', '=', operator);
+      const rows = await query.orderBy('id').execute();
+      return rows.map((row) => ({ ...toRef(row), operator: row.assignee_id ?? 0 }));
+    },
+    async readQueue(organisation, after, limit) {
+      let query = kysely
+        .selectFrom('conversation')
+        .select(['organisation_id', 'id', 'waiting_since'])
+        .where(isWaiting)
+        .where('organisation_id', '=', organisation);
+      if (after) query = query.where(behind(after));
+      const rows = await query.orderBy('waiting_since').orderBy('id').limit(limit).execute();
+      return rows.map(toPlace);
+    },
     async findLostLeases(now) {
       const rows = await kysely
         .selectFrom('conversation')

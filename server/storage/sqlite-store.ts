@@ -3,7 +3,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import type {
   AccountStore,
-  ConversationRecord,
   ConversationStore,
   CrowdStore,
   OfferStore,
@@ -19,7 +18,7 @@ import { MessageLog } from './message-log.ts';
 import { migrate } from './migrate.ts';
 import { OfferWrites } from './offer-writes.ts';
 import { createQueueReads } from './queue-reads.ts';
-import { isOpen, type Tables } from './schema.ts';
+import type { Tables } from './schema.ts';
 import { createSeeder, type Seeder } from './seed.ts';
 import { createSiteStore } from './site-store.ts';
 import { openDatabase, pathOf, UnsafeDatabase, writeProbe } from './sqlite-database.ts';
@@ -91,16 +90,6 @@ function createConversationStore(epoch: string, parts: Parts): ConversationStore
     async findById(organisation, id) {
       const query = kysely.selectFrom('conversation').select(columns).where('public_id', '=', id);
       return recordOf(await query.where('organisation_id', '=', organisation).executeTakeFirst());
-    },
-    async readDesk(organisation) {
-      const rows = await kysely
-        .selectFrom('conversation')
-        .select(columns)
-        .where('organisation_id', '=', organisation)
-        .where(isOpen)
-        .orderBy('waiting_since')
-        .execute();
-      return rows.map(recordOf).filter((record): record is ConversationRecord => record !== null);
     },
     readEvents(ref, after, limit) {
       const known = load(ref.organisation, ref.conversation);

@@ -188,8 +188,9 @@ export function describeConversationLog(name: string, open: () => Promise<Opened
       const lost = await store.conversations.findLostLeases(NOW + 10);
       expect(lost).toEqual([{ organisation, conversation: record.conversation }]);
       await execute({ do: 'lose-lease' }, NOW + 10);
-      const desk = await store.conversations.readDesk(organisation);
-      expect(desk.map(({ id }) => id)).toEqual([record.id, 'id-c'.padEnd(22, '0')]);
+      const queue = await store.conversations.readQueue(organisation, null, 10);
+      const first = record.conversation;
+      expect(queue.map(({ conversation }) => conversation)).toEqual([first, first + 1]);
     });
 
     it('[A3] gives every lease a new end at once', async () => {
@@ -206,8 +207,31 @@ export function describeConversationLog(name: string, open: () => Promise<Opened
       expect(await conversations.findById(elsewhere.organisation, record.id)).toBeNull();
       expect(await conversations.findByToken(elsewhere.site, 'hash-a')).toBeNull();
       expect(await conversations.readEvents(foreign, 0, 10)).toEqual([]);
-      expect(await conversations.readDesk(elsewhere.organisation)).toEqual([]);
+      expect(await conversations.readQueue(elsewhere.organisation, null, 10)).toEqual([]);
+      await execute({ do: 'take', by: place().operator });
+      expect(await conversations.findActive(elsewhere.organisation)).toEqual([]);
       expect(ackOf(await conversations.execute(foreign, says(1), NOW))).toBe('unknown-conversation');
+    });
+
+    it('gives the queue in its order, from any place on, and what is helped beside it', async () => {
+      const { conversations } = store;
+      const { organisation, operator } = place();
+      for (const token of ['b', 'c', 'd']) await conversations.open(opening(place(), token), NOW);
+      await conversations.open(opening(place(), 'e'), NOW - 5);
+      await conversations.open(opening(store.places[1], 'f'), NOW - 9);
+      await execute({ do: 'take', by: operator });
+      const first = record.conversation;
+      const refs = [4, 1, 2, 3].map((more) => ({ organisation, conversation: first + more }));
+      const queue = await conversations.readQueue(organisation, null, 10);
+      expect(queue).toMatchObject(refs);
+      expect(await conversations.readQueue(organisation, queue[1] ?? null, 1)).toEqual(queue.slice(2, 3));
+      expect(await conversations.readQueue(organisation, queue[3] ?? null, 9)).toEqual([]);
+      const helped = [{ organisation, conversation: first, operator: operator.operator }];
+      expect(await conversations.findActive(organisation)).toEqual(helped);
+      expect(await conversations.findActive(organisation, operator.operator)).toEqual(helped);
+      expect(await conversations.findActive(organisation, 99)).toEqual([]);
+      await execute({ do: 'end' });
+      expect(await conversations.findActive(organisation)).toEqual([]);
     });
 
     it('finds what nobody wrote in, and only that', async () => {

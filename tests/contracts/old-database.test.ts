@@ -118,7 +118,10 @@ describe('a database of before the append-only log', () => {
   it('keeps how each conversation stood', async () => {
     makeOldDatabase();
     open();
-    const [active, waiting] = await store.conversations.readDesk(1);
+    const { conversations } = store;
+    expect(await conversations.findActive(1)).toEqual([{ ...talk(1), operator: ANNA.operator }]);
+    expect(await conversations.readQueue(1, null, 10)).toEqual([{ ...talk(3), waitingSince: 1 }]);
+    const [active, waiting] = [await conversations.read(talk(1)), await conversations.read(talk(3))];
     expect(active?.state).toMatchObject({
       status: 'active',
       assignee: ANNA,

@@ -66,7 +66,8 @@ describe('[R5] a backup that is put back', () => {
     runCommand('DELETE FROM meta');
     open('second');
     expect(store.conversations.epoch).toBe('second');
-    const desk = await store.conversations.readDesk(1);
-    expect(desk.map(({ id }) => id)).toEqual(['before']);
+    const queue = await store.conversations.readQueue(1, null, 10);
+    const before = await store.conversations.findById(1, 'before');
+    expect(queue.map(({ conversation }) => conversation)).toEqual([before?.conversation]);
   });
 });

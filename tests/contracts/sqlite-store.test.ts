@@ -143,7 +143,7 @@ describe('the file', () => {
     database.exec(`UPDATE conversation SET context = '{"form":1}'`);
     database.close();
     const again = await openIn(folder);
-    expect(await again.conversations.readDesk(organisation)).toEqual([record]);
+    expect(await again.conversations.read(record)).toEqual(record);
     await again.close();
   });
 

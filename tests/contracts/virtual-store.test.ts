@@ -125,7 +125,9 @@ async function readAll(store: ConversationStore, first: number, now: number): Pr
     );
     for (const device of ['a', 'b', 'c']) answers.push(await store.readLastN(ref, device));
   }
-  for (const organisation of [1, 2]) answers.push(await store.readDesk(organisation));
+  for (const organisation of [1, 2]) {
+    answers.push(await store.findActive(organisation), await store.readQueue(organisation, null, 1_000));
+  }
   const lost = await store.findLostLeases(now);
   const empty = await store.findEmpty(now, { after: null, limit: 1_000 });
   answers.push(

@@ -2,6 +2,7 @@
 // A contract test holds it against the SQLite store, answer by answer.
 import type { ConversationEvent } from '#protocol';
 import {
+  type Assignment,
   type ConversationRecord,
   type ConversationRef,
   type ConversationStore,
@@ -16,7 +17,6 @@ import {
   type Known,
   openConversation,
 } from '../../server/domain/decide-conversation.ts';
-import { byQueue } from '../../server/domain/queue.ts';
 import type { Disk, StoredConversation, Writer } from './virtual-disk.ts';
 
 export interface Written {
@@ -46,7 +46,6 @@ interface Job {
 /** What the breaker of the server counts: a failing disk has a cause, a full queue has none. */
 const DISK_FULL = new Error('The virtual disk is full.');
 
-const isOpen = ({ record }: StoredConversation): boolean => record.state.status !== 'closed';
 const isWaiting = ({ record }: StoredConversation): boolean => record.state.status === 'waiting';
 
 const toPlace = ({ organisation, conversation, waitingSince }: QueuePlace): QueuePlace => ({
@@ -122,11 +121,20 @@ export class VirtualStore implements ConversationStore {
     return null;
   }
 
-  async readDesk(organisation: number): Promise<ConversationRecord[]> {
-    return this.#all()
-      .filter((stored) => stored.record.organisation === organisation && isOpen(stored))
-      .map(({ record }) => record)
-      .sort((a, b) => byQueue(a.state, b.state));
+  async findActive(organisation: number, operator?: number): Promise<Assignment[]> {
+    return this.#all().flatMap(({ record }) => {
+      const { conversation, state } = record;
+      const by = state.status === 'active' ? state.assignee?.operator : undefined;
+      const isMeant = record.organisation === organisation && (operator ?? by) === by;
+      return by !== undefined && isMeant ? [{ organisation, conversation, operator: by }] : [];
+    });
+  }
+
+  async readQueue(organisation: number, after: QueuePlace | null, limit: number): Promise<QueuePlace[]> {
+    return this.#queue(after)
+      .filter((place) => place.organisation === organisation)
+      .slice(0, limit)
+      .map(toPlace);
   }
 
   async readEvents(ref: ConversationRef, after: number, limit: number): Promise<ConversationEvent[]> {
@@ -158,12 +166,7 @@ export class VirtualStore implements ConversationStore {
   }
 
   async findEmpty(openedBefore: number, { after, limit }: { after: QueuePlace | null; limit: number }) {
-    const queue = this.#all()
-      .filter(isWaiting)
-      .map(({ record }) => ({ ...record, waitingSince: record.state.waitingSince }))
-      .sort(byPlace)
-      .filter((place) => after === null || byPlace(place, after) > 0)
-      .slice(0, limit);
+    const queue = this.#queue(after).slice(0, limit);
     const last = queue.at(-1);
     return {
       found: queue
@@ -244,6 +247,14 @@ export class VirtualStore implements ConversationStore {
 
   #all(): StoredConversation[] {
     return [...this.#world.disk.conversations.values()];
+  }
+
+  #queue(after: QueuePlace | null): (ConversationRecord & QueuePlace)[] {
+    return this.#all()
+      .filter(isWaiting)
+      .map(({ record }) => ({ ...record, waitingSince: record.state.waitingSince }))
+      .sort(byPlace)
+      .filter((place) => after === null || byPlace(place, after) > 0);
   }
 
   #byToken(site: number, tokenHash: string): StoredConversation | null {

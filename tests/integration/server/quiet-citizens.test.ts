@@ -1,83 +1,47 @@
 // Citizens who opened the panel and wrote nothing: who left goes from the queue, who stays costs the server next to nothing each second.
-import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LeaseKeeper } from '../../../server/application/lease-keeper.ts';
 import type { ConversationRef } from '../../../server/application/ports.ts';
 import { PresenceBook } from '../../../server/application/presence-book.ts';
 import { createInProcessBus } from '../../../server/bus/in-process-bus.ts';
-import { SqliteRunner } from '../../../server/storage/sqlite-dialect.ts';
-import { openSqliteStore, type Store } from '../../../server/storage/sqlite-store.ts';
 import { ManualClock } from '../../support/server/manual-clock.ts';
-import { makeDataDir } from '../../support/server/test-server.ts';
+import { countWork, openSeededStore, type SeededStore } from '../../support/server/seeded-store.ts';
 
-const QUIET = 1_200;
 /** What one sweep may look at. */
 const MOST_ROWS = 200;
-/** So many sweeps go through all of them. */
-const ROUND = Math.ceil(QUIET / MOST_ROWS) + 1;
+/** So many sweeps go through them all. */
+const ROUND = 600 / MOST_ROWS + 1;
 
-let folder: string;
-let store: Store;
+let seeded: SeededStore;
 let clock: ManualClock;
 let presence: PresenceBook;
 let leases: LeaseKeeper;
 
-async function open(count: number): Promise<ConversationRef[]> {
-  const start = { organisation: 1, site: 1, language: 'nl', context: null, offer: null } as const;
-  const opened = Array.from({ length: count }, (_, index) =>
-    store.conversations.open({ ...start, id: `talk-${index}`, tokenHash: `hash-${index}` }, clock.now()),
-  );
-  return (await Promise.all(opened)).map(({ record }) => record);
-}
+const open = (count: number) => seeded.open(count, clock.now());
 
 beforeEach(async () => {
-  folder = makeDataDir();
-  store = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });
-  const site = {
-    key: 'gemeente',
-    origins: [],
-    phone: '14 0123',
-    hoursText: 'altijd',
-    contactUrl: 'https://gemeente.example/',
-    privacyUrl: 'https://gemeente.example/',
-    hours: [[], [], [], [], [], [], []],
-  };
-  await store.seeder.seed({ id: 'gemeente', name: 'Gemeente', site, operators: [] });
+  seeded = await openSeededStore();
   clock = new ManualClock();
   const bus = createInProcessBus();
   presence = new PresenceBook(clock, bus);
   const ignore = (): void => undefined;
   const log = { info: ignore, warn: ignore, error: ignore };
-  leases = new LeaseKeeper({ conversations: store.conversations, presence, bus, clock, log });
+  const { conversations } = seeded.store;
+  leases = new LeaseKeeper({ conversations, presence, bus, clock, log });
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  store.close();
-  rmSync(folder, { recursive: true, force: true });
+  seeded.close();
 });
 
 async function countWaiting(refs: readonly ConversationRef[]): Promise<number> {
-  const records = await Promise.all(refs.map((ref) => store.conversations.read(ref)));
+  const records = await Promise.all(refs.map((ref) => seeded.store.conversations.read(ref)));
   return records.filter((record) => record?.state.status === 'waiting').length;
-}
-
-/** Counts the rows that the database gives, and the questions that it gets. */
-function countWork(): { rows: number; queries: number } {
-  const work = { rows: 0, queries: 0 };
-  const { runCompiled } = SqliteRunner.prototype;
-  vi.spyOn(SqliteRunner.prototype, 'runCompiled').mockImplementation(function (this: SqliteRunner, query) {
-    const rows = runCompiled.call(this, query);
-    work.rows += rows.length;
-    work.queries += 1;
-    return [...rows] as never[];
-  });
-  return work;
 }
 
 describe('a sweep', () => {
   it('looks at a few of those who stay, however many there are, and loads none of them', async () => {
     const refs = await open(500);
-    refs.push(...(await open(0)));
     for (const ref of refs) presence.visitorCame(ref);
     clock.advance(20 * 60_000);
     const work = countWork();
@@ -102,7 +66,7 @@ describe('a sweep', () => {
     const [wrote, quiet] = await open(2);
     if (!wrote || !quiet) throw new Error('Two were opened.');
     const message = { do: 'append', from: 'visitor', id: 'm', device: 'd', n: 1, text: 'Hallo' } as const;
-    await store.conversations.execute(wrote, message, clock.now());
+    await seeded.store.conversations.execute(wrote, message, clock.now());
     clock.advance(9 * 60_000);
     await leases.sweep();
     expect(await countWaiting([wrote, quiet])).toBe(2);
