@@ -76,7 +76,7 @@ interface Written {
 }
 
 export type ConversationInput =
-  | { kind: 'begin' }
+  | { kind: 'begin'; owed?: readonly string[] }
   | {
       kind: 'resume';
       started: boolean;

@@ -1,5 +1,6 @@
 // The citizen's conversation: runs what the reducer asks for on the real line and the real storage, and tells who listens.
 import { PROTOCOL_VERSION, type VisitorFrame } from '#protocol';
+import { placeOffer } from './accepted-offer-state.ts';
 import { watchPage } from './connection.ts';
 import { type ContextReport, createContextReport } from './context-report.ts';
 import type { ConversationOptions } from './conversation-options.ts';
@@ -82,8 +83,9 @@ export class Conversation {
 
   /** The citizen accepted an offer: it is a conversation before the first word. */
   accept(offer: string): void {
-    if (this.#state.phase === 'none') this.#offer = offer;
+    this.#offer = offer;
     this.#dispatch({ kind: 'begin' });
+    this.#settleOffer();
   }
 
   write(text: string): void {
@@ -153,6 +155,19 @@ export class Conversation {
     this.#watchLate();
     this.#guardLeaving(isStuck(state));
     this.#options.changed();
+    this.#settleOffer();
+  }
+
+  /** What was lost in the conversation that ended is told in the new one: perhaps nobody has read it. */
+  #settleOffer(): void {
+    const [offer, { lost }] = [this.#offer, this.#state];
+    const place = placeOffer(this.#state);
+    if (offer === null || place === 'unknown') return;
+    this.#offer = null;
+    if (place === 'here') return;
+    this.forget();
+    this.#offer = offer;
+    this.#dispatch({ kind: 'begin', owed: lost });
   }
 
   #run(effect: ConversationEffect): void {

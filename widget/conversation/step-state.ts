@@ -21,7 +21,7 @@ export function stepConversation(state: ConversationState, input: ConversationIn
 function take(state: ConversationState, input: ConversationInput): Step {
   switch (input.kind) {
     case 'begin':
-      return begin(state);
+      return begin(state, input.owed);
     case 'resume':
       return resume(input);
     case 'adopt':
@@ -56,9 +56,9 @@ function take(state: ConversationState, input: ConversationInput): Step {
   }
 }
 
-function begin(state: ConversationState): Step {
+function begin(state: ConversationState, owed = state.owed): Step {
   if (state.phase !== 'none') return stay(state);
-  return { state: { ...state, phase: 'starting' }, effects: [{ do: 'start' }] };
+  return { state: { ...state, phase: 'starting', owed }, effects: [{ do: 'start' }] };
 }
 
 function resume(input: Extract<ConversationInput, { kind: 'resume' }>): Step {

@@ -37,6 +37,7 @@ class Panel implements PanelHandle {
   #draft = '';
   #site: SiteInfo;
   #open = false;
+  #accepted: string | null = null;
   #asking = false;
   #showsContext = false;
   #complaint: string | null = null;
@@ -74,7 +75,8 @@ class Panel implements PanelHandle {
 
   open(): void {
     const { offer } = this.#host;
-    if (offer !== null && this.#talk.state.phase === 'none') this.#talk.accept(offer);
+    if (offer !== null && offer !== this.#accepted) this.#talk.accept(offer);
+    this.#accepted = offer;
     this.#focus.want();
     this.#show();
     if (this.#talk.state.phase === 'none') void this.#refreshSite();

@@ -228,12 +228,6 @@ describe('the panel', () => {
     await page.getByRole('textbox', { name: 'Your message' }).waitFor();
   });
 
-  it('takes up an accepted offer at once: waiting, before the first word', async () => {
-    const page = await at.openPanel('none', '?aanbod=BBBBBBBBBBBBBBBBBBBBBB');
-    await page.getByText('Een medewerker komt zo bij u.').waitFor();
-    await expect.poll(() => at.relay.log, PATIENCE).toMatchObject([{ kind: 'opened', offered: true }]);
-  });
-
   it('fits a narrow and a zoomed screen: no sideways scrolling, everything within reach', async () => {
     const page = await at.talk();
     for (const [width, height] of [

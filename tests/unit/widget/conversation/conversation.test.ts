@@ -268,56 +268,6 @@ describe('the message box that the tabs of a site share', () => {
   });
 });
 
-describe('what was seen', () => {
-  const answer: ConversationEvent = {
-    seq: 2,
-    at: 0,
-    kind: 'message',
-    id: '00000000-0000-4000-8000-000000000002',
-    from: 'operator',
-    author: 'Anna',
-    text: 'Dag',
-  };
-  beforeEach(async () => {
-    conversation.accept('BBBBBBBBBBBBBBBBBBBBBB');
-    await cranked.answer(201, { conversation: ID });
-    openLine();
-    hear({ type: 'events', events: [answer], more: false });
-  });
-
-  it('is remembered over a page load', () => {
-    expect(conversation.state.unread).toBe(1);
-    expect(stored()?.seen).toBe(0);
-    conversation.markSeen();
-    expect(stored()?.seen).toBe(2);
-    conversation.destroy();
-    const session = stored();
-    if (session === null) throw new Error('Nothing was kept.');
-    open().resume(session, Promise.resolve(''));
-    cranked.latest().handlers.opened();
-    hear({ ...welcome, lastSeq: 3 });
-    const opened: ConversationEvent = { seq: 1, at: 0, kind: 'opened', offered: true };
-    const next = { ...answer, seq: 3, id: '00000000-0000-4000-8000-000000000003' };
-    hear({ type: 'events', events: [opened, answer, next], more: false });
-    expect(conversation.state.unread).toBe(1);
-  });
-
-  it('[R7] is told to the other tabs, and heard from them', async () => {
-    const heard: TabWord[] = [];
-    const other = openTabChannel('proef', (word) => void heard.push(word));
-    other.say({ kind: 'seen', upTo: 2 });
-    await expect.poll(() => conversation.state.unread).toBe(0);
-    expect(stored()?.seen).toBe(2);
-    hear({ type: 'events', events: [{ ...answer, seq: 3, id: answer.id.replace(/2$/, '3') }], more: false });
-    expect(conversation.state.unread).toBe(1);
-    conversation.markSeen();
-    await expect.poll(() => heard).toContainEqual({ kind: 'seen', upTo: 3 });
-    other.say({ kind: 'ask' });
-    await expect.poll(() => heard).toContainEqual(expect.objectContaining({ kind: 'here', seen: 3 }));
-    other.close();
-  });
-});
-
 describe('a page that nobody looks at', () => {
   afterEach(() => look('visible'));
   async function talk(acked: boolean): Promise<void> {
