@@ -66,7 +66,8 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
   #unanswered = 0;
   #drainMs = 0;
   #cancelDeadline = nothing;
-  #cancelAnswer = nothing;
+  #cancelAck = nothing;
+  #cancelProof = nothing;
 
   constructor(options: LinkOptions<Out, In>) {
     this.#options = options;
@@ -87,7 +88,7 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
     this.#socket.send(JSON.stringify(frame));
     if (frame.type === 'send') {
       this.#unanswered += 1;
-      if (this.#unanswered === 1) this.#expectAnswer(TIMINGS.ackAnswer);
+      if (this.#unanswered === 1) this.#expectAck();
     }
     return true;
   }
@@ -112,8 +113,8 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
   #abandon(): void {
     this.#generation += 1;
     this.#cancelDeadline();
-    this.#cancelAnswer();
-    this.#unanswered = 0;
+    this.#cancelProof();
+    this.#forgetUnanswered();
     const old = this.#socket;
     this.#socket = null;
     old?.close(CLOSE.normal);
@@ -142,8 +143,10 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
     const frame = this.#options.parse(data);
     if (frame === null) return;
     // Also on a live line, when its transport changed: what was unanswered goes again, and is counted again (F1).
-    if (frame.type === 'welcome') this.#unanswered = 0;
-    this.#noteAnswer(frame.type);
+    if (frame.type === 'welcome') this.#forgetUnanswered();
+    if (frame.type === 'ack' || frame.type === 'nack') this.#noteAck();
+    // Whatever comes in answers a probe: its own answer is a heartbeat like any other.
+    this.#cancelProof();
     if (frame.type === 'welcome') {
       this.#liveSince = this.#platform.now();
       this.#watchSilence();
@@ -194,20 +197,26 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
   #probe(): void {
     // The one frame that is the same for every kind of client.
     this.#socket?.send('{"type":"probe"}');
-    this.#expectAnswer(TIMINGS.probeAnswer);
+    this.#cancelProof();
+    this.#cancelProof = this.#platform.after(TIMINGS.probeAnswer, () => this.#drop());
     this.#heardAt = this.#platform.now();
     this.#watchSilence();
   }
 
-  #expectAnswer(ms: number): void {
-    this.#cancelAnswer();
-    this.#cancelAnswer = this.#platform.after(ms, () => this.#drop());
+  #expectAck(): void {
+    this.#cancelAck();
+    this.#cancelAck = this.#platform.after(TIMINGS.ackAnswer, () => this.#drop());
   }
 
-  /** Whatever comes in proves that the line works both ways; the clock for the remaining acks starts anew. */
-  #noteAnswer(type: string): void {
-    if (type === 'ack' || type === 'nack') this.#unanswered = Math.max(0, this.#unanswered - 1);
-    this.#cancelAnswer();
-    if (this.#unanswered > 0) this.#expectAnswer(TIMINGS.ackAnswer);
+  /** L3. Other frames say nothing here: with a dead way out the server's beats and events still come in. */
+  #noteAck(): void {
+    this.#unanswered = Math.max(0, this.#unanswered - 1);
+    if (this.#unanswered > 0) this.#expectAck();
+    else this.#cancelAck();
+  }
+
+  #forgetUnanswered(): void {
+    this.#unanswered = 0;
+    this.#cancelAck();
   }
 }
