@@ -81,7 +81,8 @@ function follow(state: ConversationState, frame: Extract<ToVisitorFrame, { type:
   const news = added.filter((event) => event.seq > state.historySeq);
   const told = news.reduce(applyNews, stay({ ...state, log, outbox: settle(state.outbox, ids) }));
   const effects: ConversationEffect[] = [...told.effects];
-  if (gap || frame.more) effects.push({ do: 'send', frame: { type: 'pull', after: log.lastSeq } });
+  // R2: pages that follow come by themselves; asking for them would send everything again and again.
+  if (gap) effects.push({ do: 'send', frame: { type: 'pull', after: log.lastSeq } });
   if (news.length > 0) effects.push({ do: 'news', events: news });
   return finish({ state: told.state, effects });
 }
