@@ -4,7 +4,3 @@
 export function frontOfQueue(openedAt: number, oldestWaiting: number | null): number {
   return oldestWaiting === null ? openedAt : Math.min(openedAt, oldestWaiting - 1);
 }
-
-export function byQueue(a: { waitingSince: number }, b: { waitingSince: number }): number {
-  return a.waitingSince - b.waitingSince;
-}
