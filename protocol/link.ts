@@ -37,6 +37,8 @@ export type LinkState =
 
 interface AnyFrame {
   type: string;
+  /** Of a message and of its answer. */
+  id?: unknown;
 }
 
 export interface LinkOptions<Out extends AnyFrame, In extends AnyFrame> {
@@ -63,7 +65,8 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
   #attempt = 0;
   #liveSince = 0;
   #heardAt = 0;
-  #unanswered = 0;
+  /** By id, as the outbox counts: a frame that arrived twice is answered twice (M6). */
+  readonly #unanswered = new Set<unknown>();
   #drainMs = 0;
   #cancelDeadline = nothing;
   #cancelAck = nothing;
@@ -87,8 +90,8 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
     if (this.#state.status !== 'live' || this.#socket === null) return false;
     this.#socket.send(JSON.stringify(frame));
     if (frame.type === 'send') {
-      this.#unanswered += 1;
-      if (this.#unanswered === 1) this.#expectAck();
+      this.#unanswered.add(frame.id);
+      if (this.#unanswered.size === 1) this.#expectAck();
     }
     return true;
   }
@@ -144,7 +147,7 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
     if (frame === null) return;
     // Also on a live line, when its transport changed: what was unanswered goes again, and is counted again (F1).
     if (frame.type === 'welcome') this.#forgetUnanswered();
-    if (frame.type === 'ack' || frame.type === 'nack') this.#noteAck();
+    if (frame.type === 'ack' || frame.type === 'nack') this.#noteAck(frame.id);
     // Whatever comes in answers a probe: its own answer is a heartbeat like any other.
     this.#cancelProof();
     if (frame.type === 'welcome') {
@@ -209,14 +212,14 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
   }
 
   /** L3. Other frames say nothing here: with a dead way out the server's beats and events still come in. */
-  #noteAck(): void {
-    this.#unanswered = Math.max(0, this.#unanswered - 1);
-    if (this.#unanswered > 0) this.#expectAck();
+  #noteAck(id: unknown): void {
+    if (!this.#unanswered.delete(id)) return;
+    if (this.#unanswered.size > 0) this.#expectAck();
     else this.#cancelAck();
   }
 
   #forgetUnanswered(): void {
-    this.#unanswered = 0;
+    this.#unanswered.clear();
     this.#cancelAck();
   }
 }

@@ -96,28 +96,48 @@ describe('liveness', () => {
   });
 
   it('[L3] drops the line when a message gets no answer within 5 s', () => {
-    link.send({ type: 'send' });
+    link.send({ type: 'send', id: 'a' });
     platform.pass(TIMINGS.ackAnswer - 1);
     expect(link.state.status).toBe('live');
     platform.pass(1);
     expect(link.state.status).toBe('waiting');
   });
 
+  it('[L3] does not take for an answer what the server says by itself', () => {
+    link.send({ type: 'send' });
+    platform.pass(TIMINGS.ackAnswer - 1);
+    say({ type: 'heartbeat' });
+    say({ type: 'events' });
+    platform.pass(1);
+    expect(link.state.status).toBe('waiting');
+  });
+
   it('[L3] keeps waiting for the second answer after the first came', () => {
-    link.send({ type: 'send' });
-    link.send({ type: 'send' });
-    say({ type: 'ack' });
+    link.send({ type: 'send', id: 'a' });
+    link.send({ type: 'send', id: 'b' });
+    say({ type: 'ack', id: 'a' });
     platform.pass(TIMINGS.ackAnswer);
     expect(link.state.status).toBe('waiting');
   });
 
   it('[L3] is content when every message was answered', () => {
-    link.send({ type: 'send' });
-    link.send({ type: 'send' });
-    say({ type: 'ack' });
-    say({ type: 'nack' });
+    link.send({ type: 'send', id: 'a' });
+    link.send({ type: 'send', id: 'b' });
+    say({ type: 'ack', id: 'a' });
+    say({ type: 'nack', id: 'b' });
     platform.pass(TIMINGS.ackAnswer * 2);
     expect(link.state.status).toBe('live');
+  });
+
+  it.each([
+    ['one message twice, as for a frame that arrived twice', ['a', 'a']],
+    ['a message that this line did not carry', ['a', 'x']],
+  ])('[L3] keeps waiting for an answer when others came: %s', (_, ids) => {
+    link.send({ type: 'send', id: 'a' });
+    link.send({ type: 'send', id: 'b' });
+    for (const id of ids) say({ type: 'ack', id });
+    platform.pass(TIMINGS.ackAnswer);
+    expect(link.state.status).toBe('waiting');
   });
 
   it('[L4] a wake-up asks for proof and gets 3 s', () => {
