@@ -159,6 +159,11 @@ function openGate({ messageAllowances = MESSAGE_ALLOWANCES, clock, log }: Server
   return new Gate(hub, new MessageLimit(messageAllowances, clock), log);
 }
 
+/** Lines that live for one post must not push out the lines of open tabs; but what is said on them counts as the same citizen's (S4). */
+function openPassingGate({ gate, hub, options }: Running): Gate {
+  return new Gate(hub, gate.messages, options.log);
+}
+
 function tick({ hub, gate, options }: Running): void {
   hub.tick(options.clock.now());
   gate.tellStoring();
@@ -227,7 +232,7 @@ function openRoutes(
     },
     lines: {
       ...entrance,
-      lines: new LineGateway(relay, gate, openGate(options, running.hub)),
+      lines: new LineGateway(relay, gate, openPassingGate(running)),
       posts: createRateLimit(LINE_POSTS),
     },
     widgetFiles: join(dist, 'widget'),

@@ -1,7 +1,9 @@
 // What a post of a line may be: from whom, how many frames, how many bytes.
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type HttpAt, newLine, postLine } from '../../support/server/http-wire.ts';
-import { type Citizen, SITE, startConversation } from '../../support/server/people.ts';
+import { type Citizen, connectCitizen, SITE, startConversation } from '../../support/server/people.ts';
+import { say } from '../../support/server/talk.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 import { helloFrame } from '../../support/server/wire.ts';
 
@@ -43,4 +45,22 @@ it('[F6] a body has at most 32 KiB', async () => {
   const half = Math.floor(room / 2);
   expect(await statusOf(bodyOf([frame(half), frame(half)]))).toBe(200);
   expect(await statusOf(bodyOf([frame(half), frame(half + 2)]))).toBe(413);
+});
+
+it('[S4] what a citizen says over a line and in a post beside it is counted together', async () => {
+  const device = randomUUID();
+  const tab = await connectCitizen(at, citizen, { device });
+  for (let n = 1; n <= 6; n++) say(tab, n, `over de lijn ${n}`);
+  await tab.hear('ack', ({ n }) => n === 6);
+  const sends = Array.from({ length: 6 }, (_, index) =>
+    JSON.stringify({ type: 'send', id: randomUUID(), n: 7 + index, text: `per bericht ${index}` }),
+  );
+  const hello = JSON.stringify(helloFrame(citizen.token, { device }));
+  const answer = await postLine(siteFrom(at.url), 'send', [newLine(), hello, ...sends].join('\n'));
+  const said = (await answer.text()).split('\n').map((frame) => JSON.parse(frame));
+  expect(said.filter(({ type }) => type === 'ack').map(({ n }) => n)).toEqual([7, 8, 9, 10]);
+  expect(said.filter(({ type }) => type === 'nack')).toMatchObject([
+    { n: 11, reason: 'rate-limited' },
+    { n: 12, reason: 'rate-limited' },
+  ]);
 });
