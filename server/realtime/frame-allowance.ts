@@ -1,6 +1,9 @@
-// S4: how many frames beside messages one line may send. A context is a write and a pull a page: neither is for free.
+// S4: how many frames one line may send, of a citizen beside messages. A context is a write and a pull a page: neither is for free.
 
-/** A widget sends a few in a second at most: typing, read, one context, pulls while it catches up. */
+/**
+ * A widget sends a few in a second at most: typing, read, one context, pulls while it catches up. A console that comes back sends a follow
+ * and a pull or two for each of its conversations.
+ */
 const MOST_FRAMES = 600;
 const WINDOW_MS = 10_000;
 

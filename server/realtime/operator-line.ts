@@ -5,6 +5,7 @@ import { operatorFrame } from '#protocol/schemas';
 import { operatorCame, operatorLeft, setStatus } from '../application/operator-entry.ts';
 import type { OperatorAccount, Poke } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
+import { FrameAllowance } from './frame-allowance.ts';
 import { createFrameReader } from './frame-reader.ts';
 import type { Gate } from './gate.ts';
 import type { Line } from './line.ts';
@@ -32,6 +33,7 @@ export class OperatorLine {
   readonly #account: OperatorAccount;
   readonly #sessionHash: string;
   readonly #line: Line;
+  readonly #frames = new FrameAllowance();
   readonly #undo: (() => void)[] = [];
   #greeted: Promise<Session> | null = null;
   #checkedAt: number;
@@ -59,6 +61,7 @@ export class OperatorLine {
   #receive(data: RawData, isBinary: boolean): void {
     const reading = readOperatorFrame(data, isBinary);
     if (!reading.ok) this.#refuse(reading.type);
+    else if (!this.#frames.take(this.#relay.clock.passed())) this.#stopFlood();
     else if (reading.frame.type === 'hello') this.#greet(reading.frame);
     else this.#answer(reading.frame);
   }
@@ -82,6 +85,11 @@ export class OperatorLine {
   #refuse(type: string): void {
     this.#relay.log.warn({ code: 'bad-frame', type, side: 'operator' }, 'frame refused');
     this.#line.close(CLOSE.badFrame);
+  }
+
+  #stopFlood(): void {
+    this.#relay.log.warn({ code: 'too-many-frames', side: 'operator' }, 'line refused');
+    this.#line.close(CLOSE.rateLimited);
   }
 
   async #welcome(hello: Hello): Promise<Session> {

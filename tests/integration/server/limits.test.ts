@@ -1,8 +1,8 @@
 // What one client may ask of the server: messages, other frames, lines. Too much is refused.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLOSE } from '#protocol';
-import { connectCitizen, PAGE, startConversation } from '../../support/server/people.ts';
-import { hasKind, say } from '../../support/server/talk.ts';
+import { connectCitizen, connectOperator, PAGE, startConversation } from '../../support/server/people.ts';
+import { answer, follow, hasKind, say } from '../../support/server/talk.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 import type { VisitorWire } from '../../support/server/wire.ts';
 
@@ -53,6 +53,33 @@ describe('frames that are no message', () => {
       at.clock.advance(10_000);
     }
     expect(tab.socket.readyState).toBe(tab.socket.OPEN);
+  });
+});
+
+describe('an operator’s line', () => {
+  it('[S4] closes with 4008 on more frames than a desk can need, whatever they are', async () => {
+    const { wire } = await connectOperator(at, 'Anna');
+    const { conversation } = await startConversation(at);
+    for (let time = 0; time < 700; time++) {
+      if (time % 2 === 0) wire.say({ type: 'read', conversation, seq: 1 });
+      else answer(wire, conversation, time, 'vol');
+    }
+    expect(await wire.closed).toBe(CLOSE.rateLimited);
+  });
+
+  it('[S4] stays when it comes back to two hundred conversations and catches up on each, time after time', async () => {
+    const { wire } = await connectOperator(at, 'Anna');
+    const { conversation } = await startConversation(at);
+    for (let round = 0; round < 3; round++) {
+      for (let time = 0; time < 200; time++) {
+        follow(wire, conversation);
+        wire.say({ type: 'pull', conversation, after: 0 });
+      }
+      wire.say({ type: 'probe' });
+      await wire.hear('heartbeat');
+      at.clock.advance(10_000);
+    }
+    expect(wire.socket.readyState).toBe(wire.socket.OPEN);
   });
 });
 
