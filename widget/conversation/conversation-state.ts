@@ -21,6 +21,8 @@ export interface ConversationState {
   readonly owed: readonly string[];
   /** Ids that stand on the device, in whichever tab's row. Null: not looked for yet. */
   readonly kept: readonly string[] | null;
+  /** What waits here was written after what earlier pages left on the device, so it waits for that; not without end. */
+  readonly goesFirst: boolean;
   /** Owed, and neither in the log nor on the device any more. */
   readonly lost: readonly string[];
   readonly operator: string | null;
@@ -54,6 +56,7 @@ export const NO_CONVERSATION: ConversationState = {
   outbox: { lastN: 0, entries: [] },
   owed: [],
   kept: [],
+  goesFirst: false,
   lost: [],
   operator: null,
   operatorHere: false,
@@ -85,6 +88,8 @@ export type ConversationInput =
       seen?: number;
       at: number;
     }
+  /** Searching the device takes long: what waits here goes out without what may stand there. */
+  | { kind: 'searched-long' }
   /** The device was searched. `messages`: what pages that are gone left unsent. `kept`: all ids that stand there. */
   | { kind: 'adopt'; messages: readonly Written[]; kept: readonly string[]; at: number }
   /** What one request told while the line was not there yet. */

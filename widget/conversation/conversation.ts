@@ -23,9 +23,11 @@ import { BROWSER, type Surroundings } from './surroundings.ts';
 import { createTabLocks } from './tab-locks.ts';
 import { Timers } from './timers.ts';
 import { createTypingSignal, type TypingSignal } from './typing-signal.ts';
-import { isStuck, listUnsent, nextLateAt } from './unsent-state.ts';
+import { isCarrying, isStuck, listUnsent, nextLateAt } from './unsent-state.ts';
 
 const DRAFT_WRITE_MS = 300;
+/** A device answers in some 10 ms, or something is wrong with it. */
+const SEARCH_MS = 1_000;
 /** A page that goes makes room for the next one in its tab, which knows best what was left; then it is anyone's to send. */
 const ORPHAN_AFTER_MS = 2_000;
 
@@ -78,6 +80,7 @@ export class Conversation {
     this.#memory.recall(session);
     this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, owed, seen, at });
     void this.#readTail(tail);
+    this.#timers.plan('search', SEARCH_MS, () => this.#dispatch({ kind: 'searched-long' }));
     void this.#memory.adopt();
   }
 
@@ -257,7 +260,10 @@ export class Conversation {
         this.#dispatch({ kind: 'adopt', messages: found, kept, at: this.#surroundings.now() }),
       drafted: this.#options.drafted,
       seen: (upTo) => this.#dispatch({ kind: 'seen-elsewhere', upTo }),
-      left: () => this.#timers.plan('orphans', ORPHAN_AFTER_MS, () => void this.#memory.adopt()),
+      left: () =>
+        this.#timers.plan('orphans', ORPHAN_AFTER_MS, () => {
+          if (isCarrying(this.#state)) void this.#memory.adopt();
+        }),
     });
   }
 

@@ -5,9 +5,11 @@ import { type ConversationState, isUnsent, type Step } from './conversation-stat
 
 export const stay = (state: ConversationState): Step => ({ state, effects: [] });
 
+const isSearching = ({ kept, goesFirst }: ConversationState): boolean => kept === null && !goesFirst;
+
 /** Sends what may go out now; the wish to end goes last, behind everything that was written. */
 export function flush(state: ConversationState): Step {
-  if (state.line !== 'live' || state.phase === 'closed') return stay(state);
+  if (state.line !== 'live' || state.phase === 'closed' || isSearching(state)) return stay(state);
   const { outbox, send } = takeOutgoing(state.outbox);
   const frames: VisitorFrame[] = send.map(({ id, n, text }) => ({ type: 'send', id, n, text }));
   if (state.ending && !outbox.entries.some(isUnsent)) frames.push({ type: 'end' });

@@ -41,6 +41,8 @@ function take(state: ConversationState, input: ConversationInput): Step {
       return changeLine(state, input.line);
     case 'frame':
       return receive(state, input.frame);
+    case 'searched-long':
+      return flush({ ...state, goesFirst: true });
     case 'flush':
       return flush(state);
     case 'seen':
@@ -82,7 +84,7 @@ function resume(input: Extract<ConversationInput, { kind: 'resume' }>): Step {
 function adopt(state: ConversationState, input: Extract<ConversationInput, { kind: 'adopt' }>): Step {
   const { entries } = state.outbox;
   const kept = input.kept.join() === state.kept?.join() ? state.kept : input.kept;
-  if (input.messages.length === 0) return stay(kept === state.kept ? state : { ...state, kept });
+  if (input.messages.length === 0) return kept === state.kept ? stay(state) : flush({ ...state, kept });
   const known = new Set(entries.map((entry) => entry.id));
   for (const event of state.log.events) if (event.kind === 'message') known.add(event.id);
   const added = input.messages

@@ -4,6 +4,9 @@ import { type ConversationState, isLate, isUnsent, LATE_AFTER_MS } from './conve
 export const listUnsent = ({ outbox }: ConversationState): { id: string; text: string }[] =>
   outbox.entries.filter(isUnsent).map(({ id, text }) => ({ id, text }));
 
+/** A tab that rests, or was told to stop, sends nothing: what it took over it would only keep from another. */
+export const isCarrying = ({ line }: ConversationState): boolean => line !== 'idle' && line !== 'stopped';
+
 /** Something is not stored, and that is not just because it was written a moment ago: a step further in the form asks nothing. */
 export const isStuck = (state: ConversationState): boolean =>
   state.outbox.entries.some((entry) => isUnsent(entry) && (state.cut || isLate(state, entry)));

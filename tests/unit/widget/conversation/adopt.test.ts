@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type ConversationState,
   NO_CONVERSATION,
+  type Step,
 } from '../../../../widget/conversation/conversation-state.ts';
 import { stepConversation } from '../../../../widget/conversation/step-state.ts';
 
@@ -13,11 +14,31 @@ const adopt = (state: ConversationState, ...ids: string[]) => {
   return stepConversation(state, { kind: 'adopt', messages, kept: ids, at: 5 });
 };
 
+const sentBy = ({ effects }: Step) =>
+  effects.flatMap((effect) =>
+    effect.do === 'send' && effect.frame.type === 'send' ? [effect.frame.id] : [],
+  );
+
 describe('messages of a page that is gone', () => {
   it('[M5] go behind what is on its way and before what waits', () => {
     const outbox = { lastN: 0, entries: [entry('b', 'sent', 1), entry('d', 'queued')] };
     const { state } = adopt({ ...talking, outbox }, 'c');
     expect(state.outbox.entries.map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+  });
+
+  it('[M3] are waited for: what was written later goes out behind them, whichever comes first, the line or the device', () => {
+    const outbox = { lastN: 0, entries: [entry('b', 'queued')] };
+    const live: ConversationState = { ...talking, line: 'live', kept: null, outbox };
+    const early = stepConversation(live, { kind: 'flush' });
+    expect(early.effects).toEqual([]);
+    expect(sentBy(adopt(early.state, 'a'))).toEqual(['a', 'b']);
+    expect(sentBy(adopt(early.state))).toEqual(['b']);
+  });
+
+  it('[M5] are not waited for without end: a device that does not answer holds nobody', () => {
+    const outbox = { lastN: 0, entries: [entry('b', 'queued')] };
+    const live: ConversationState = { ...talking, line: 'live', kept: null, outbox };
+    expect(sentBy(stepConversation(live, { kind: 'searched-long' }))).toEqual(['b']);
   });
 
   it('[M2] are not tried again when the log shows them or they are here already', () => {

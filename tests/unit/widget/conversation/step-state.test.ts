@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLOSE, type ConversationEvent, type ToVisitorFrame, type VisitorFrame } from '#protocol';
+import type { OutboxEntry } from '#protocol/outbox';
 import {
   type ConversationEffect,
   type ConversationInput,
@@ -112,7 +113,9 @@ describe('starting', () => {
     expect(known.step({ kind: 'resume', started: true, outbox, at: 0 })).toEqual([{ do: 'connect' }]);
     expect(known.state).toMatchObject({ phase: 'starting', resumed: true });
     known.step(live);
-    expect(known.hear(welcome({ status: 'active', operator: 'Anna', operatorHere: true }))).toEqual([
+    expect(known.hear(welcome({ status: 'active', operator: 'Anna', operatorHere: true }))).toEqual([]);
+    // What earlier pages left on the device was written before.
+    expect(known.step({ kind: 'adopt', messages: [], kept: [], at: 0 })).toEqual([
       { do: 'send', frame: { type: 'send', id: idOf(1), n: 1, text: 'eerste' } },
     ]);
     expect(known.state).toMatchObject({ phase: 'active', operator: 'Anna' });
@@ -131,14 +134,14 @@ describe('following', () => {
     expect(runner.state.log.lastSeq).toBe(3);
   });
 
-  it('asks for the next page of a long history, and takes none of it for news', () => {
+  it('takes none of a long history for news, and does not ask for its pages: they come by themselves', () => {
     const runner = createRunner();
     runner.step({ kind: 'resume', started: true, outbox: [], at: 0 });
     runner.step(live);
     runner.hear(welcome({ status: 'active', lastSeq: 3, operator: 'Anna' }));
     const opened: ConversationEvent = { seq: 1, at: 0, kind: 'opened', offered: true };
     const page: ToVisitorFrame = { type: 'events', events: [opened], more: true };
-    expect(runner.hear(page)).toEqual([{ do: 'send', frame: { type: 'pull', after: 1 } }]);
+    expect(runner.hear(page)).toEqual([]);
     runner.hear(events({ seq: 2, at: 0, kind: 'assigned', operator: 'Bram' }, said(3, 'c')));
     // The welcome is newer than the history: Anna, not Bram.
     expect(runner.state.operator).toBe('Anna');
@@ -356,11 +359,11 @@ function createServer() {
   };
 }
 
-type Act = 'write' | 'deliver' | 'hear' | 'lose' | 'connect' | 'reload';
-const acts = fc.array(
-  fc.constantFrom<Act>('write', 'write', 'deliver', 'deliver', 'hear', 'hear', 'lose', 'connect', 'reload'),
-  { maxLength: 120 },
-);
+type Act = 'write' | 'deliver' | 'hear' | 'lose' | 'connect' | 'reload' | 'search';
+const often: readonly Act[] = ['write', 'deliver', 'hear'];
+const acts = fc.array(fc.constantFrom<Act>(...often, ...often, 'lose', 'connect', 'reload', 'search'), {
+  maxLength: 120,
+});
 
 describe('[I1 I2 I4 I6] over lines and pages that come and go', () => {
   it('every message arrives once, in the order in which it was written', () => {
@@ -372,6 +375,8 @@ function playStory(story: readonly Act[]): void {
   const server = createServer();
   let runner = createRunner();
   runner.step({ kind: 'resume', started: true, outbox: [], at: 0 });
+  /** What the device will tell when it is searched: the older half of what was unsent. */
+  let shelf: OutboxEntry[] = [];
   let device = 0;
   let written = 0;
   let up: VisitorFrame[] = [];
@@ -408,13 +413,23 @@ function playStory(story: readonly Act[]): void {
     reload: () => {
       lose();
       device += 1;
-      const kept = runner.state.outbox.entries.filter(({ state }) => state === 'queued' || state === 'sent');
+      const unsent = runner.state.outbox.entries.filter(
+        ({ state }) => state === 'queued' || state === 'sent',
+      );
+      const kept = [...shelf, ...unsent];
+      shelf = kept.slice(0, Math.ceil(kept.length / 2));
       runner = createRunner();
-      runner.step({ kind: 'resume', started: true, outbox: kept, at: 0 });
+      runner.step({ kind: 'resume', started: true, outbox: kept.slice(shelf.length), at: 0 });
+    },
+    search: () => {
+      const kept = shelf.map(({ id }) => id);
+      take(runner.step({ kind: 'adopt', messages: shelf, kept, at: 0 }));
+      shelf = [];
     },
   };
   for (const act of story) play[act]();
   lose();
+  play.search();
   play.connect();
   for (let turns = 0; up.length + down.length > 0 && turns < 10_000; turns += 1) {
     play.deliver();
