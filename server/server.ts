@@ -219,8 +219,8 @@ function openRoutes(
   const isReady = () => running.ready;
   const handshakes = createRateLimit([{ ...HANDSHAKES, points: handshakesPerAddress }]);
   const admission = new Admission(clock, upgradesPerSecond);
-  const entrance = { isReady, ownOrigins, readSession: cookie.read, handshakes };
-  new Upgrades({ relay, gate, admission, ...entrance }).attach(server);
+  const entrance = { isReady, ownOrigins, readSession: cookie.read, handshakes, admission };
+  new Upgrades({ relay, gate, ...entrance }).attach(server);
   const app = createApp(relay, {
     secure,
     health: { isReady: () => running.ready && relay.storage.isStoring, check: store.check },

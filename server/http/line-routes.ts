@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#protocol';
 import { findSession } from '../application/operator-entry.ts';
-import type { OperatorAccount, RateLimit, Site } from '../application/ports.ts';
+import type { Answer, OperatorAccount, RateLimit, Site } from '../application/ports.ts';
 import { hashSecret, type Relay } from '../application/relay.ts';
 import { readAddress } from './address.ts';
 import { problem } from './problems.ts';
@@ -35,6 +35,8 @@ export interface LineOptions {
   readSession(cookieHeader: string | undefined): string | null;
   /** New lines per address; the same count as for WebSockets. */
   handshakes: RateLimit;
+  /** The turns of everyone who comes, over whatever transport. */
+  admission: { enter(): Answer<boolean> };
   /** Requests of lines that are open, per address. */
   posts: RateLimit;
 }
@@ -51,6 +53,12 @@ const UNTOUCHED = {
 
 type Env = { Bindings: HttpBindings };
 type Headers = Record<string, string>;
+
+/** Not now, come back after so long. */
+interface Stopped {
+  name: 'rate-limited' | 'unavailable';
+  seconds: number;
+}
 
 interface Request {
   caller: Caller;
@@ -121,18 +129,32 @@ export class LineRoutes {
   }
 
   async #admit(c: Context<Env>, caller: Caller, headers: Headers): Promise<Response> {
-    const { isReady, lines, posts, handshakes } = this.#options;
+    const { lines } = this.#options;
     const refused = await limitBody(headers)(c, async () => undefined);
     if (refused) return refused;
     const asked = await readAsked(c);
     if (!asked) return problem(c, 'bad-request', headers);
     const isHeld = lines.isHeld(caller, asked);
-    // A server that stops still has last words for who is here, and none for who is new.
-    if (!isHeld && !isReady()) return problem(c, 'unavailable', { ...headers, 'Retry-After': '1' });
-    const limit = isHeld ? posts : handshakes;
+    const stopped = isHeld ? await this.#count(c, this.#options.posts) : await this.#letIn(c);
+    if (!stopped) return this.#answer(c, { caller, asked }, { ...headers, ...UNTOUCHED });
+    return problem(c, stopped.name, { ...headers, 'Retry-After': String(stopped.seconds) });
+  }
+
+  async #count(c: Context<Env>, limit: RateLimit): Promise<Stopped | null> {
     const wait = await limit.consume(readAddress(c));
-    if (wait === null) return this.#answer(c, { caller, asked }, { ...headers, ...UNTOUCHED });
-    return problem(c, 'rate-limited', { ...headers, 'Retry-After': String(Math.ceil(wait / 1_000)) });
+    return wait === null ? null : { name: 'rate-limited', seconds: Math.ceil(wait / 1_000) };
+  }
+
+  /** A newcomer like any other (L9). A server that stops still has last words for who is here, and none for who is new. */
+  async #letIn(c: Context<Env>): Promise<Stopped | null> {
+    const { isReady, handshakes, admission } = this.#options;
+    const later: Stopped = { name: 'unavailable', seconds: 1 };
+    if (!isReady()) return later;
+    const stopped = await this.#count(c, handshakes);
+    if (stopped) return stopped;
+    const isIn = await admission.enter();
+    // Both may have changed while it waited for its turn.
+    return isIn && isReady() && !c.env.outgoing.destroyed ? null : later;
   }
 
   async #answer(c: Context<Env>, { caller, asked }: Request, headers: Headers): Promise<Response> {

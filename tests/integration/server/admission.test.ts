@@ -3,9 +3,11 @@ import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../server/config.ts';
 import { takeTurn } from '../../../server/domain/turns.ts';
-import { connectCitizen, openVisitorWire, startConversation } from '../../support/server/people.ts';
+import { newLine, postLine } from '../../support/server/http-wire.ts';
+import { connectCitizen, openVisitorWire, SITE, startConversation } from '../../support/server/people.ts';
 import { upgradeRaw } from '../../support/server/raw-upgrade.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
+import { helloFrame } from '../../support/server/wire.ts';
 
 let at: TestServer;
 afterEach(() => at?.stop());
@@ -32,6 +34,47 @@ describe('[L9] newcomers', () => {
     at.clock.advance(1_000);
     expect((await upgradeRaw(at.url)).status).toBe(101);
     for (const socket of sockets) socket.destroy();
+  });
+
+  it.each(['stream', 'poll', 'send'] as const)(
+    'with a %s wait for the same turns: a storm over the fallbacks is paced like any other',
+    async (verb) => {
+      at = await startTestServer({ admission: { upgradesPerSecond: 20, handshakesPerAddress: 10_000 } });
+      const { token } = await startConversation(at);
+      const site = { url: `${at.url}/v1/sites/${SITE}`, headers: { Origin: at.url } };
+      const body = () => [newLine(), JSON.stringify(helloFrame(token))].join('\n');
+      const stop = new AbortController();
+      const counts = { in: 0, refused: 0 };
+      const knock = async (): Promise<void> => {
+        const { status, headers } = await postLine(site, verb, body(), stop.signal);
+        if (status === 200) counts.in += 1;
+        else if (status === 503 && headers.get('Retry-After') === '1') counts.refused += 1;
+      };
+      const sockets = [await upgradeRaw(at.url)];
+      const knocking = Array.from({ length: 60 }, knock);
+      // One of the burst was the socket's; 40 more in the two seconds behind it.
+      await expect.poll(() => counts).toEqual({ in: 1, refused: 19 });
+      at.clock.advance(1_000);
+      await expect.poll(() => counts).toEqual({ in: 21, refused: 19 });
+      at.clock.advance(1_000);
+      await Promise.all(knocking);
+      expect(counts).toEqual({ in: 41, refused: 19 });
+      stop.abort();
+      for (const { socket } of sockets) socket.destroy();
+    },
+  );
+
+  it('on a line that is open wait for nobody', async () => {
+    at = await startTestServer({ admission: { upgradesPerSecond: 1, handshakesPerAddress: 10_000 } });
+    const { token } = await startConversation(at);
+    const site = { url: `${at.url}/v1/sites/${SITE}`, headers: { Origin: at.url } };
+    const body = [newLine(), JSON.stringify(helloFrame(token))].join('\n');
+    expect((await postLine(site, 'poll', body)).status).toBe(200);
+    for (let time = 0; time < 5; time += 1) {
+      expect((await postLine(site, 'send', `${body}\n{"type":"probe"}`)).status).toBe(200);
+      expect((await postLine(site, 'poll', body)).status).toBe(200);
+    }
+    expect((await postLine(site, 'close', body)).status).toBe(204);
   });
 
   it('who wait at the door of a server that stops are sent away', async () => {
