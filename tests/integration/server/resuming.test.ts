@@ -119,6 +119,29 @@ describe('resuming', () => {
   });
 });
 
+describe('a conversation that is closed', () => {
+  it('[A4] [M2] is welcomed with its whole log, and answers for what was on its way when the line went', async () => {
+    const citizen = await startConversation(at);
+    const device = randomUUID();
+    const first = await connectCitizen(at, citizen, { device });
+    const id = say(first, 1, 'Net op tijd');
+    await first.hear('ack');
+    first.say({ type: 'end' });
+    await first.hear('events', hasKind('closed'));
+    await first.close();
+    const again = await connectCitizen(at, citizen, { device: randomUUID() });
+    expect(again.heard[0]).toMatchObject({ type: 'welcome', status: 'closed', lastSeq: 3 });
+    await again.hear('events', hasKind('closed'));
+    expect(seqsOf(again.heard)).toEqual([1, 2, 3]);
+    say(again, 1, 'Net op tijd', id);
+    expect(await again.hear('ack')).toMatchObject({ id, seq: 2 });
+    say(again, 2, 'Te laat');
+    expect(await again.hear('nack')).toMatchObject({ n: 2, reason: 'closed' });
+    expect(again.socket.readyState).toBe(again.socket.OPEN);
+    await again.close();
+  });
+});
+
 describe('a desk that follows', () => {
   it('[R2] hears nothing any more of what it let go, also when that came right behind', async () => {
     const { wire: anna } = await connectOperator(at, 'Anna');
