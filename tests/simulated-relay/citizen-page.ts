@@ -14,11 +14,21 @@ import { type Start, startConversation } from '../../widget/conversation/start-c
 import { stepConversation } from '../../widget/conversation/step-state.ts';
 import type { Host } from './virtual-time.ts';
 
+interface Unsent {
+  id: string;
+  text: string;
+}
+
+/** Longer than this the page does not wait for its device. */
+const SEARCH_MS = 1_000;
+/** Spreads the answers of devices over that time. */
+const SEARCH_STEP_MS = 37;
+
 /** What sessionStorage keeps of a tab. */
 export interface TabStorage {
   token: string;
   conversation: string | null;
-  outbox: readonly { id: string; text: string }[];
+  outbox: readonly Unsent[];
 }
 
 export interface PageWorld {
@@ -43,6 +53,8 @@ export class CitizenPage {
   readonly #world: PageWorld;
   readonly #twist: Twist;
   readonly #link: Link<VisitorFrame, ToVisitorFrame>;
+  /** Unsent, and not found on the device yet. */
+  #shelf: readonly Unsent[] = [];
   #start: Start | null = null;
   #cancelFlush = (): void => undefined;
 
@@ -65,7 +77,21 @@ export class CitizenPage {
     const { outbox, conversation } = this.#storage;
     const isNew = conversation === null && outbox.length === 0;
     if (isNew) this.dispatch({ kind: 'begin' });
-    else this.dispatch({ kind: 'resume', started: conversation !== null, outbox, at: this.#world.now() });
+    else this.#resume(conversation !== null, outbox);
+  }
+
+  /** Of every other page the older half comes from a device that answers later than the line may. */
+  #resume(started: boolean, unsent: readonly Unsent[]): void {
+    const { host, now } = this.#world;
+    const chance = Number.parseInt(this.device.slice(-4), 16);
+    this.#shelf = chance % 2 === 0 ? [] : unsent.slice(0, Math.ceil(unsent.length / 2));
+    const outbox = unsent.slice(this.#shelf.length);
+    this.dispatch({ kind: 'resume', started, outbox, at: now() });
+    host.timer((chance * SEARCH_STEP_MS) % SEARCH_MS, () => {
+      const messages = this.#shelf;
+      this.#shelf = [];
+      this.dispatch({ kind: 'adopt', messages, kept: messages.map(({ id }) => id), at: now() });
+    });
   }
 
   dispatch(input: ConversationInput): void {
@@ -153,6 +179,7 @@ export class CitizenPage {
 
   #save(): void {
     if (this.state.phase === 'none') return;
-    this.#storage.outbox = this.state.outbox.entries.filter(isUnsent).map(({ id, text }) => ({ id, text }));
+    const unsent = this.state.outbox.entries.filter(isUnsent).map(({ id, text }) => ({ id, text }));
+    this.#storage.outbox = [...this.#shelf, ...unsent];
   }
 }

@@ -21,7 +21,7 @@ function calm(world: World): void {
 
 function whatTabLacks(world: World, { page, citizen, label }: Tab): string | null {
   if (page === null) return `${label} has no page`;
-  const { line, obstacle, log, outbox, phase } = page.state;
+  const { line, obstacle, log, outbox, phase, kept } = page.state;
   const stored = world.oracle.find(citizen.key);
   // One restore may lose a conversation, and another bring it back: being told so is final all the same.
   if (obstacle === 'gone' && (stored === null || world.restores > 1)) return null;
@@ -31,6 +31,7 @@ function whatTabLacks(world: World, { page, citizen, label }: Tab): string | nul
   if (log.epoch !== world.disk.epoch || log.lastSeq !== stored?.record.state.lastSeq) {
     return `${label} has seq ${log.lastSeq} of ${stored?.record.state.lastSeq}`;
   }
+  if (kept === null) return `${label} has not searched its device`;
   const left = outbox.entries.find(({ state }) => state !== 'failed');
   return left === undefined ? null : `${label} still has ${left.text}, ${left.state}`;
 }
