@@ -1,6 +1,6 @@
 // Every close code by name, and what a client does when it comes. Senders and prose: SPEC.md, section L; a test compares the two.
 
-/** `normal` and `goingAway` come from either side, `lost` from the network, all others from the server. */
+/** `normal` and `goingAway` come from either side, `lost` from the network, nearly all others from the server (SPEC.md). */
 export const CLOSE = {
   normal: 1000,
   goingAway: 1001,

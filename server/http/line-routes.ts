@@ -3,30 +3,12 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#protocol';
+import type { Asked, Caller, Lines } from '../application/line-port.ts';
 import { findSession } from '../application/operator-entry.ts';
-import type { Answer, OperatorAccount, RateLimit, Site } from '../application/ports.ts';
+import type { Answer, RateLimit } from '../application/ports.ts';
 import { hashSecret, type Relay } from '../application/relay.ts';
 import { readAddress } from './address.ts';
 import { problem } from './problems.ts';
-
-type Caller =
-  | { kind: 'visitor'; site: Site }
-  | { kind: 'operator'; account: OperatorAccount; sessionHash: string };
-
-interface Asked {
-  line: string;
-  hello: string;
-  frames: readonly string[];
-}
-
-interface Lines {
-  isHeld(caller: Caller, asked: Asked): boolean;
-  stream(caller: Caller, asked: Asked, cut: () => void): ReadableStream<Uint8Array>;
-  poll(caller: Caller, asked: Asked, gone: AbortSignal): Promise<readonly string[]>;
-  /** Null: the line is not here. */
-  send(caller: Caller, asked: Asked): Promise<readonly string[] | null>;
-  end(caller: Caller, asked: Asked): void;
-}
 
 export interface LineOptions {
   lines: Lines;

@@ -1,5 +1,5 @@
 // Lines over HTTP for whom a WebSocket is kept away: a stream or long polls towards the client, posts towards us (rules F).
-import type { OperatorAccount, Site } from '../application/ports.ts';
+import type { Asked, Caller, Lines } from '../application/line-port.ts';
 import { hashSecret, type Relay } from '../application/relay.ts';
 import type { Gate } from './gate.ts';
 import { HttpSocket } from './http-socket.ts';
@@ -18,23 +18,12 @@ const ANSWERS_MS = 5_000;
 /** A closed stream gets this long to be read to its end, as ws gives a closed socket. */
 const CLOSING_MS = 30_000;
 
-export type Caller =
-  | { kind: 'visitor'; site: Site }
-  | { kind: 'operator'; account: OperatorAccount; sessionHash: string };
-
-/** What a client posts: which line, who it is, and what it says. */
-export interface Asked {
-  line: string;
-  hello: string;
-  frames: Frames;
-}
-
 interface Held {
   socket: HttpSocket;
   cancelGap(): void;
 }
 
-export class LineGateway {
+export class LineGateway implements Lines {
   readonly #relay: Relay;
   readonly #gate: Gate;
   /** Of lines that live for one post: they must not push out the lines of open tabs (S4). */
@@ -47,12 +36,10 @@ export class LineGateway {
     this.#passing = passing;
   }
 
-  /** False: this request opens a line, and counts as a handshake. */
   isHeld(caller: Caller, asked: Asked): boolean {
     return this.#held.has(keyOf(caller, asked));
   }
 
-  /** The line's frames as server-sent events; `cut` ends the connection under them. */
   stream(caller: Caller, asked: Asked, cut: () => void): ReadableStream<Uint8Array> {
     const key = keyOf(caller, asked);
     const { socket } = this.#open(key, caller);
@@ -65,7 +52,6 @@ export class LineGateway {
     return stream;
   }
 
-  /** Answers as soon as there is something to say, or with nothing after 25 s. */
   async poll(caller: Caller, asked: Asked, gone: AbortSignal): Promise<Frames> {
     const key = keyOf(caller, asked);
     const known = this.#held.get(key);
@@ -97,7 +83,6 @@ export class LineGateway {
     return gatherAnswers(passing, [asked.hello, ...asked.frames], { clock, mostMs: ANSWERS_MS });
   }
 
-  /** The client said goodbye. */
   end(caller: Caller, asked: Asked): void {
     const key = keyOf(caller, asked);
     const socket = this.#held.get(key)?.socket;

@@ -2,13 +2,13 @@
 import { NACK_REASONS, type NackReason, REFUSAL_REASONS, type RefusalReason } from '#protocol';
 import type { Refusal } from '../domain/decide-conversation.ts';
 
-/** Long enough for a checkpoint or a full queue to pass, short enough to feel like one try. */
-const RETRY_MS = 1_000;
-
 export function toNack(refusal: Refusal): { reason: NackReason; expected?: number; retryMs?: number } {
-  const reason = NACK_REASONS.find((name) => name === refusal.reason) ?? 'retry';
-  if (reason === 'retry') return { reason, retryMs: refusal.retryMs ?? RETRY_MS };
-  return refusal.expected === undefined ? { reason } : { reason, expected: refusal.expected };
+  const { expected, retryMs } = refusal;
+  return {
+    reason: NACK_REASONS.find((name) => name === refusal.reason) ?? 'retry',
+    ...(expected === undefined ? {} : { expected }),
+    ...(retryMs === undefined ? {} : { retryMs }),
+  };
 }
 
 export function toRefusalReason(refusal: Refusal): RefusalReason {
