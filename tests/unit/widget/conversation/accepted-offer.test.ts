@@ -2,6 +2,7 @@
 /** An offer that is accepted while there is a conversation in this tab: it goes on, or, when it has ended, a new one begins. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationEvent } from '#protocol';
+import type { OutboxStore } from '../../../../widget/conversation/outbox-store.ts';
 import type { StoredSession } from '../../../../widget/conversation/session-store.ts';
 import { type CrankedPage, ID, leave, OFFER, opened, openPage, stored } from './cranked-page.ts';
 
@@ -15,12 +16,12 @@ const searched = () => expect.poll(() => page.conversation.state.kept).not.toBeN
 const greetEnded = () => page.greet({ status: 'closed', lastSeq: 2 });
 
 /** A conversation of the page before is picked up. */
-async function turnPage(change: Partial<StoredSession> = {}): Promise<void> {
+async function turnPage(change: Partial<StoredSession> = {}, device?: OutboxStore): Promise<void> {
   page = openPage();
   page.conversation.write('Eerste');
   await page.cranked.answer(201, { conversation: ID });
   former = { ...leave(page), outbox: [], owed: [], ...change };
-  page = openPage();
+  page = openPage(device);
   page.conversation.resume(former, Promise.resolve(''));
 }
 
@@ -65,6 +66,17 @@ describe('[O4] an offer that is accepted', () => {
     page.cranked.latest().handlers.closed(4001);
     expect(starts()).toMatchObject([{ offer: OFFER }]);
     expect(page.conversation.state).toMatchObject({ phase: 'starting', obstacle: null });
+  });
+
+  it('does not wait for a device that does not answer', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    await turnPage({}, { keep: never, read: never, move: never, wipe: never, sweep: never });
+    page.conversation.accept(OFFER);
+    greetEnded();
+    page.tell(opened, closed);
+    expect(starts()).toEqual([]);
+    page.cranked.pass(1_000);
+    expect(starts()).toMatchObject([{ offer: OFFER }]);
   });
 
   it('gives back first what was not sent there', async () => {

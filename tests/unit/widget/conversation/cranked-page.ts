@@ -1,6 +1,7 @@
 /** One page with a conversation on it, cranked by hand: its line, its storage, and what it tells. */
 import type { ConversationEvent, ToVisitorFrame } from '#protocol';
 import { Conversation } from '../../../../widget/conversation/conversation.ts';
+import type { OutboxStore } from '../../../../widget/conversation/outbox-store.ts';
 import { createSessionStore, type StoredSession } from '../../../../widget/conversation/session-store.ts';
 import { type CrankedSurroundings, crankSurroundings } from './cranked-surroundings.ts';
 
@@ -36,7 +37,8 @@ export interface CrankedPage {
 
 export const stored = (): StoredSession | null => createSessionStore('proef').read();
 
-export function openPage(): CrankedPage {
+/** `device`: how the browser's store answers; the real one is not there in these tests. */
+export function openPage(device?: OutboxStore): CrankedPage {
   const cranked = crankSurroundings();
   const returned: string[] = [];
   const conversation = new Conversation({
@@ -50,6 +52,7 @@ export function openPage(): CrankedPage {
     drafted: () => undefined,
     news: () => undefined,
     surroundings: cranked.surroundings,
+    ...(device === undefined ? {} : { outbox: device }),
   });
   const hear = (frame: ToVisitorFrame) => cranked.latest().handlers.received(JSON.stringify(frame));
   const tell = (...events: ConversationEvent[]) => hear({ type: 'events', events, more: false });
