@@ -1,7 +1,6 @@
 // The citizen's conversation: runs what the reducer asks for on the real line and the real storage, and tells who listens.
 import { PROTOCOL_VERSION, type VisitorFrame } from '#protocol';
 import { placeOffer } from './accepted-offer-state.ts';
-import { watchPage } from './connection.ts';
 import { type ContextReport, createContextReport } from './context-report.ts';
 import type { ConversationOptions } from './conversation-options.ts';
 import {
@@ -11,7 +10,7 @@ import {
   NO_CONVERSATION,
 } from './conversation-state.ts';
 import { DeviceMemory } from './device-memory.ts';
-import { watchHiddenPage } from './hidden-page.ts';
+import { followPage } from './follow-page.ts';
 import { createLeaveGuard } from './leave-guard.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import { parseFrame } from './parse-frame.ts';
@@ -60,7 +59,14 @@ export class Conversation {
       this.#line.send({ type: 'context', context }),
     );
     this.#typing = createTypingSignal(surroundings, (on) => this.#line.send({ type: 'typing', on }));
-    this.#watchPage();
+    followPage({
+      line: this.#line,
+      memory: this.#memory,
+      connect: () => this.#connect(),
+      isSending: () => listUnsent(this.#state).length > 0,
+      after: surroundings.after,
+      signal: this.#stop.signal,
+    });
   }
 
   get state(): ConversationState {
@@ -265,36 +271,5 @@ export class Conversation {
           if (isCarrying(this.#state)) void this.#memory.adopt();
         }),
     });
-  }
-
-  #watchPage(): void {
-    const { signal } = this.#stop;
-    watchPage(
-      {
-        woken: () => this.#line.wake(),
-        hidden: () => {
-          this.#memory.leave();
-          this.#line.disconnect();
-        },
-        restored: () => {
-          this.#memory.comeBack();
-          this.#connect();
-        },
-      },
-      signal,
-    );
-    watchHiddenPage(
-      {
-        hidden: () => this.#memory.saveDraft(),
-        rest: () => {
-          if (listUnsent(this.#state).length > 0) return false;
-          this.#line.disconnect();
-          return true;
-        },
-        wake: () => this.#connect(),
-      },
-      this.#surroundings.after,
-      signal,
-    );
   }
 }
