@@ -1,6 +1,7 @@
 // Every environment variable, parsed and checked once at the start. An error names the variable and what it should be.
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { findBadProxy } from './client-address.ts';
 
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
@@ -13,15 +14,24 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }
 
+const splitList = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
 const originList = z
   .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
-  )
+  .transform(splitList)
   .refine((origins) => origins.every(isOrigin), 'must be origins with scheme, separated by commas');
+
+const proxyList = z
+  .string()
+  .transform(splitList)
+  .refine(
+    (proxies) => findBadProxy(proxies) === null,
+    'must be addresses or networks such as 10.0.0.0/8, separated by commas, and not everyone',
+  );
 
 const MB = 1024 * 1024;
 /** Kept for the moment at which nothing else makes room. Demo data is not worth 64 MB of anyone's disk. */
@@ -54,6 +64,7 @@ const environment = z.object({
     .optional(),
   VANGNET_UPGRADES_PER_SECOND: z.coerce.number('must be a number').int().min(1).default(1_500),
   VANGNET_HANDSHAKES_PER_ADDRESS: z.coerce.number('must be a number').int().min(1).default(600),
+  VANGNET_TRUSTED_PROXIES: proxyList.default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -69,6 +80,8 @@ export interface Config {
   disk?: { reserve: { bytes: number } | { share: number }; ballastBytes: number };
   /** Absent: what is usual. */
   admission?: { upgradesPerSecond: number; handshakesPerAddress: number };
+  /** Absent: none. Addresses and networks of proxies that say for whom they come. */
+  trustedProxies?: readonly string[];
 }
 
 export class UnsafeConfiguration extends Error {
@@ -115,5 +128,6 @@ export function readConfig(mode: Config['mode'], env: Record<string, string | un
       upgradesPerSecond: data.VANGNET_UPGRADES_PER_SECOND,
       handshakesPerAddress: data.VANGNET_HANDSHAKES_PER_ADDRESS,
     },
+    trustedProxies: data.VANGNET_TRUSTED_PROXIES,
   };
 }

@@ -11,6 +11,7 @@ import type { Relay } from './application/relay.ts';
 import { SiteDirectory } from './application/site-directory.ts';
 import { StorageHealth } from './application/storage-health.ts';
 import { createInProcessBus } from './bus/in-process-bus.ts';
+import { createAddressReader } from './client-address.ts';
 import { type Config, isLoopback } from './config.ts';
 import { type Demo, type SignInLink, seedDemo } from './demo-organisation.ts';
 import { createApp } from './http/app.ts';
@@ -210,19 +211,22 @@ function openRoutes(
   { origins, server, demoSite }: { origins: string[]; server: Server; demoSite: DemoHandler | null },
 ): FetchHandler {
   const { options, store, relay, gate } = running;
-  const { config, dist, clock } = options;
+  const { config, dist, clock, log } = options;
   const { upgradesPerSecond = UPGRADES_PER_SECOND, handshakesPerAddress = HANDSHAKES.points } =
     config.admission ?? {};
   const secure = config.publicOrigin?.startsWith('https:') ?? false;
   const cookie = createSessionCookie(secure);
   const ownOrigins = new Set(origins);
   const isReady = () => running.ready;
+  const addressOf = createAddressReader(config.trustedProxies ?? []);
+  if (secure && !config.trustedProxies?.length) log.warn({ code: 'no-trusted-proxies' }, 'config');
   const handshakes = createRateLimit([{ ...HANDSHAKES, points: handshakesPerAddress }]);
   const admission = new Admission(clock, upgradesPerSecond);
   const entrance = { isReady, ownOrigins, readSession: cookie.read, handshakes, admission };
-  new Upgrades({ relay, gate, ...entrance }).attach(server);
+  new Upgrades({ relay, gate, addressOf, ...entrance }).attach(server);
   const app = createApp(relay, {
     secure,
+    addressOf,
     health: { isReady: () => running.ready && relay.storage.isStoring, check: store.check },
     console: {
       cookie,

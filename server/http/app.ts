@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#protocol';
 import { type RateLimit, StoreUnavailable } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
+import { type AddressOf, noteAddress } from './address.ts';
 import { type ConsoleOptions, createConsoleRoutes } from './console-routes.ts';
 import { createDemoRoutes, type DemoOptions } from './demo-routes.ts';
 import { createHealthRoutes, type Health } from './health-routes.ts';
@@ -18,6 +19,7 @@ type Env = { Bindings: HttpBindings };
 
 export interface AppOptions {
   secure: boolean;
+  addressOf: AddressOf;
   health: Health;
   console: ConsoleOptions;
   lines: LineOptions;
@@ -28,9 +30,10 @@ export interface AppOptions {
 }
 
 export function createApp(relay: Relay, options: AppOptions): Hono<Env> {
-  const { secure, health, widgetFiles, requestLimit, sumsLimit, demo } = options;
+  const { secure, addressOf, health, widgetFiles, requestLimit, sumsLimit, demo } = options;
   const app = new Hono<Env>();
   app.use(setSecurityHeaders(secure));
+  app.use(noteAddress(addressOf));
   // Before the limit of the other bodies: they have their own.
   const lines = new LineRoutes(relay, options.lines);
   app.route('/v1', lines.forVisitors());

@@ -27,6 +27,8 @@ export interface UpgradeOptions {
   isReady(): boolean;
   ownOrigins: ReadonlySet<string>;
   readSession(cookieHeader: string | undefined): string | null;
+  /** Whose limit it is. */
+  addressOf(request: IncomingMessage): string;
   handshakes: RateLimit;
   admission: Admission;
 }
@@ -87,14 +89,14 @@ export class Upgrades {
   }
 
   async #judge(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { isReady, relay, handshakes, admission } = this.#options;
+    const { isReady, relay, addressOf, handshakes, admission } = this.#options;
     const target = readTarget(request.url ?? '');
     if (!isReady()) return this.#refuse(socket, 503, 'not-ready');
     if (!target) return this.#refuse(socket, 404, 'unknown-path');
     const site = target.to === 'visitor' ? relay.sites.find(target.site) : null;
     if (target.to === 'visitor' && !site) return this.#refuse(socket, 404, 'unknown-site');
     if (!this.#isOriginAllowed(request, site)) return this.#refuse(socket, 403, 'origin-refused');
-    const wait = await handshakes.consume(request.socket.remoteAddress ?? 'unknown');
+    const wait = await handshakes.consume(addressOf(request));
     if (wait !== null) return this.#refuse(socket, 429, 'too-many-handshakes');
     if (!(await admission.enter())) return this.#refuse(socket, 503, 'too-many-newcomers');
     // Both may have changed while it waited for its turn.

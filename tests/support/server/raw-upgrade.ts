@@ -9,7 +9,11 @@ export interface RawUpgrade {
   socket: Socket;
 }
 
-export function upgradeRaw(url: string, origin = url): Promise<RawUpgrade> {
+export function upgradeRaw(
+  url: string,
+  origin = url,
+  headers: Record<string, string> = {},
+): Promise<RawUpgrade> {
   const { port } = new URL(url);
   const lines = [
     `GET /v1/sites/${SITE}/socket HTTP/1.1`,
@@ -19,6 +23,7 @@ export function upgradeRaw(url: string, origin = url): Promise<RawUpgrade> {
     'Sec-WebSocket-Version: 13',
     'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
     `Origin: ${origin}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n`));

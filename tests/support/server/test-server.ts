@@ -37,6 +37,8 @@ export async function startTestServer(
     port?: number;
     messageAllowances?: readonly Allowance[];
     admission?: NonNullable<Config['admission']>;
+    trustedProxies?: readonly string[];
+    publicOrigin?: string;
     seed?: string;
     clock?: ManualClock;
   } = {},
@@ -52,9 +54,10 @@ export async function startTestServer(
       port,
       dataDir,
       demoOrigins: ['https://formulieren.voorbeeldstad.example'],
-      publicOrigin: null,
+      publicOrigin: options.publicOrigin ?? null,
       logLevel: 'silent',
       ...(options.admission ? { admission: options.admission } : {}),
+      ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     },
     clock,
     random: createSeededRandom(seed),

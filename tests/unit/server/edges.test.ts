@@ -19,6 +19,8 @@ describe('configuration', () => {
     ['VANGNET_PUBLIC_URL', { VANGNET_PUBLIC_URL: 'http://voorbeeld.nl' }],
     ['VANGNET_PUBLIC_URL', { VANGNET_PUBLIC_URL: 'https://voorbeeld.nl/chat' }],
     ['VANGNET_PUBLIC_URL', { HOST: '0.0.0.0' }],
+    ['VANGNET_TRUSTED_PROXIES', { VANGNET_TRUSTED_PROXIES: 'proxy.voorbeeld.nl' }],
+    ['VANGNET_TRUSTED_PROXIES', { VANGNET_TRUSTED_PROXIES: '0.0.0.0/0' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ])('names %s when it is wrong', (name, env) => {
     expect(() => readConfig('serve', env)).toThrow(name);
@@ -30,6 +32,12 @@ describe('configuration', () => {
       port: 3_000,
       publicOrigin: null,
     });
+  });
+
+  it('trusts the proxies that are named, and none by itself', () => {
+    const named = { VANGNET_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,fd00::/8' };
+    expect(readConfig('demo', named).trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8']);
+    expect(readConfig('demo', {}).trustedProxies).toEqual([]);
   });
 
   it('splits the extra origins of the demo', () => {
