@@ -5,6 +5,7 @@ import { start } from './migrations/0001-start.ts';
 import { addCrowd } from './migrations/0002-crowd.ts';
 import { makeLogAppendOnly } from './migrations/0003-append-only-log.ts';
 import { indexQueueAndActive } from './migrations/0004-queue-and-active.ts';
+import { indexReserved } from './migrations/0005-reserved.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
 const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
@@ -12,6 +13,7 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addCrowd,
   makeLogAppendOnly,
   indexQueueAndActive,
+  indexReserved,
 ];
 
 export function migrate(database: DatabaseSync): void {

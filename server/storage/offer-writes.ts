@@ -1,9 +1,9 @@
 // Offers and the load of the desk they are judged by, inside the write queue's transaction so that no two hold one place.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { OfferChange } from '#protocol';
 import type { DeskLoad, OperatorLoad } from '../domain/capacity.ts';
 import { acceptOffer, changeOffer, holdOffer, type Offer, type OfferState } from '../domain/offer.ts';
-import { isOpen, type Tables } from './schema.ts';
+import { isActive, isWaiting, type Tables } from './schema.ts';
 import type { SqliteRunner } from './sqlite-dialect.ts';
 
 interface Moment {
@@ -77,13 +77,6 @@ export class OfferWrites {
         .where('organisation_id', '=', organisation)
         .orderBy('id'),
     );
-    const desk = this.#runner.run(
-      this.#kysely
-        .selectFrom('conversation')
-        .select(['status', 'assignee_id', 'reserved_for', 'reserved_until'])
-        .where('organisation_id', '=', organisation)
-        .where(isOpen),
-    );
     const held = this.#runner.run(
       this.#kysely
         .selectFrom('offer')
@@ -93,19 +86,56 @@ export class OfferWrites {
         .where('state', 'in', ['held', 'shown'])
         .where('public_id', '!=', except),
     );
-    const isReserved = (row: (typeof desk)[number]) =>
-      row.status === 'waiting' && (row.reserved_until ?? 0) > now;
+    const active = this.#countActive(organisation);
+    const reserved = this.#countReserved(organisation, now);
     const load = (operator: { id: number; status: string }): OperatorLoad => ({
       operator: operator.id,
       ready: operator.status === 'available' && live.includes(operator.id),
-      active: desk.filter((row) => row.status === 'active' && row.assignee_id === operator.id).length,
-      reserved: desk.filter((row) => isReserved(row) && row.reserved_for === operator.id).length,
+      active: active.get(operator.id) ?? 0,
+      reserved: reserved.get(operator.id) ?? 0,
       held: held.filter((row) => row.operator_id === operator.id).length,
     });
+    const allReserved = [...reserved.values()].reduce((sum, count) => sum + count, 0);
     return {
       operators: operators.map(load),
-      unreservedWaiting: desk.filter((row) => row.status === 'waiting' && !isReserved(row)).length,
+      unreservedWaiting: this.#countWaiting(organisation) - allReserved,
     };
+  }
+
+  #countActive(organisation: number): Map<number, number> {
+    const rows = this.#runner.run(
+      this.#kysely
+        .selectFrom('conversation')
+        .select(['assignee_id as operator', sql<number>`count(*)`.as('count')])
+        .where(isActive)
+        .where('organisation_id', '=', organisation)
+        .groupBy('assignee_id'),
+    );
+    return new Map(rows.map(({ operator, count }) => [operator ?? 0, count]));
+  }
+
+  #countReserved(organisation: number, now: number): Map<number, number> {
+    const rows = this.#runner.run(
+      this.#kysely
+        .selectFrom('conversation')
+        .select(['reserved_for as operator', sql<number>`count(*)`.as('count')])
+        .where(isWaiting)
+        .where('organisation_id', '=', organisation)
+        .where('reserved_until', '>', now)
+        .groupBy('reserved_for'),
+    );
+    return new Map(rows.map(({ operator, count }) => [operator ?? 0, count]));
+  }
+
+  #countWaiting(organisation: number): number {
+    const [row] = this.#runner.run(
+      this.#kysely
+        .selectFrom('conversation')
+        .select(sql<number>`count(*)`.as('count'))
+        .where(isWaiting)
+        .where('organisation_id', '=', organisation),
+    );
+    return row?.count ?? 0;
   }
 
   #find(site: number, id: string): Offer | null {

@@ -2,7 +2,6 @@
 import { type Generated, type SqlBool, sql } from 'kysely';
 
 /** Written out, not bound: only then the small indexes serve. */
-export const isOpen = sql<SqlBool>`status != 'closed'`;
 export const isWaiting = sql<SqlBool>`status = 'waiting'`;
 export const isActive = sql<SqlBool>`status = 'active'`;
 

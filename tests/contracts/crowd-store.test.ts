@@ -123,9 +123,8 @@ describe('the crowd on disk', () => {
     store.close();
     const database = new DatabaseSync(join(folder, 'vangnet.db'));
     database.exec('DROP TABLE form_field; DROP TABLE form_setting; ALTER TABLE site DROP COLUMN measures');
-    database.exec(
-      'DROP TABLE conversation_place; DROP INDEX conversation_queue; DROP INDEX conversation_active',
-    );
+    for (const name of ['queue', 'active', 'reserved']) database.exec(`DROP INDEX conversation_${name}`);
+    database.exec('DROP TABLE conversation_place; CREATE INDEX conversation_desk ON conversation (id)');
     database.exec('PRAGMA user_version = 1');
     database.close();
     const again = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });
