@@ -1,7 +1,6 @@
 // Moves the write-ahead log into the database on a thread of its own: on the loop it held up every line for 30 to 60 ms, once a second at full speed.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
-import type { CheckpointWork } from './checkpoint-thread.ts';
 import { isStorageFailure } from './storage-failure.ts';
 
 /** 4 MB, a quarter of a second at full speed. Less is not worth its two syncs, more makes each of them longer. */
@@ -12,7 +11,7 @@ const MOST_PAGES = 16_000;
 const PAGES_ON_LOOP = 4_000;
 /** A stop waits this long for a checkpoint that is under way; beyond that the next start reads the log anyway. */
 const CLOSE_WAIT_MS = 5_000;
-const THREAD = new URL('./checkpoint-thread.ts', import.meta.url);
+const THREAD = new URL('./checkpoint-thread.mjs', import.meta.url);
 
 export class Checkpointer {
   readonly #database: DatabaseSync;
@@ -54,8 +53,7 @@ export class Checkpointer {
   }
 
   #startWorker(): Worker {
-    const work: CheckpointWork = { file: this.#file, busy: this.#busy };
-    const worker = new Worker(this.#thread, { workerData: work });
+    const worker = new Worker(this.#thread, { workerData: { file: this.#file, busy: this.#busy } });
     worker.on('message', (worked: boolean) => this.#finish(worked));
     // Also a thread that could not start: what it would have done is done here, as SQLite does by itself.
     worker.on('error', () => {

@@ -69,7 +69,7 @@ export function writeProbe(database: DatabaseSync, value: string): void {
 }
 
 /** Every setting is set, not assumed: `synchronous` has other defaults in other builds. */
-export function makeSafe(database: DatabaseSync): void {
+function makeSafe(database: DatabaseSync): void {
   database.exec('PRAGMA journal_mode = WAL');
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
