@@ -1,23 +1,10 @@
 // Pure: what each frame of the server changes on the desk.
-import type { ConversationSummary, ToOperatorFrame } from '#protocol';
-import type { DeskEffect, DeskState, ThreadAction } from './desk-model.ts';
+import type { ConversationSummary, OperatorFrame, ToOperatorFrame } from '#protocol';
+import { endLines, loseLine, openLine } from './desk-lines.ts';
+import type { DeskEffect, DeskState, DeskStep, ThreadAction } from './desk-model.ts';
 import { isSeen, newsOf } from './desk-news.ts';
-import {
-  changeThread,
-  hasUnsent,
-  isMine,
-  loseLine,
-  openLine,
-  takeAck,
-  takeEvents,
-  takeNack,
-  threadOf,
-} from './desk-threads.ts';
-
-export interface DeskStep {
-  state: DeskState;
-  effects: DeskEffect[];
-}
+import { takeAck, takeNack } from './desk-replies.ts';
+import { changeThread, hasWords, isMine, takeEvents, threadOf } from './desk-threads.ts';
 
 type Frame<T extends ToOperatorFrame['type']> = Extract<ToOperatorFrame, { type: T }>;
 
@@ -82,7 +69,8 @@ function welcome(state: DeskState, frame: Frame<'welcome'>, now: number): DeskSt
     effects.push({ do: 'send', frame: { type: 'status', status: wanted } });
   }
   const clockAhead = frame.serverTime - now;
-  const next = { ...state, operator, organisation, epoch, status, clockAhead, storing: true };
+  // Also on a link that was live all along: another transport is another line of the server (F1).
+  const next = { ...endLines(state), operator, organisation, epoch, status, clockAhead };
   return { state: { ...next, wantedStatus: effects.length > 0 ? wanted : null }, effects };
 }
 
@@ -94,9 +82,9 @@ function changeService(state: DeskState, storing: boolean): DeskStep {
   return { state: next, effects: [{ do: 'send', frame: { type: 'status', status } }] };
 }
 
-/** Conversations that are open on the screen, or hold something unsent, outlive their place in the lists. */
+/** Conversations that are open on the screen, or hold words of the operator, outlive their place in the lists. */
 const mustKeep = (state: DeskState, conversation: string): boolean =>
-  state.selected === conversation || hasUnsent(threadOf(state, conversation));
+  state.selected === conversation || hasWords(threadOf(state, conversation));
 
 function replaceDesk(state: DeskState, conversations: readonly ConversationSummary[]): DeskStep {
   const kept = [...state.summaries].filter(([id]) => mustKeep(state, id));
@@ -106,8 +94,11 @@ function replaceDesk(state: DeskState, conversations: readonly ConversationSumma
   // On the very first list nothing is news: the operator sees it all at once.
   const effects =
     state.lists === 'none' ? [] : conversations.flatMap((one) => newsOf(state, known.get(one.id), one));
-  const next: DeskState = { ...state, summaries, threads, lists: 'fresh' };
-  return { state: conversations.reduce((desk, { id }) => noteLoss(desk, state, id), next), effects };
+  const listed: DeskStep = { state: { ...state, summaries, threads, lists: 'fresh' }, effects };
+  return conversations.reduce((step, { id }) => {
+    const settled = settleAsked(noteLoss(step.state, state, id), id);
+    return { state: settled.state, effects: [...step.effects, ...settled.effects] };
+  }, listed);
 }
 
 function replaceSummary(state: DeskState, summary: ConversationSummary): DeskStep {
@@ -151,9 +142,27 @@ function answered(state: DeskState, conversation: string): DeskState {
     finish: status === 'closed',
   };
   if (!done[asking]) return state;
-  const next = changeThread(state, conversation, { asking: null, notice: null });
+  const next = changeThread(state, conversation, { asking: null, askAgain: false, notice: null });
   return { ...next, focus: mine ? 'composer' : 'lists' };
 }
+
+/** What was asked on a line that made way is done by now, or asked again: the server judges it by the assignment of that moment. */
+function settleAsked(before: DeskState, conversation: string): DeskStep {
+  const state = answered(before, conversation);
+  const { asking: action, askedUnder: assignmentEpoch, askAgain } = threadOf(state, conversation);
+  if (action === null || !askAgain) return only(state);
+  return {
+    state: changeThread(state, conversation, { askAgain: false }),
+    effects: [{ do: 'send', frame: askFrame(action, conversation, assignmentEpoch) }],
+  };
+}
+
+export const askFrame = (
+  action: ThreadAction,
+  conversation: string,
+  assignmentEpoch: number,
+): OperatorFrame =>
+  action === 'take' ? { type: action, conversation } : { type: action, conversation, assignmentEpoch };
 
 function followed(state: DeskState, frame: Frame<'followed'>): DeskStep {
   const { conversation, summary } = frame;
@@ -161,7 +170,7 @@ function followed(state: DeskState, frame: Frame<'followed'>): DeskStep {
   const opened = changeThread({ ...state, summaries }, conversation, (thread) =>
     openLine(thread, frame, state.epoch ?? ''),
   );
-  return only(answered(opened, conversation));
+  return settleAsked(opened, conversation);
 }
 
 function events(state: DeskState, frame: Frame<'events'>): DeskStep {
@@ -183,7 +192,7 @@ function events(state: DeskState, frame: Frame<'events'>): DeskStep {
 
 function nacked(state: DeskState, frame: Frame<'nack'>): DeskStep {
   const { conversation } = frame;
-  const { thread, retryIn } = takeNack(threadOf(state, conversation), frame);
+  const { thread, retryIn } = takeNack(threadOf(state, conversation), frame, state.operator?.name);
   const effects: DeskEffect[] = [];
   if (thread.paused && retryIn !== null) effects.push({ do: 'flush-later', conversation, inMs: retryIn });
   return { state: changeThread(state, conversation, () => thread), effects };
@@ -191,8 +200,10 @@ function nacked(state: DeskState, frame: Frame<'nack'>): DeskStep {
 
 function refused(state: DeskState, frame: Frame<'refused'>): DeskState {
   const { conversation, action, reason, assignee } = frame;
-  if (action === 'follow') return changeThread(state, conversation, loseLine);
+  if (action === 'follow') return loseLine(state, conversation);
   if (action === 'read' || action === 'typing' || action === 'pull') return state;
+  // Asked twice over two lines, it is answered twice: who has the answer asks nothing any more.
+  if (threadOf(state, conversation).asking !== action) return state;
   return changeThread(state, conversation, {
     asking: null,
     notice: { kind: 'refused', action, reason, assignee },

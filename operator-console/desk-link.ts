@@ -81,6 +81,8 @@ export class DeskLink {
   }
 
   #receive(frame: ToOperatorFrame): void {
+    // A line of the server that begins now was told nothing yet (F1).
+    if (frame.type === 'welcome') this.#typingIn = null;
     if (frame.type === 'typing') this.#fadeTyping(frame.conversation, frame.on);
     this.store.step({ type: 'frame', frame, now: this.#options.platform.wallClock() });
   }

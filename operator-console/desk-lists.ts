@@ -1,7 +1,7 @@
 // Pure: what the lists, the title and the norm colours show of a desk.
 import type { ConversationSummary } from '#protocol';
-import type { DeskState } from './desk-model.ts';
-import { isMine } from './desk-threads.ts';
+import type { DeskState, Thread } from './desk-model.ts';
+import { hasWords, isMine } from './desk-threads.ts';
 
 export type Norm = 'calm' | 'soon' | 'late';
 
@@ -35,11 +35,37 @@ export function othersOf(state: DeskState): ConversationSummary[] {
     .sort((a, b) => a.openedAt - b.openedAt);
 }
 
-/** Conversations that this operator lost and did not look at since. */
-export function lostOf(state: DeskState): { conversation: string; to: string | null }[] {
-  return [...state.threads].flatMap(([conversation, { notice }]) =>
-    notice?.kind === 'lost' && state.selected !== conversation ? [{ conversation, to: notice.assignee }] : [],
-  );
+/** A conversation that is not this operator's any more, and why it is still in the list. */
+export interface Left {
+  conversation: string;
+  /** `taken` and `returned`: lost, and not looked at since. `ended`, `with` a colleague, `unknown` to the server: for its words. */
+  why: 'taken' | 'returned' | 'ended' | 'with' | 'unknown';
+  /** The colleague who has it. */
+  by: string | null;
+  /** It holds words of this operator, which nobody will get. */
+  words: boolean;
+}
+
+export function leftOf(state: DeskState): Left[] {
+  return [...state.threads].flatMap(([conversation, thread]) => {
+    const left = state.selected === conversation ? null : readLeft(state, conversation, thread);
+    return left === null ? [] : [{ conversation, ...left }];
+  });
+}
+
+function readLeft(state: DeskState, conversation: string, thread: Thread): Omit<Left, 'conversation'> | null {
+  const summary = state.summaries.get(conversation);
+  const { notice, line } = thread;
+  const by = summary?.assignee?.name ?? null;
+  const isOver = summary === undefined ? line === 'gone' : summary.status === 'closed';
+  const words =
+    hasWords(thread) && (isOver || (summary?.status === 'active' && !isMine(state, conversation)));
+  if (isOver) return words ? { why: summary === undefined ? 'unknown' : 'ended', by: null, words } : null;
+  if (notice?.kind === 'lost') {
+    const { assignee } = notice;
+    return { why: assignee === null ? 'returned' : 'taken', by: assignee, words };
+  }
+  return words ? { why: 'with', by, words } : null;
 }
 
 export const mayTakeOver = (state: DeskState): boolean => state.operator?.role === 'supervisor';

@@ -21,19 +21,27 @@ export type ThreadNotice =
   | { kind: 'lost'; assignee: string | null }
   /** The draft waits for a second look: something happened since it was begun. */
   | { kind: 'look-first' }
-  /** The server refused it for the same reason: the news had not come in yet (A7). */
-  | { kind: 'outdated' };
+  /** It came back: the citizen wrote something newer (A7). `awaited`: the server knows what, and it did not come in yet. */
+  | { kind: 'outdated'; awaited: boolean }
+  /** It came back: the conversation was not this operator's for a while, and is again. */
+  | { kind: 'changed-hands' };
 
 /** What the writer of a message had before them. */
-interface View {
+export interface View {
   readonly assignmentEpoch: number;
-  /** Unknown: nobody asks whether it is still the newest (A7). */
-  readonly seenSeq: number | undefined;
+  /** The newest event on the screen when the message was sent off (A7). */
+  readonly seenSeq: number;
+  /** Dashed off, and on its way at once on a line that is up: it may cross with what comes in there (A7). */
+  readonly crosses: boolean;
+  /** It was on a line that ended: it may be in the log, or still come there. Only the server can tell. */
+  readonly astray: boolean;
 }
 
 /** One conversation as this console follows it. */
 export interface Thread {
   readonly log: EventLog;
+  /** What was read of another history (R5), until the present one is in and views can be counted in it. */
+  readonly formerLog: EventLog | null;
   readonly outbox: Outbox;
   /** Message id -> what the writer knew: the fence must judge that, not what is known today (M7, A7). */
   readonly writtenUnder: Readonly<Record<string, View>>;
@@ -51,6 +59,10 @@ export interface Thread {
   readonly toldReadSeq: number;
   readonly typing: boolean;
   readonly asking: ThreadAction | null;
+  /** The assignment epoch under which it was asked. */
+  readonly askedUnder: number;
+  /** The line on which it was asked made way for another one. */
+  readonly askAgain: boolean;
   /** The server asked to wait before the outbox goes out again. */
   readonly paused: boolean;
   readonly notice: ThreadNotice | null;
@@ -92,6 +104,7 @@ export type DeskInput =
   | { type: 'flush'; conversation: string }
   | { type: 'typing-faded'; conversation: string }
   | { type: 'dismiss'; conversation: string }
+  | { type: 'discard'; conversation: string }
   | { type: 'focused' };
 
 /** What has to be done outside the reducer. */
@@ -101,15 +114,24 @@ export type DeskEffect =
   /** A sentence for the screen reader, and unless the operator is looking at it, a sound and a desktop notice. */
   | { do: 'tell'; news: 'waiting' | 'message' | 'lost'; conversation: string; seen: boolean };
 
+/** The next desk, and what has to be done. */
+export interface DeskStep {
+  state: DeskState;
+  effects: DeskEffect[];
+}
+
 /** What a tab keeps over a reload, for each conversation: the draft and what is not surely in the log. */
 export interface KeptThread {
   draft: string;
   since: number;
-  unsent: readonly { id: string; text: string; at: number; under: number; seen?: number | undefined }[];
+  /** Of the history in which `since` and `seen` count. */
+  epoch?: string | null;
+  unsent: readonly { id: string; text: string; at: number; under: number; seen?: number; astray?: boolean }[];
 }
 
 export const EMPTY_THREAD: Thread = {
   log: EMPTY_LOG,
+  formerLog: null,
   outbox: EMPTY_OUTBOX,
   writtenUnder: {},
   draft: '',
@@ -121,6 +143,8 @@ export const EMPTY_THREAD: Thread = {
   toldReadSeq: 0,
   typing: false,
   asking: null,
+  askedUnder: 0,
+  askAgain: false,
   paused: false,
   notice: null,
 };

@@ -1,25 +1,27 @@
 // Pure: the operator's desk. An input gives the next desk and what has to be done outside; no clock, no socket, no screen.
-import { applyFrame, type DeskStep, only } from './desk-frames.ts';
+import { applyFrame, askFrame, only } from './desk-frames.ts';
+import { endLines, followWanted } from './desk-lines.ts';
 import {
   type DeskEffect,
   type DeskInput,
   type DeskState,
+  type DeskStep,
   EMPTY_DESK,
   type KeptThread,
   type ThreadAction,
 } from './desk-model.ts';
+import { flushOutboxes, writeMessage } from './desk-replies.ts';
 import {
   changeDraft,
   changeThread,
-  flushOutbox,
-  hasUnsent,
+  hasWords,
   isMine,
   restoreThread,
   takeBack,
   threadOf,
   unreadUpTo,
-  writeMessage,
 } from './desk-threads.ts';
+import { isCaughtUp } from './desk-view.ts';
 
 /** A desk that starts with what this tab kept over a reload. */
 export function openDesk(kept: Readonly<Record<string, KeptThread>>, selected: string | null): DeskState {
@@ -67,7 +69,7 @@ function applyInput(state: DeskState, input: DeskInput): DeskStep {
 
 type OneThreadInput = Extract<
   DeskInput,
-  { type: 'draft' | 'withdraw' | 'flush' | 'typing-faded' | 'dismiss' }
+  { type: 'draft' | 'withdraw' | 'flush' | 'typing-faded' | 'dismiss' | 'discard' }
 >;
 
 function changeOneThread(state: DeskState, input: OneThreadInput): DeskState {
@@ -83,20 +85,36 @@ function changeOneThread(state: DeskState, input: OneThreadInput): DeskState {
       return changeThread(state, conversation, { typing: false });
     case 'dismiss':
       return changeThread(state, conversation, { notice: null });
+    case 'discard':
+      return discard(state, conversation);
   }
 }
 
-/** Without a line nobody types, nothing is asked and nothing is followed; all of it starts anew after `welcome`. */
+/** Throws away what was written to a conversation that is no longer this operator's, and with it what ended. */
+function discard(state: DeskState, conversation: string): DeskState {
+  const { outbox } = threadOf(state, conversation);
+  const next = changeThread(state, conversation, { ...EMPTY_WORDS, outbox: { ...outbox, entries: [] } });
+  const status = state.summaries.get(conversation)?.status;
+  const isOver = status === undefined || status === 'closed';
+  return isOver && state.selected !== conversation ? forget(next, conversation) : next;
+}
+
+const EMPTY_WORDS = { draft: '', draftSince: 0, notice: null };
+
+function forget(state: DeskState, conversation: string): DeskState {
+  const summaries = new Map(state.summaries);
+  const threads = new Map(state.threads);
+  summaries.delete(conversation);
+  threads.delete(conversation);
+  return { ...state, summaries, threads };
+}
+
+/** Without a line nothing is asked: who pressed minutes ago does not expect it any more. */
 function changeLink(state: DeskState, link: DeskState['link']): DeskState {
   if (link.status === 'live') return { ...state, link };
-  const threads = new Map(
-    [...state.threads].map(([id, thread]) => [
-      id,
-      // What was told as read may not have arrived: it is told again.
-      { ...thread, line: 'none' as const, typing: false, asking: null, paused: false, toldReadSeq: 0 },
-    ]),
-  );
-  return { ...state, link, threads, storing: true, lists: state.lists === 'none' ? 'none' : 'stale' };
+  const ended = endLines(state);
+  const threads = new Map([...ended.threads].map(([id, thread]) => [id, { ...thread, asking: null }]));
+  return { ...ended, link, threads };
 }
 
 function select(state: DeskState, conversation: string | null): DeskState {
@@ -104,24 +122,18 @@ function select(state: DeskState, conversation: string | null): DeskState {
   const left = state.selected;
   const next = { ...state, selected: conversation };
   const over = left !== null && state.summaries.get(left)?.status === 'closed';
-  if (left === null || !over || hasUnsent(threadOf(state, left))) return next;
-  const summaries = new Map(state.summaries);
-  const threads = new Map(state.threads);
-  summaries.delete(left);
-  threads.delete(left);
-  return { ...next, summaries, threads };
+  if (left === null || !over || hasWords(threadOf(state, left))) return next;
+  return forget(next, left);
 }
 
 function ask(state: DeskState, action: ThreadAction, conversation: string): DeskStep {
   const summary = state.summaries.get(conversation);
   const { asking } = threadOf(state, conversation);
   if (summary === undefined || asking !== null || state.link.status !== 'live') return only(state);
-  const { assignmentEpoch } = summary;
-  const frame =
-    action === 'take' ? { type: action, conversation } : { type: action, conversation, assignmentEpoch };
+  const { assignmentEpoch: askedUnder } = summary;
   return {
-    state: changeThread(state, conversation, { asking: action, notice: null }),
-    effects: [{ do: 'send', frame }],
+    state: changeThread(state, conversation, { asking: action, askedUnder, askAgain: false, notice: null }),
+    effects: [{ do: 'send', frame: askFrame(action, conversation, askedUnder) }],
   };
 }
 
@@ -142,48 +154,13 @@ function followUp(step: DeskStep): DeskStep {
   }, step);
 }
 
-function followWanted(state: DeskState): DeskStep {
-  const effects: DeskEffect[] = [];
-  let next = state;
-  const wanted = new Set([...state.summaries.keys()].filter((id) => isMine(state, id)));
-  if (state.selected !== null) wanted.add(state.selected);
-  for (const [id, thread] of state.threads) {
-    if (hasUnsent(thread)) wanted.add(id);
-    else if (thread.line === 'open' && !wanted.has(id)) {
-      effects.push({ do: 'send', frame: { type: 'unfollow', conversation: id } });
-      next = changeThread(next, id, { line: 'none', typing: false });
-    }
-  }
-  for (const conversation of wanted) {
-    const { line, log } = threadOf(next, conversation);
-    if (line !== 'none') continue;
-    effects.push({
-      do: 'send',
-      frame: { type: 'follow', conversation, lastSeq: log.lastSeq, epoch: log.epoch },
-    });
-    next = changeThread(next, conversation, { line: 'asked' });
-  }
-  return { state: next, effects };
-}
-
-function flushOutboxes(state: DeskState): DeskStep {
-  const effects: DeskEffect[] = [];
-  let next = state;
-  for (const [id, thread] of state.threads) {
-    if (thread.line !== 'open' || thread.paused || !hasUnsent(thread)) continue;
-    const flushed = flushOutbox(id, thread);
-    effects.push(...flushed.frames.map((frame) => ({ do: 'send' as const, frame })));
-    next = changeThread(next, id, () => flushed.thread);
-  }
-  return { state: next, effects };
-}
-
 /** Read is what an operator who answers for it has on the screen of a window with focus. */
 function tellRead(state: DeskState): DeskStep {
   const conversation = state.selected;
   if (conversation === null || !state.attentive || !isMine(state, conversation)) return only(state);
   const thread = threadOf(state, conversation);
-  const seq = thread.line === 'open' ? unreadUpTo(thread) : null;
+  // Not before the outbox was judged: what nobody read yet is what the server refuses an older reply by (A7).
+  const seq = isCaughtUp(thread) ? unreadUpTo(thread) : null;
   if (seq === null) return only(state);
   return {
     state: changeThread(state, conversation, { toldReadSeq: seq }),

@@ -73,6 +73,11 @@ export const nl = {
     with: (name: string) => `bij ${name}`,
     lostTo: (name: string, place: string) => `${name} heeft een gesprek van u overgenomen: ${place}`,
     lost: (place: string) => `Een gesprek van u ging terug naar de wachtrij: ${place}`,
+    ended: (place: string) => `Dit gesprek is afgelopen: ${place}`,
+    nowWith: (name: string, place: string) => `${name} heeft dit gesprek nu: ${place}`,
+    unknown: 'Dit gesprek is er niet meer.',
+    wordsKept: 'Uw tekst is bewaard.',
+    notSent: 'Uw bericht is niet verzonden. Kijk eerst wat er nieuw is.',
     you: 'U: ',
     noWords: 'Nog geen bericht.',
     noForm: 'Formulier onbekend',
@@ -111,6 +116,7 @@ export const nl = {
     left: 'De burger is even weg. Uw bericht wordt bewaard en staat klaar als de burger terugkomt.',
     ended: 'Dit gesprek is afgelopen.',
     draftKept: 'Uw concept is bewaard:',
+    discard: 'Tekst weggooien',
     charsLeft: (n: number) => `Nog ${many(n, 'teken', 'tekens')}`,
     citizen: 'Burger',
     you: 'U',
@@ -171,6 +177,8 @@ export const nl = {
       'Uw bericht is nog niet verzonden: er kwam iets nieuws binnen terwijl u typte. Lees het, en verstuur daarna nog een keer.',
     outdated:
       'Uw bericht is niet verzonden: de burger schreef ondertussen iets nieuws. Uw tekst staat weer in het tekstvak. Lees het nieuwe bericht, en verstuur daarna opnieuw.',
+    changedHands:
+      'Uw bericht is niet verzonden: dit gesprek was ondertussen even niet van u. Uw tekst staat weer in het tekstvak. Kijk wat er gebeurde, en verstuur daarna opnieuw.',
     kept: (name: string) =>
       `Uw bericht is niet verzonden: ${name} heeft dit gesprek nu. Uw tekst staat hieronder als concept.`,
     keptNobody:
@@ -180,7 +188,8 @@ export const nl = {
 
   link: {
     connecting: 'Verbinding maken…',
-    waiting: 'Geen verbinding. Wat u typt is veilig en wordt verzonden zodra de verbinding terug is.',
+    waiting:
+      'Geen verbinding. Wat u typt is veilig en gaat weg zodra de verbinding terug is. Schreef de burger intussen iets nieuws? Dan kijkt u eerst.',
     notStoring:
       'De server kan even niets opslaan. Uw berichten blijven hier staan en gaan vanzelf weg zodra het weer kan. Duurt het langer dan een paar minuten? Waarschuw dan uw beheerder.',
     now: 'Nu proberen',

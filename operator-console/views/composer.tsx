@@ -4,16 +4,16 @@ import { LIMITS } from '#protocol';
 import { useDesk, useTools } from '../desk-context.ts';
 import type { Thread } from '../desk-model.ts';
 import { threadOf } from '../desk-threads.ts';
-import { hasNews } from '../desk-view.ts';
+import { asksForLook, hasNews } from '../desk-view.ts';
 import { nl } from '../i18n/nl.ts';
 
 /** From here the writer sees how much room is left. */
 const COUNT_FROM_CHARS = LIMITS.messageChars - 300;
 
+/** The notice above the log tells why; here, beside the words, what to do. */
 function sayNews({ notice, draft }: Thread, news: boolean): string {
   if (news) return nl.conversation.news;
-  const again = notice?.kind === 'look-first' && draft !== '';
-  return again ? nl.conversation.lookFirst : '';
+  return notice !== null && asksForLook(notice) && draft !== '' ? nl.conversation.lookFirst : '';
 }
 
 export function Composer({ conversation }: { conversation: string }) {

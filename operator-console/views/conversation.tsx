@@ -5,9 +5,11 @@ import { useDesk, useTools } from '../desk-context.ts';
 import { mayTakeOver } from '../desk-lists.ts';
 import type { Thread } from '../desk-model.ts';
 import { isMine, threadOf } from '../desk-threads.ts';
+import { asksForLook } from '../desk-view.ts';
 import { nl } from '../i18n/nl.ts';
 import { sayForm, sayStep } from '../i18n/say-conversation.ts';
 import { Composer } from './composer.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { Messages } from './messages.tsx';
 import { TakeButton } from './take-button.tsx';
@@ -22,33 +24,33 @@ export function Conversation({ conversation }: { conversation: string }) {
   ]);
   const summary = state.summaries.get(conversation);
   const thread = threadOf(state, conversation);
-  if (thread.line === 'gone') return <Gone thread={thread} />;
+  if (thread.line === 'gone') return <Gone conversation={conversation} draft={thread.draft} />;
   if (summary === undefined) return <p class="empty big">{nl.conversation.loading}</p>;
+  const { notice } = thread;
+  const mine = isMine(state, conversation);
   return (
     <>
-      {thread.notice && <ThreadNoticeBar conversation={conversation} notice={thread.notice} />}
-      <Presence summary={summary} mine={isMine(state, conversation)} />
+      {/* Who may not send any more is not asked to look before sending. */}
+      {notice && (mine || !asksForLook(notice)) && (
+        <ThreadNoticeBar conversation={conversation} notice={notice} />
+      )}
+      <Presence summary={summary} mine={mine} />
       {thread.log.lastSeq < thread.serverSeq && <p class="empty late-words">{nl.conversation.loading}</p>}
       <Messages key={conversation} thread={thread} operator={state.operator?.name ?? null} />
-      <Foot
-        summary={summary}
-        thread={thread}
-        mine={isMine(state, conversation)}
-        takeOver={mayTakeOver(state)}
-      />
+      <Foot summary={summary} thread={thread} mine={mine} takeOver={mayTakeOver(state)} />
     </>
   );
 }
 
 /** The server does not know it (A5). What was being written stays there to copy. */
-function Gone({ thread }: { thread: Thread }) {
+function Gone({ conversation, draft }: KeptDraftProps) {
   return (
     <>
       <p class="empty big">{nl.conversation.gone}</p>
-      {thread.draft !== '' && (
+      {draft !== '' && (
         <div class="foot">
           <div class="foot-words">
-            <KeptDraft draft={thread.draft} />
+            <KeptDraft conversation={conversation} draft={draft} />
           </div>
         </div>
       )}
@@ -56,11 +58,28 @@ function Gone({ thread }: { thread: Thread }) {
   );
 }
 
-function KeptDraft({ draft }: { draft: string }) {
+interface KeptDraftProps {
+  conversation: string;
+  draft: string;
+}
+
+/** In the queue it waits for who takes the conversation again; elsewhere nobody will get it. */
+function KeptDraft({ conversation, draft, mayReturn = false }: KeptDraftProps & { mayReturn?: boolean }) {
+  const { link } = useTools();
   return (
-    <p class="kept-draft">
-      <strong>{nl.conversation.draftKept}</strong> <span dir="auto">{draft}</span>
-    </p>
+    <>
+      <p class="kept-draft">
+        <strong>{nl.conversation.draftKept}</strong> <span dir="auto">{draft}</span>
+      </p>
+      {!mayReturn && (
+        <p class="fine kept-actions">
+          <CopyButton text={draft} />
+          <button type="button" class="link" onClick={() => link.act({ type: 'discard', conversation })}>
+            {nl.conversation.discard}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -91,7 +110,13 @@ function Foot({ summary, thread, mine, takeOver }: FootProps) {
           {sayWhy(summary)}
           {overtakes && ` ${nl.conversation.mayTakeOver}`}
         </p>
-        {thread.draft !== '' && <KeptDraft draft={thread.draft} />}
+        {thread.draft !== '' && (
+          <KeptDraft
+            conversation={summary.id}
+            draft={thread.draft}
+            mayReturn={summary.status === 'waiting'}
+          />
+        )}
       </div>
       {summary.status === 'waiting' && <TakeButton summary={summary} />}
       {overtakes && <TakeButton summary={summary} action="take-over" />}

@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useDesk, useTools } from '../desk-context.ts';
 import { mayTakeOver, mineOf, queueOf, unreadOf } from '../desk-lists.ts';
 import { threadOf } from '../desk-threads.ts';
+import { asksForLook } from '../desk-view.ts';
 import { nl } from '../i18n/nl.ts';
 import { sayWords } from '../i18n/say-conversation.ts';
 import { Ago, WaitClock } from '../ui/ticking.tsx';
-import { Lost, Others } from './colleagues.tsx';
+import { LeftConversations, Others } from './colleagues.tsx';
 import { Count, RowLink, type RowProps } from './row-link.tsx';
 import { TakeButton } from './take-button.tsx';
 
@@ -46,7 +47,7 @@ export function Lists() {
             <MyRow key={one.id} summary={one} />
           ))}
         </ul>
-        <Lost />
+        <LeftConversations />
         {known && mine.length === 0 && (
           <p class="empty">{queue.length > 0 ? nl.lists.mineEmptyQueue : nl.lists.mineEmpty}</p>
         )}
@@ -93,10 +94,13 @@ function MyRow({ summary }: RowProps) {
   const state = useDesk((desk) => [
     threadOf(desk, summary.id).typing,
     unreadOf(desk, summary),
-    threadOf(desk, summary.id).draft !== '',
+    threadOf(desk, summary.id).notice,
+    desk.selected === summary.id,
   ]);
   const unread = unreadOf(state, summary);
-  const { typing } = threadOf(link.store.state, summary.id);
+  const { typing, notice } = threadOf(link.store.state, summary.id);
+  // On the screen the notice itself says so.
+  const isBack = state.selected !== summary.id && notice !== null && asksForLook(notice);
   const at = summary.lastMessage?.at ?? summary.openedAt;
   return (
     <li class={`row${unread > 0 ? ' row-unread' : ''}`}>
@@ -108,6 +112,7 @@ function MyRow({ summary }: RowProps) {
         <Ago at={at} />
         {unread > 0 && <span class="unread">{nl.lists.unread(unread)}</span>}
       </div>
+      {isBack && <p class="row-note">{nl.lists.notSent}</p>}
     </li>
   );
 }

@@ -32,6 +32,8 @@ function sayNotice(notice: ThreadNotice): string {
       return nl.notice.lookFirst;
     case 'outdated':
       return nl.notice.outdated;
+    case 'changed-hands':
+      return nl.notice.changedHands;
     case 'refused':
       return sayRefusal(notice);
   }

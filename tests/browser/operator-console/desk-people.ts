@@ -14,9 +14,13 @@ export interface Operator {
 export async function openConsole(
   browser: TestBrowser,
   url: string,
-  options: { width?: number; prepare?: (page: Page) => Promise<unknown> } = {},
+  options: { width?: number; proxy?: string; prepare?: (page: Page) => Promise<unknown> } = {},
 ): Promise<Operator> {
-  const page = await browser.openPage({ viewport: { width: options.width ?? 1280, height: 800 } });
+  const { width = 1280, proxy } = options;
+  const page = await browser.openPage({
+    viewport: { width, height: 800 },
+    ...(proxy === undefined ? {} : { proxy: { server: proxy } }),
+  });
   const complaints: string[] = [];
   page.on('pageerror', (error) => void complaints.push(error.message));
   page.on('console', (line) => {

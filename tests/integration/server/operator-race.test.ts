@@ -6,6 +6,7 @@ import {
   connectCitizen,
   connectOperator,
   type Operator,
+  reconnectOperator,
   startConversation,
 } from '../../support/server/people.ts';
 import { answer, follow, hasKind, hasMessage, say } from '../../support/server/talk.ts';
@@ -142,6 +143,24 @@ describe('[A7] an answer to an older view', () => {
     await anna.wire.hear('ack');
     await tab.hear('events', hasMessage('antwoord 1'));
     expect(eventsOf(tab).filter(({ kind }) => kind === 'message')).toHaveLength(2);
+  });
+
+  it('[M2] is acked all the same when it is in the log already: sent again after a lost line it is not said to be refused', async () => {
+    const anna = await connectOperator(at, 'Anna');
+    const { tab, conversation } = await bring();
+    await take(anna, conversation, 1);
+    const message = { conversation, id: randomUUID(), assignmentEpoch: 1, text: 'Het nieuwe adres' };
+    anna.wire.say({ type: 'send', ...message, n: 1 });
+    const { seq } = await anna.wire.hear('ack');
+    say(tab, 1, 'Welk adres?');
+    await tab.hear('ack');
+    const again = await reconnectOperator(at, anna.cookie);
+    follow(again.wire, conversation);
+    await again.wire.hear('events', hasMessage('Welk adres?'));
+    again.wire.say({ type: 'send', ...message, n: 1, seenSeq: 2 });
+    expect(await again.wire.hear('ack')).toMatchObject({ id: message.id, seq });
+    again.wire.say({ type: 'send', ...message, id: randomUUID(), n: 2, seenSeq: 3 });
+    expect(await again.wire.hear('nack')).toMatchObject({ n: 2, reason: 'outdated' });
   });
 
   it('[M7] from a console that was away while another took the conversation is refused, and says who has it', async () => {

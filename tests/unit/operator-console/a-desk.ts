@@ -69,7 +69,7 @@ export const saidBy = (
   from: 'visitor' | 'operator',
   seq: number,
   text = `zin ${seq}`,
-): ConversationEvent => ({
+): Extract<ConversationEvent, { kind: 'message' }> => ({
   seq,
   at: seq * 1_000,
   kind: 'message',
@@ -78,6 +78,21 @@ export const saidBy = (
   author: from === 'operator' ? ANNA.name : null,
   text,
 });
+
+export const OPENED: ConversationEvent = { seq: 1, at: 1_000, kind: 'opened', offered: true };
+
+export const heard = (...events: ConversationEvent[]): Extract<ToOperatorFrame, { type: 'events' }> => ({
+  type: 'events',
+  conversation: TALK,
+  events,
+  more: false,
+});
+
+export const nack = (
+  id: string,
+  reason: Extract<ToOperatorFrame, { type: 'nack' }>['reason'],
+  change: Partial<Extract<ToOperatorFrame, { type: 'nack' }>> = {},
+): ToOperatorFrame => ({ type: 'nack', conversation: TALK, id, n: 1, reason, ...change });
 
 /** Runs inputs through the reducer and remembers what had to be done outside. */
 export class Desk {
@@ -100,6 +115,11 @@ export class Desk {
   connect(...conversations: ConversationSummary[]): this {
     this.do({ type: 'link', link: { status: 'live' } });
     return this.hear(welcome(), { type: 'desk', conversations });
+  }
+
+  /** Another line takes over from a fallback: the link stays live, and the server begins anew (F1). */
+  switchLine(...conversations: ConversationSummary[]): this {
+    return this.connect(...conversations);
   }
 
   drop(): this {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ConversationEvent, OperatorFrame, ToOperatorFrame } from '#protocol';
 import { threadOf } from '../../../operator-console/desk-threads.ts';
-import { Desk, followed, mine, saidBy, TALK, welcome } from './a-desk.ts';
+import { Desk, followed, heard, mine, saidBy, TALK, welcome } from './a-desk.ts';
 
 const shown = (desk: Desk): readonly ConversationEvent[] => threadOf(desk.state, TALK).log.events;
 
@@ -53,6 +53,10 @@ class OneConversation {
   readonly log: { id: string; text: string }[] = [];
   lastN = 0;
 
+  events(): ConversationEvent[] {
+    return this.log.map(({ id, text }, index) => ({ ...saidBy('operator', index + 1, text), id }));
+  }
+
   take(frame: Extract<OperatorFrame, { type: 'send' }>): ToOperatorFrame {
     const { id, n, text } = frame;
     const known = this.log.findIndex((message) => message.id === id);
@@ -81,7 +85,8 @@ it('[M2] [M3] [M5] gets every message into the log once and in the order of writ
   fc.assert(
     fc.property(steps, (story) => {
       const server = new OneConversation();
-      const desk = open();
+      const summary = mine({ lastSeq: 0 });
+      const desk = new Desk().connect(summary).hear(followed(summary));
       const line: Extract<OperatorFrame, { type: 'send' }>[] = [];
       const written: string[] = [];
       const collect = (): void => {
@@ -98,10 +103,11 @@ it('[M2] [M3] [M5] gets every message into the log once and in the order of writ
         collect();
         // What was on the line arrives in part, and no answer comes back.
         for (const frame of line.splice(0).slice(0, lost)) server.take(frame);
+        const summary = mine({ lastSeq: server.log.length });
         desk
           .drop()
-          .connect(mine())
-          .hear(followed(mine(), { lastN: server.lastN }));
+          .connect(summary)
+          .hear(followed(summary, { lastN: server.lastN }), heard(...server.events()));
       };
       for (const step of story) {
         if (step.do === 'write') {

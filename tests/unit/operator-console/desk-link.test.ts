@@ -6,7 +6,7 @@ import { DeskLink } from '../../../operator-console/desk-link.ts';
 import { openDesk } from '../../../operator-console/desk-state.ts';
 import { threadOf } from '../../../operator-console/desk-threads.ts';
 import { createCrankedPlatform } from '../../support/cranked-platform.ts';
-import { ANNA, followed, mine, saidBy, TALK, welcome } from './a-desk.ts';
+import { ANNA, followed, heard, mine, OPENED, saidBy, TALK, welcome } from './a-desk.ts';
 
 function openLine(session: SessionAnswer = { ok: false, why: 'unreachable' }) {
   const cranked = createCrankedPlatform();
@@ -29,7 +29,7 @@ function openLine(session: SessionAnswer = { ok: false, why: 'unreachable' }) {
   const sent = (): OperatorFrame[] => cranked.latest().sent.map((data) => JSON.parse(data));
   const connect = (): void => {
     cranked.latest().handlers.opened();
-    hear(welcome(), { type: 'desk', conversations: [mine()] }, followed(mine()));
+    hear(welcome(), { type: 'desk', conversations: [mine()] }, followed(mine()), heard(OPENED));
   };
   link.start();
   return { link, cranked, seen, hear, sent, connect };
@@ -98,6 +98,18 @@ describe('the line', () => {
   });
 });
 
+describe('[F1] a line that goes on over another transport', () => {
+  it('is told anew that the operator types, at the next key', () => {
+    const { link, sent, connect } = openLine();
+    connect();
+    link.draft(TALK, 'h');
+    connect();
+    const told = sent().length;
+    link.draft(TALK, 'ha');
+    expect(sent().slice(told)).toEqual([{ type: 'typing', conversation: TALK, on: true }]);
+  });
+});
+
 describe('typing', () => {
   const typing = (sent: OperatorFrame[]): boolean[] =>
     sent.flatMap((frame) => (frame.type === 'typing' ? [frame.on] : []));
@@ -147,7 +159,7 @@ describe('typing', () => {
 it('tells the operator of a citizen who writes while nobody looks', () => {
   const { seen, hear, connect } = openLine();
   connect();
-  hear({ type: 'events', conversation: TALK, events: [saidBy('visitor', 1)], more: false });
+  hear({ type: 'events', conversation: TALK, events: [saidBy('visitor', 2)], more: false });
   hear({ type: 'summary', summary: mine({ unread: 1, assignee: ANNA }) });
   expect(seen.told).toBe(1);
 });

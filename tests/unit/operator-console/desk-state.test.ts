@@ -2,12 +2,26 @@
 import { describe, expect, it } from 'vitest';
 import { countWaiting, judgeWait, mineOf, queueOf, unreadOf } from '../../../operator-console/desk-lists.ts';
 import { threadOf } from '../../../operator-console/desk-threads.ts';
-import { ANNA, aSummary, BRAM, Desk, followed, mine, OTHER, saidBy, TALK, welcome } from './a-desk.ts';
+import {
+  ANNA,
+  aSummary,
+  BRAM,
+  Desk,
+  followed,
+  heard,
+  mine,
+  nack,
+  OPENED,
+  OTHER,
+  saidBy,
+  TALK,
+  welcome,
+} from './a-desk.ts';
 
 const answering = (): Desk => {
   const desk = new Desk();
   desk.do({ type: 'attention', on: true }).do({ type: 'select', conversation: TALK });
-  desk.connect(mine()).hear(followed(mine()));
+  desk.connect(mine()).hear(followed(mine()), heard(OPENED));
   desk.effects = [];
   return desk;
 };
@@ -193,8 +207,7 @@ describe('answering', () => {
     expect(threadOf(desk.state, TALK)).toMatchObject({ draft: '', outbox: { entries: [{ state: 'sent' }] } });
     desk.hear({ type: 'ack', conversation: TALK, id: 'm1', n: 1, seq: 2, at: 1 });
     expect(threadOf(desk.state, TALK).outbox.entries[0]?.state).toBe('stored');
-    const event = { ...saidBy('operator', 1), id: 'm1' };
-    desk.hear({ type: 'events', conversation: TALK, events: [event], more: false });
+    desk.hear(heard({ ...saidBy('operator', 2), id: 'm1' }));
     expect(threadOf(desk.state, TALK).outbox.entries).toEqual([]);
   });
 
@@ -224,6 +237,8 @@ describe('answering', () => {
     desk.connect(again).hear(followed(again));
     const sends = desk.sent().filter((frame) => frame.type === 'send');
     expect(sends).toMatchObject([{ id: 'm1', assignmentEpoch: 1 }]);
+    desk.hear(nack('m1', 'not-assignee', { assignee: ANNA.name }));
+    expect(threadOf(desk.state, TALK)).toMatchObject({ draft: 'oud', notice: { kind: 'changed-hands' } });
   });
 
   it('[M6] waits as long as the server asks, then sends again with the same id', () => {
@@ -262,25 +277,25 @@ describe('reading', () => {
 
   it('[R6] tells that the citizen was read only while someone looks', () => {
     const desk = answering().do({ type: 'attention', on: false });
-    speak(desk, 1);
+    speak(desk, 2);
     expect(desk.sent()).toEqual([]);
     desk.do({ type: 'attention', on: true });
-    expect(desk.sent()).toEqual([{ type: 'read', conversation: TALK, seq: 1 }]);
+    expect(desk.sent()).toEqual([{ type: 'read', conversation: TALK, seq: 2 }]);
     desk.do({ type: 'attention', on: false }).do({ type: 'attention', on: true });
     expect(desk.sent()).toEqual([]);
   });
 
   it('[R6] tells it again on a new line, where the first word may not have arrived', () => {
-    const desk = speak(answering(), 1).drop();
+    const desk = speak(answering(), 2).drop();
     desk.effects = [];
-    desk.connect(mine()).hear(followed(mine()));
-    expect(desk.sent()).toContainEqual({ type: 'read', conversation: TALK, seq: 1 });
+    desk.connect(mine({ lastSeq: 2 })).hear(followed(mine({ lastSeq: 2 })));
+    expect(desk.sent()).toContainEqual({ type: 'read', conversation: TALK, seq: 2 });
   });
 
   it('marks nothing as read that it only looks at before taking', () => {
     const desk = new Desk().do({ type: 'attention', on: true }).do({ type: 'select', conversation: TALK });
-    desk.connect(aSummary()).hear(followed(aSummary()));
-    speak(desk, 1);
+    desk.connect(aSummary()).hear(followed(aSummary()), heard(OPENED));
+    speak(desk, 2);
     expect(desk.sent().filter((frame) => frame.type === 'read')).toEqual([]);
   });
 });
@@ -313,7 +328,6 @@ describe('telling', () => {
 
   it('tells of a message in an open window only to the ear, elsewhere with sound', () => {
     const desk = answering();
-    desk.hear({ type: 'events', conversation: TALK, events: [saidBy('visitor', 1)], more: false });
     expect(desk.told()).toEqual([]);
     desk.hear({ type: 'events', conversation: TALK, events: [saidBy('visitor', 2)], more: false });
     expect(desk.told()).toEqual(['message (seen)']);

@@ -10,7 +10,7 @@ import {
 } from '../../../operator-console/desk-memory.ts';
 import { openDesk } from '../../../operator-console/desk-state.ts';
 import { threadOf } from '../../../operator-console/desk-threads.ts';
-import { Desk, followed, mine, OTHER, TALK } from './a-desk.ts';
+import { Desk, followed, heard, mine, OPENED, OTHER, TALK } from './a-desk.ts';
 
 beforeEach(() => {
   vi.unstubAllGlobals();
@@ -20,7 +20,7 @@ beforeEach(() => {
 
 function writeSomething(): Desk {
   const desk = new Desk().do({ type: 'select', conversation: TALK }).connect(mine(), mine({ id: OTHER }));
-  desk.hear(followed(mine()));
+  desk.hear(followed(mine()), heard(OPENED));
   desk.do({ type: 'draft', conversation: TALK, text: 'verzonden', now: 0 });
   desk.do({ type: 'write', conversation: TALK, id: 'm1', now: 60_000 });
   return desk.do({ type: 'draft', conversation: OTHER, text: 'concept', now: 0 });
@@ -32,7 +32,7 @@ it('[M5] sends after a reload what had no answer yet, with the same id and the o
   desk.state = openDesk(loadKept('anna'), null);
   expect(threadOf(desk.state, OTHER).draft).toBe('concept');
   const again = mine({ assignmentEpoch: 4 });
-  desk.connect(again).hear(followed(again));
+  desk.connect(again).hear(followed(again), heard(OPENED));
   expect(desk.sent()).toContainEqual({
     type: 'send',
     conversation: TALK,
@@ -50,7 +50,7 @@ it('[M6] a reply that was shown as not sent comes back as text, and never goes o
   saveKept('anna', before.state.threads);
   const desk = new Desk();
   desk.state = openDesk(loadKept('anna'), null);
-  desk.connect(mine()).hear(followed(mine()));
+  desk.connect(mine()).hear(followed(mine()), heard(OPENED));
   expect(threadOf(desk.state, TALK).draft).toBe('verzonden');
   expect(desk.sent().filter((frame) => frame.type === 'send')).toEqual([]);
 });

@@ -1,10 +1,10 @@
 // A desk that is behind: replies to an older view, conversations that someone else took, a server that cannot store.
 import { describe, expect, it } from 'vitest';
 import type { ConversationSummary } from '#protocol';
-import { lostOf, mayTakeOver, othersOf } from '../../../operator-console/desk-lists.ts';
+import { leftOf, mayTakeOver, othersOf } from '../../../operator-console/desk-lists.ts';
 import { threadOf } from '../../../operator-console/desk-threads.ts';
 import { sayEvent } from '../../../operator-console/i18n/say-event.ts';
-import { aSummary, BRAM, Desk, followed, mine, OTHER, saidBy, TALK } from './a-desk.ts';
+import { aSummary, BRAM, Desk, followed, mine, nack, OTHER, saidBy, TALK } from './a-desk.ts';
 
 const his = (change: Partial<ConversationSummary> = {}) =>
   aSummary({ status: 'active', assignee: BRAM, assignmentEpoch: 2, ...change });
@@ -45,14 +45,6 @@ describe('[A7] a reply', () => {
     expect(frame).not.toHaveProperty('seenSeq', expect.anything());
   });
 
-  it('that was sent while the line was gone goes out when it is back, whatever was said meanwhile', () => {
-    const desk = send(type(answering(), 'Geschreven zonder verbinding').drop(), 'm1');
-    expect(noticeOf(desk)).toBeNull();
-    desk.connect(mine({ lastSeq: 2 })).hear(followed(mine({ lastSeq: 2 })));
-    expect(sentOf(desk)).toMatchObject([{ id: 'm1', text: 'Geschreven zonder verbinding' }]);
-    expect(sentOf(desk)).toEqual([]);
-  });
-
   it('waits again when still more came in after the first press', () => {
     const desk = type(answering(), 'Antwoord');
     send(hear(desk, 2), 'm1');
@@ -71,7 +63,7 @@ describe('[A7] a reply', () => {
       events: [saidBy('operator', 3)],
       more: false,
     });
-    expect(sentOf(send(desk, 'm2'))).toMatchObject([{ id: 'm2', seenSeq: 2 }]);
+    expect(sentOf(send(desk, 'm2'))).toMatchObject([{ id: 'm2', seenSeq: 3 }]);
   });
 
   it('begun anew after it was emptied is a new reply', () => {
@@ -93,14 +85,23 @@ describe('[A7] a reply', () => {
   it('that the server finds outdated comes back as a draft, and says why', () => {
     const desk = send(type(answering(), 'Antwoord'), 'm1');
     send(type(desk, 'En nog iets'), 'm2');
-    desk.hear({ type: 'nack', conversation: TALK, id: 'm1', n: 1, reason: 'outdated' });
-    expect(noticeOf(desk)).toEqual({ kind: 'outdated' });
+    desk.hear(nack('m1', 'outdated'));
+    expect(noticeOf(desk)).toEqual({ kind: 'outdated', awaited: true });
     expect(draftOf(desk)).toBe('Antwoord\nEn nog iets');
     expect(threadOf(desk.state, TALK).outbox.entries).toEqual([]);
-    desk.hear({ type: 'nack', conversation: TALK, id: 'm2', n: 2, reason: 'expected', expected: 1 });
-    desk.sent();
+    desk.hear(nack('m2', 'expected', { n: 2, expected: 1 })).sent();
     hear(desk, 2);
+    expect(noticeOf(desk)).toEqual({ kind: 'outdated', awaited: false });
     expect(sentOf(send(desk, 'm3'))).toMatchObject([{ id: 'm3', seenSeq: 2 }]);
+  });
+
+  it('that came back asks for another look when still more comes in', () => {
+    const desk = send(type(answering(), 'Antwoord'), 'm1');
+    desk.hear(nack('m1', 'outdated')).sent();
+    hear(hear(desk, 2), 3);
+    expect(sentOf(send(desk, 'm2'))).toEqual([]);
+    expect(noticeOf(desk)).toEqual({ kind: 'look-first' });
+    expect(sentOf(send(desk, 'm2'))).toMatchObject([{ id: 'm2', seenSeq: 3 }]);
   });
 
   it('kept over a reload is still compared with the moment at which it was begun', () => {
@@ -137,9 +138,9 @@ describe('[A6] a conversation that someone took over', () => {
     desk.do({ type: 'select', conversation: OTHER }).told();
     desk.hear({ type: 'summary', summary: his() });
     expect(desk.told()).toEqual(['lost']);
-    expect(lostOf(desk.state)).toEqual([{ conversation: TALK, to: BRAM.name }]);
+    expect(leftOf(desk.state)).toEqual([{ conversation: TALK, why: 'taken', by: BRAM.name, words: false }]);
     desk.do({ type: 'select', conversation: TALK });
-    expect(lostOf(desk.state)).toEqual([]);
+    expect(leftOf(desk.state)).toEqual([]);
   });
 
   it('is seen also when it happened while the line was gone', () => {

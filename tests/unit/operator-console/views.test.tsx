@@ -12,7 +12,20 @@ import { Conversation, ConversationTitle } from '../../../operator-console/views
 import { Lists } from '../../../operator-console/views/lists.tsx';
 import { StatusControl } from '../../../operator-console/views/status-control.tsx';
 import { createCrankedPlatform } from '../../support/cranked-platform.ts';
-import { aSummary, BRAM, CONTEXT, followed, mine, OTHER, saidBy, TALK, welcome } from './a-desk.ts';
+import {
+  aSummary,
+  BRAM,
+  CONTEXT,
+  followed,
+  heard,
+  mine,
+  nack,
+  OPENED,
+  OTHER,
+  saidBy,
+  TALK,
+  welcome,
+} from './a-desk.ts';
 
 afterEach(cleanup);
 
@@ -32,7 +45,7 @@ function showDesk(view: preact.ComponentChild, ...conversations: ConversationSum
   cranked.latest().handlers.opened();
   hear(welcome(), { type: 'desk', conversations });
   const chosen = conversations.find((one) => one.id === TALK);
-  if (chosen) hear(followed(chosen));
+  if (chosen) hear(followed(chosen), heard(OPENED));
   const shown = render(
     <DeskContext.Provider value={{ link, signOut: () => undefined }}>{view}</DeskContext.Provider>,
   );
@@ -74,6 +87,32 @@ describe('lists', () => {
   });
 });
 
+describe('rows of conversations that are left', () => {
+  it('say that the words are kept, and why nobody gets them', () => {
+    const { link, say, redraw } = showDesk(<Lists />, mine({ id: OTHER }));
+    link.draft(OTHER, 'Half af');
+    say({ type: 'summary', summary: mine({ id: OTHER, assignee: BRAM, assignmentEpoch: 2 }) });
+    expect(screen.getByText(/Bram Jansen heeft een gesprek van u overgenomen/)).toBeTruthy();
+    expect(screen.getByText(/Uw tekst is bewaard/)).toBeTruthy();
+    say({ type: 'summary', summary: mine({ id: OTHER, status: 'closed' }) });
+    const row = screen.getByRole('link', { name: /^Dit gesprek is afgelopen: Bijzondere bijstand/ });
+    expect(row.getAttribute('href')).toBe(`#gesprek/${OTHER}`);
+    fireEvent.click(screen.getByRole('button', { name: 'Tekst weggooien' }));
+    redraw();
+    expect(screen.queryByText(/Uw tekst is bewaard/)).toBeNull();
+  });
+
+  it('[A7] a conversation to which a reply was not sent says so', () => {
+    const { link, say } = showDesk(<Lists />, mine({ id: OTHER }));
+    say(followed(mine({ id: OTHER })), { ...heard(OPENED), conversation: OTHER });
+    link.draft(OTHER, 'Antwoord');
+    link.write(OTHER);
+    const [entry] = threadOf(link.store.state, OTHER).outbox.entries;
+    say(nack(entry?.id ?? '', 'outdated', { conversation: OTHER }));
+    expect(screen.getByText(/Uw bericht is niet verzonden/)).toBeTruthy();
+  });
+});
+
 describe('status', () => {
   it('is three radio buttons, of which the chosen one goes to the server', () => {
     const { sent } = showDesk(<StatusControl />);
@@ -108,6 +147,7 @@ describe('conversation', () => {
 
   it('[A1] says who was first', () => {
     const { say } = showDesk(<Conversation conversation={TALK} />, aSummary());
+    fireEvent.click(screen.getByRole('button', { name: 'Oppakken' }));
     say(
       { type: 'refused', action: 'take', conversation: TALK, reason: 'already-taken', assignee: BRAM.name },
       { type: 'summary', summary: mine({ assignee: BRAM }) },
@@ -119,11 +159,11 @@ describe('conversation', () => {
   it('says that the citizen is away, read, or gone for good', () => {
     const { say } = showDesk(<Conversation conversation={TALK} />, mine({ visitorHere: false }));
     expect(screen.getByText(/De burger is even weg/)).toBeTruthy();
-    say({ type: 'events', conversation: TALK, events: [saidBy('operator', 1)], more: false });
+    say({ type: 'events', conversation: TALK, events: [saidBy('operator', 2)], more: false });
     expect(screen.getByText(/Verzonden/)).toBeTruthy();
-    say({ type: 'read', conversation: TALK, seq: 1 });
+    say({ type: 'read', conversation: TALK, seq: 2 });
     expect(screen.getByText(/Gelezen/)).toBeTruthy();
-    const closed = { seq: 2, at: 9, kind: 'closed', by: 'visitor' } as const;
+    const closed = { seq: 3, at: 9, kind: 'closed', by: 'visitor' } as const;
     say(
       { type: 'events', conversation: TALK, events: [closed], more: false },
       { type: 'summary', summary: mine({ status: 'closed' }) },
@@ -145,6 +185,32 @@ describe('conversation', () => {
     expect(screen.getByText(/Dit gesprek is er niet meer/)).toBeTruthy();
     expect(screen.getByText('Ik zoek het op')).toBeTruthy();
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('[A7] gives an outdated reply back in the box, says why and what to do', () => {
+    const { link, say } = showDesk(<Conversation conversation={TALK} />, mine());
+    link.draft(TALK, 'Vul uw bruto-inkomen in');
+    link.write(TALK);
+    const [entry] = threadOf(link.store.state, TALK).outbox.entries;
+    say(nack(entry?.id ?? '', 'outdated'), heard(saidBy('visitor', 2)));
+    expect(screen.getByRole('alert').textContent).toContain('de burger schreef ondertussen iets nieuws');
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'Vul uw bruto-inkomen in');
+    expect(screen.getByRole('status').textContent).toContain('Klopt uw antwoord nog?');
+    say({ type: 'summary', summary: mine({ status: 'closed' }) });
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('Vul uw bruto-inkomen in')).toBeTruthy();
+  });
+
+  it('[A4] keeps the words of one that ended, to copy or to throw away', () => {
+    const { link, say, redraw } = showDesk(<Conversation conversation={TALK} />, mine());
+    link.draft(TALK, 'Nog één ding');
+    say({ type: 'summary', summary: mine({ status: 'closed' }) });
+    expect(screen.getByText('Dit gesprek is afgelopen.')).toBeTruthy();
+    expect(screen.getByText('Nog één ding')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Kopieer de tekst' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Tekst weggooien' }));
+    redraw();
+    expect(screen.queryByText('Nog één ding')).toBeNull();
   });
 
   it('asks before it ends a conversation', () => {
@@ -176,8 +242,8 @@ describe('text of citizens and pages', () => {
       </>,
       summary,
     );
-    say({ type: 'events', conversation: TALK, events: [saidBy('visitor', 1, ATTACK)], more: false });
-    expect(link.store.state.threads.get(TALK)?.log.lastSeq).toBe(1);
+    say({ type: 'events', conversation: TALK, events: [saidBy('visitor', 2, ATTACK)], more: false });
+    expect(link.store.state.threads.get(TALK)?.log.lastSeq).toBe(2);
     expect(container.textContent?.split(ATTACK).length).toBeGreaterThan(6);
     expect(container.querySelector('img, [onerror], a:not([href^="#gesprek/"])')).toBeNull();
     expect(container.textContent).not.toContain('123456782');
