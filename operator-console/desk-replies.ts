@@ -71,7 +71,8 @@ const isHeld = ({ outbox: { row } }: Thread): boolean =>
   row !== undefined && row.held !== null && row.unanswered.length > 0;
 
 /**
- * What is surely not in the log is judged here: it comes back when something happened after its writer looked. What may have arrived
+ * What is surely not in the log is judged here: it comes back when something had happened already as its writer sent it off. What
+ * came into the log later than that, nobody could have looked at: such words cross (a server that was away for both). What may have arrived
  * on an earlier line goes again with the view that it was written to: the server knows it by its id, or refuses it (M1, A7). So does
  * what was written under another assignment: the fence is the server's (M7).
  */
@@ -79,10 +80,12 @@ function returnOutdated(state: DeskState, conversation: string, thread: Thread):
   if (!isMine(state, conversation)) return thread;
   const unsent = thread.outbox.entries
     .filter(({ id, state: at }) => at === 'queued' && !viewOf(thread, id).astray)
-    .map(({ id }) => ({ id, ...viewOf(thread, id) }));
+    .map(({ id, at }) => ({ id, at, ...viewOf(thread, id) }));
   const me = state.operator?.name;
-  const isOutdated = unsent.some(({ crosses, seenSeq }) => !crosses && hasNewsSince(thread, seenSeq, me));
-  if (!isOutdated) return thread;
+  const isOutdated = unsent.some(
+    ({ crosses, seenSeq, at }) => !crosses && hasNewsSince(thread, seenSeq, me, at),
+  );
+  if (!isOutdated) return letCross(thread, new Set(unsent.map(({ id }) => id)), me);
   const back = takeBack(
     thread,
     unsent.map(({ id }) => id),
@@ -92,6 +95,16 @@ function returnOutdated(state: DeskState, conversation: string, thread: Thread):
   return didCitizenSpeakSince(thread, seenSeq)
     ? { ...asked, notice: { kind: 'outdated', awaited: false } }
     : asked;
+}
+
+/** What is new now was not there as these were sent off: the server is told that it may be passed. */
+function letCross(thread: Thread, ids: ReadonlySet<string>, me: string | undefined): Thread {
+  const { lastSeq } = thread.log;
+  const isPassed = ([id, { seenSeq }]: [string, View]) => ids.has(id) && hasNewsSince(thread, seenSeq, me);
+  const views = Object.entries(thread.writtenUnder);
+  if (!views.some(isPassed)) return thread;
+  const seen = views.map(([id, view]) => [id, isPassed([id, view]) ? { ...view, seenSeq: lastSeq } : view]);
+  return { ...thread, writtenUnder: Object.fromEntries(seen) };
 }
 
 /** What is not on its way crosses with nothing any more: it did not go out at once, or goes again. */

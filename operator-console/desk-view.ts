@@ -12,8 +12,13 @@ function isNews(event: ConversationEvent, me: string | undefined): boolean {
   return event.kind === 'message' && (event.from === 'visitor' || event.author !== me);
 }
 
-export const hasNewsSince = ({ log }: Thread, seq: number, me: string | undefined): boolean =>
-  log.events.some((event) => event.seq > seq && isNews(event, me));
+/** `by`: server time until which it counts. */
+export const hasNewsSince = (
+  { log }: Thread,
+  seq: number,
+  me: string | undefined,
+  by = Number.POSITIVE_INFINITY,
+): boolean => log.events.some((event) => event.seq > seq && event.at <= by && isNews(event, me));
 
 /** Did something happen since this draft was begun? */
 export const hasNews = (thread: Thread, me: string | undefined): boolean =>

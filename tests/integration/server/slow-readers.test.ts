@@ -79,7 +79,7 @@ it('[S5] 1,000 of them cost less than 100 MB, and others are answered all the wh
   }
   const other = await connectCitizen(server, await startConversation(server));
   // The same work with readers that read, so that what is compared is the reading alone.
-  await pullAll(server, readers, 20);
+  await pullAll(server, readers, PULLS);
   const before = readResident(server.child.pid);
   for (const { socket } of readers) socket.pause();
   await pullAll(server, readers, PULLS);

@@ -71,7 +71,7 @@ export const saidBy = (
   text = `zin ${seq}`,
 ): Extract<ConversationEvent, { kind: 'message' }> => ({
   seq,
-  at: seq * 1_000,
+  at: seq,
   kind: 'message',
   id: `id-${seq}`,
   from,

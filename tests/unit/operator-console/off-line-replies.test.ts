@@ -52,6 +52,13 @@ describe('[A7] a reply that was sent while the line was gone', () => {
     },
   );
 
+  it('goes out by itself when what is new came into the log after it was sent off: both were away', () => {
+    const later: ConversationEvent = { ...NEWER, at: CONSIDERED_MS + 1 };
+    const desk = back(reply(answering().drop(), 'm1'), now(3)).hear(heard(later));
+    expect(sentOf(desk)).toMatchObject([{ id: 'm1', seenSeq: 3 }]);
+    expect(threadIn(desk).notice).toBeNull();
+  });
+
   it('goes at one more press: the notice beside the news was the second look', () => {
     const desk = back(reply(answering().drop(), 'm1'), now(3)).hear(heard(NEWER));
     expect(sentOf(press(desk, 'm2'))).toMatchObject([{ id: 'm2', n: 1, text: 'antwoord m1', seenSeq: 3 }]);
