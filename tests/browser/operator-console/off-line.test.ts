@@ -73,10 +73,10 @@ describe('words of an operator', () => {
       await line.cut();
       await page.getByRole('alert').getByText('Geen verbinding').waitFor();
       await expectAccessible(page);
+      await citizen.say('Laat maar, ik weet het al. Wat is een toeslag?');
       await box.fill('Uw bruto-inkomen.');
       await box.press('Enter');
       await page.getByText('Nog niet verzonden').waitFor();
-      await citizen.say('Laat maar, ik weet het al. Wat is een toeslag?');
       line.mend();
       await page.getByRole('alert').getByText('de burger schreef ondertussen iets nieuws').waitFor();
       await page.getByRole('log').getByText('Wat is een toeslag?').waitFor();
