@@ -10,9 +10,9 @@ import {
   type TabChannel,
   type TabWord,
 } from '../../../../widget/conversation/tab-channel.ts';
+import { ID, welcome } from './cranked-page.ts';
 import { type CrankedSurroundings, crankSurroundings } from './cranked-surroundings.ts';
 
-const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const SOCKET = 'ws://relay.example/v1/sites/proef/socket';
 
 const contextOf = (step: string): PageContext => ({
@@ -22,21 +22,6 @@ const contextOf = (step: string): PageContext => ({
   reasons: [],
   page: 'https://gemeente.example/verhuizing',
 });
-
-const welcome: ToVisitorFrame = {
-  type: 'welcome',
-  protocol: 1,
-  epoch: 'epoch',
-  conversation: ID,
-  status: 'waiting',
-  lastSeq: 1,
-  lastN: 0,
-  readSeq: 0,
-  operator: null,
-  operatorHere: false,
-  serverTime: 0,
-  heartbeatMs: 25_000,
-};
 
 let cranked: CrankedSurroundings;
 let conversation: Conversation;

@@ -8,7 +8,7 @@ import { type CrankedSurroundings, crankSurroundings } from './cranked-surroundi
 export const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 export const OFFER = 'BBBBBBBBBBBBBBBBBBBBBB';
 
-const welcome: Extract<ToVisitorFrame, { type: 'welcome' }> = {
+export const welcome: Extract<ToVisitorFrame, { type: 'welcome' }> = {
   type: 'welcome',
   protocol: 1,
   epoch: 'epoch',
