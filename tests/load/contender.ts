@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import server from '../../server/node-flags.json' with { type: 'json' };
 
 /** The contender has this core for itself, the load generator the next one. */
 const SERVER_CORE = '0';
@@ -47,9 +48,18 @@ async function hear(child: ChildProcess): Promise<Record<string, unknown>> {
 
 export async function startContender(
   name: ContenderName,
-  { port, dataDir, flags = [] }: { port: number; dataDir: string; flags?: readonly string[] },
+  { port, dataDir }: { port: number; dataDir: string },
 ): Promise<Contender> {
-  const node = ['--expose-gc', ...flags, '--import', GAUGE, fileURLToPath(FILES[name]), `${port}`, dataDir];
+  const node = [
+    '--expose-gc',
+    // All three: what helps the product helps the others as well.
+    ...server.flags,
+    '--import',
+    GAUGE,
+    fileURLToPath(FILES[name]),
+    `${port}`,
+    dataDir,
+  ];
   const [command, ...args] = isPinned
     ? ['taskset', '-c', SERVER_CORE, process.execPath, ...node]
     : [process.execPath, ...node];

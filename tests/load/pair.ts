@@ -4,7 +4,7 @@ import { ClientSocket, encodeText } from './client-socket.ts';
 import { type Citizen, helloText, SOCKET_PATH } from './people.ts';
 
 /** M4 allows 16 on the line. */
-const WINDOW = 8;
+export const WINDOW = 8;
 /** The size on which the figures of docs/performance.md rest. */
 const MESSAGE_BYTES = 200;
 const FRAME_BYTES = MESSAGE_BYTES + 8;

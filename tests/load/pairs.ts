@@ -1,9 +1,9 @@
 // Many pairs on a contender: as fast as answers come (saturate), or at a set pace whatever comes (pace).
 import type { Contender, ContenderName } from './contender.ts';
-import { Pair } from './pair.ts';
+import { Pair, WINDOW } from './pair.ts';
 import { startCitizens } from './people.ts';
 
-/** 120 pairs with 8 on the line each stay below the 1,000 that the write queue takes: nothing is refused. */
+/** 120 pairs with 8 messages on the line each stay below the 1,000 that the write queue takes: nothing is refused. */
 const PAIRS = 120;
 /** The start and the end of a run, where not every pair is at work, do not count. */
 const FROM = 0.1;
@@ -53,20 +53,29 @@ export async function saturate(name: ContenderName, contender: Contender, messag
   return ((until - from) * 1_000) / (ended - started);
 }
 
+/**
+ * How a pair writes. `window`: as many at once as in the saturated run, so that half of its rate is half of the load. `one`: each by itself,
+ * as people write, which costs every contender about twice as much a message.
+ */
+export type Grouping = 'window' | 'one';
+
 /** Ms from the moment a message was due to its ack, sorted: what waits behind a slow server counts in full. */
 export async function pace(
   name: ContenderName,
   contender: Contender,
-  { rate, seconds }: { rate: number; seconds: number },
+  { rate, seconds, grouping }: { rate: number; seconds: number; grouping: Grouping },
 ): Promise<Float64Array> {
-  const each = Math.ceil((rate * seconds) / PAIRS);
+  const size = grouping === 'window' ? WINDOW : 1;
+  const each = Math.ceil((rate * seconds) / PAIRS / size) * size;
   const pairs = await openPairs(name, contender, each);
   const waits = new Float64Array(each * PAIRS);
   const start = performance.now();
   let now = start;
-  // Message i of pair p is the (i · PAIRS + p)th of all, and due at its share of a second.
-  const dueAt = (message: number, pair: number) => start + ((message * PAIRS + pair) * 1_000) / rate;
-  const dueBy = (pair: number) => Math.ceil((((now - start) * rate) / 1_000 - pair) / PAIRS);
+  // Group i of pair p is the (i · PAIRS + p)th of all, and due at its share of a second.
+  const groups = rate / size / 1_000;
+  const dueAt = (message: number, pair: number) =>
+    start + (Math.floor(message / size) * PAIRS + pair) / groups;
+  const dueBy = (pair: number) => size * Math.ceil(((now - start) * groups - pair) / PAIRS);
   for (const [index, pair] of pairs.entries()) {
     pair.onAnswer = (count) => {
       now = performance.now();
