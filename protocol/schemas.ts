@@ -97,7 +97,8 @@ export const visitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('send'), id: messageId, n: z.int().min(1), text: messageText }),
   z.strictObject({ type: z.literal('typing'), on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), seq: count }),
-  z.strictObject({ type: z.literal('context'), context: pageContext }),
+  /** Null: the citizen does not share the page (T5). */
+  z.strictObject({ type: z.literal('context'), context: pageContext.nullable() }),
   z.strictObject({ type: z.literal('pull'), after: count }),
   z.strictObject({ type: z.literal('end') }),
   probe,

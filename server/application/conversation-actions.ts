@@ -120,10 +120,10 @@ export async function describePage(
   relay: Relay,
   actor: Actor,
   ref: ConversationRef,
-  context: PageContext,
+  context: PageContext | null,
 ): Promise<Decision> {
   if (!isAllowed(actor, 'describe', ref)) return UNKNOWN;
-  return execute(relay, ref, { do: 'describe', context: cleanContext(context) });
+  return execute(relay, ref, { do: 'describe', context: context && cleanContext(context) });
 }
 
 /** An operator who only looks on reads nothing for the citizen: the mark says that whoever helps has seen it. */

@@ -64,6 +64,6 @@ export type ConversationCommand =
   /** Nobody ever wrote and the citizen is gone. */
   | { do: 'abandon' }
   | { do: 'read'; by: Side; seq: number }
-  | { do: 'describe'; context: PageContext };
+  | { do: 'describe'; context: PageContext | null };
 
 export type AppendCommand = Extract<ConversationCommand, { do: 'append' }>;

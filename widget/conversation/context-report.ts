@@ -15,21 +15,24 @@ export interface ContextReport {
 export function createContextReport(
   surroundings: Pick<Surroundings, 'after'>,
   read: () => PageContext | null,
-  send: (context: PageContext) => boolean,
+  /** The citizen does not share the page: then null is something to tell (T5). */
+  isHidden: () => boolean,
+  send: (context: PageContext | null) => boolean,
 ): ContextReport {
   let told = '';
   let planned = false;
+  const see = () => (isHidden() ? null : read());
 
   function flush(): void {
     planned = false;
-    const context = read();
+    const context = see();
     const words = JSON.stringify(context);
-    if (context !== null && words !== told && send(context)) told = words;
+    if ((context !== null || isHidden()) && words !== told && send(context)) told = words;
   }
 
   return {
     take() {
-      const context = read();
+      const context = see();
       told = JSON.stringify(context);
       return context;
     },

@@ -55,8 +55,11 @@ export class Conversation {
     this.#timers = new Timers(surroundings);
     this.#memory = this.#createMemory();
     this.#line = this.#createLine();
-    this.#context = createContextReport(surroundings, options.readContext, (context) =>
-      this.#line.send({ type: 'context', context }),
+    this.#context = createContextReport(
+      surroundings,
+      options.readContext,
+      () => this.#memory.session.hidesPage,
+      (context) => this.#line.send({ type: 'context', context }),
     );
     this.#typing = createTypingSignal(surroundings, (on) => this.#line.send({ type: 'typing', on }));
     followPage({
@@ -119,6 +122,12 @@ export class Conversation {
     const before = this.#state.seenSeq;
     this.#dispatch({ kind: 'seen' });
     if (this.#state.seenSeq > before) this.#memory.shareSeen(this.#state.seenSeq);
+  }
+
+  hidePage(hidesPage: boolean): void {
+    if (this.#memory.session.hidesPage === hidesPage) return;
+    this.#memory.note({ hidesPage });
+    this.#context.flush();
   }
 
   retry(): void {

@@ -22,7 +22,16 @@ export interface DeviceMemoryOptions {
   left(): void;
 }
 
-const NO_SESSION = { token: '', conversation: null, open: false, outbox: [], owed: [], seen: 0, draft: '' };
+const NO_SESSION = {
+  token: '',
+  conversation: null,
+  open: false,
+  outbox: [],
+  owed: [],
+  seen: 0,
+  draft: '',
+  hidesPage: false,
+};
 
 export class DeviceMemory {
   readonly #options: DeviceMemoryOptions;
@@ -131,15 +140,15 @@ export class DeviceMemory {
     if (this.#mayKeep) this.#tabs.join();
   }
 
-  /** The draft stays here: it was never sent. */
+  /** The draft stays here: it was never sent. So does what the citizen chose. */
   forget(): void {
-    const { open, draft } = this.#session;
+    const { open, draft, hidesPage } = this.#session;
     this.#mayKeep = false;
     this.#isShared = true;
     this.#tabs.leave();
     this.#outbox.wipe();
     this.#options.store.wipe();
-    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft };
+    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage };
   }
 
   #openShelf(): void {
@@ -148,8 +157,8 @@ export class DeviceMemory {
   }
 
   #describe() {
-    const { token, conversation, open, seen, draft } = this.#session;
+    const { token, conversation, open, seen, draft, hidesPage } = this.#session;
     if (!this.#mayKeep || token === '') return null;
-    return { kind: 'here' as const, token, conversation, open, seen, draft };
+    return { kind: 'here' as const, token, conversation, open, seen, draft, hidesPage };
   }
 }

@@ -14,6 +14,8 @@ export interface StoredSession {
   /** How far the citizen has seen the log. */
   readonly seen: number;
   readonly draft: string;
+  /** The citizen does not share the page with the operator (T5). */
+  readonly hidesPage: boolean;
 }
 
 export interface SessionStore {
@@ -32,8 +34,17 @@ const readIds = (value: unknown): string[] =>
 export function parseSession(json: string | null, now: number): StoredSession | null {
   try {
     const found: unknown = JSON.parse(json ?? '');
-    const { token, conversation, open, device, outbox, owed, seen, draft }: Partial<Record<string, unknown>> =
-      Object(found);
+    const {
+      token,
+      conversation,
+      open,
+      device,
+      outbox,
+      owed,
+      seen,
+      draft,
+      hidesPage,
+    }: Partial<Record<string, unknown>> = Object(found);
     if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null;
     return {
       token,
@@ -44,6 +55,7 @@ export function parseSession(json: string | null, now: number): StoredSession | 
       owed: readIds(owed),
       seen: typeof seen === 'number' ? seen : 0,
       draft: readText(draft) ?? '',
+      hidesPage: hidesPage === true,
     };
   } catch {
     return null;

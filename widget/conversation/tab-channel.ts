@@ -3,7 +3,15 @@
 export type TabWord =
   /** A page without a conversation asks whether there is one. */
   | { kind: 'ask' }
-  | { kind: 'here'; token: string; conversation: string | null; open: boolean; seen: number; draft: string }
+  | {
+      kind: 'here';
+      token: string;
+      conversation: string | null;
+      open: boolean;
+      seen: number;
+      draft: string;
+      hidesPage: boolean;
+    }
   | { kind: 'draft'; text: string }
   /** The log was on the screen up to there. */
   | { kind: 'seen'; upTo: number }
@@ -16,8 +24,17 @@ export interface TabChannel {
 
 /** The page has the same channels: what is not a word of ours is not heard. */
 function readWord(data: unknown): TabWord | null {
-  const { kind, token, conversation, open, seen, draft, text, upTo }: Partial<Record<string, unknown>> =
-    Object(data);
+  const {
+    kind,
+    token,
+    conversation,
+    open,
+    seen,
+    draft,
+    hidesPage,
+    text,
+    upTo,
+  }: Partial<Record<string, unknown>> = Object(data);
   if (kind === 'ask' || kind === 'left') return { kind };
   if (kind === 'draft') return typeof text === 'string' ? { kind, text } : null;
   if (kind === 'seen') return typeof upTo === 'number' ? { kind, upTo } : null;
@@ -29,6 +46,7 @@ function readWord(data: unknown): TabWord | null {
     open: open === true,
     seen: typeof seen === 'number' ? seen : 0,
     draft,
+    hidesPage: hidesPage === true,
   };
 }
 

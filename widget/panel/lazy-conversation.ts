@@ -19,6 +19,7 @@ const beginSession = (): StoredSession => ({
   owed: [],
   seen: 0,
   draft: '',
+  hidesPage: false,
 });
 
 export class LazyConversation {
@@ -35,6 +36,7 @@ export class LazyConversation {
   #isFound = false;
   #isKept = true;
   #draft = '';
+  #hidesPage = false;
 
   constructor(
     options: ConversationOptions,
@@ -87,7 +89,7 @@ export class LazyConversation {
   write(text: string): void {
     if (this.#loaded !== null) this.#loaded.write(text);
     else {
-      const session = this.#session ?? beginSession();
+      const session = this.#session ?? { ...beginSession(), hidesPage: this.#hidesPage };
       const message = { id: makeUuid(), text, at: Date.now() };
       this.#keep({ ...session, outbox: [...session.outbox, message], owed: [...session.owed, message.id] });
       this.prepare();
@@ -108,6 +110,7 @@ export class LazyConversation {
       owed: [...found.owed, ...owed],
       draft: this.#draft || found.draft,
     };
+    this.#hidesPage = found.hidesPage;
     if (this.#loaded !== null) this.#begin(this.#loaded);
     else {
       this.#expect({ resumed: found.conversation !== null });
@@ -126,6 +129,18 @@ export class LazyConversation {
   keepOpen(open: boolean): void {
     if (this.#loaded !== null) this.#loaded.keepOpen(open);
     else if (this.#session !== null) this.#keep({ ...this.#session, open });
+  }
+
+  /** The citizen does not share the page, here and in every page that goes on with the conversation (T5). */
+  get hidesPage(): boolean {
+    return this.#hidesPage;
+  }
+
+  hidePage(hidesPage: boolean): void {
+    this.#hidesPage = hidesPage;
+    if (this.#loaded !== null) this.#loaded.hidePage(hidesPage);
+    else if (this.#session !== null) this.#keep({ ...this.#session, hidesPage });
+    this.#options.changed();
   }
 
   /** Also before its code is here: it goes last, behind what was written. */
@@ -157,6 +172,7 @@ export class LazyConversation {
     this.#loaded = conversation;
     if (this.#session !== null) conversation.resume(this.#session, this.#tail, this.#offer);
     else {
+      conversation.hidePage(this.#hidesPage);
       if (this.#draft !== '') conversation.keepDraft(this.#draft);
       if (this.#offer !== null) conversation.accept(this.#offer);
     }

@@ -26,6 +26,7 @@ export interface PanelModel {
   readonly items: readonly LogItem[];
   /** Read only while it is shown. */
   readonly context: PageContext | null;
+  readonly hidesPage: boolean;
   /** The browser keeps the conversation over a page load. */
   readonly isKept: boolean;
   readonly isCurrent: boolean;
@@ -50,6 +51,7 @@ export interface PanelActions {
   end(): void;
   lookAgain(): void;
   toggled(open: boolean): void;
+  hidePage(hidesPage: boolean): void;
 }
 
 interface PanelViewProps {
@@ -62,7 +64,14 @@ function Talk({ model, act }: PanelViewProps) {
   const { phase, operator, operatorTyping, obstacle } = state;
   return (
     <>
-      <ContextCard texts={texts} context={model.context} toggled={act.toggled} />
+      <ContextCard
+        texts={texts}
+        context={model.context}
+        isNew={model.items.length === 0}
+        isHidden={model.hidesPage}
+        toggled={act.toggled}
+        hide={act.hidePage}
+      />
       <Log {...model} attach={act.attachLog} toEnd={act.toEnd} retry={act.retry} />
       <StateLine
         words={chooseStateLine(state, site.reach.state, texts)}

@@ -39,7 +39,7 @@ class Panel implements PanelHandle {
   #open = false;
   #accepted: string | null = null;
   #asking = false;
-  #showsContext = false;
+  #showsContext = true;
   #complaint: string | null = null;
   #lookAnswer = '';
   #speaks = false;
@@ -170,7 +170,7 @@ class Panel implements PanelHandle {
   }
 
   #describe(words: Words): PanelModel {
-    const state = this.#talk.state;
+    const { state, hidesPage } = this.#talk;
     const now = Date.now();
     return {
       ...words,
@@ -179,7 +179,8 @@ class Panel implements PanelHandle {
       site: this.#site,
       state,
       items: listItems(state, words, now),
-      context: this.#showsContext ? this.#host.context() : null,
+      hidesPage,
+      context: this.#showsContext && !hidesPage ? this.#host.context() : null,
       isKept: this.#talk.isKept,
       isCurrent: isCurrent(state),
       speaks: this.#speaks,
@@ -211,6 +212,7 @@ class Panel implements PanelHandle {
       this.#showsContext = open;
       this.#plan();
     },
+    hidePage: (hidesPage) => this.#talk.hidePage(hidesPage),
     note: () => {
       this.#setDraft(this.#box?.value ?? '');
       if (this.#complaint !== null) this.#complain(null);

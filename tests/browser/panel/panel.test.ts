@@ -61,6 +61,27 @@ describe('the panel', () => {
     }
   });
 
+  it('[T5] shows it before anything is sent, and a no holds from the first word and after a page load', async () => {
+    const page = await at.openPanel();
+    const card = page.locator('.vp-context');
+    await expect.poll(() => card.innerText(), PATIENCE).toContain('Bijzondere bijstand');
+    await page.getByRole('checkbox', { name: 'Deel dit niet' }).check();
+    await card.getByText('De medewerker ziet alleen wat u hier schrijft.').waitFor();
+    expect(await card.innerText()).not.toContain('Bijzondere bijstand');
+    await say(page, 'Goedemiddag');
+    await page.getByText('Verstuurd', { exact: true }).waitFor();
+    expect(at.relay.started).toEqual([]);
+    await page.reload();
+    await log(page).getByText('Goedemiddag').waitFor();
+    await page.getByText('Wat ziet de medewerker?').click();
+    const box = page.getByRole('checkbox', { name: 'Deel dit niet' });
+    expect(await box.isChecked()).toBe(true);
+    await box.uncheck();
+    const told = () =>
+      at.relay.frames.flatMap((frame) => (frame.type === 'context' ? [frame.context?.form] : []));
+    await expect.poll(() => told().at(-1), PATIENCE).toBe('Bijzondere bijstand aanvragen');
+  });
+
   it('makes links of https addresses only, that open apart from the form', async () => {
     const page = await at.talk();
     at.relay.say('javascript:alert(1) http://a.nl <b>https://b.nl</b>');

@@ -83,6 +83,16 @@ describe('the main job', () => {
     expect(await tab.hear('presence')).toMatchObject({ here: true });
   });
 
+  it('[T5] forgets what it knew of the page when the citizen takes it back', async () => {
+    const { wire: anna } = await connectOperator(at, 'Anna');
+    const citizen = await startConversation(at);
+    const tab = await connectCitizen(at, citizen);
+    tab.say({ type: 'context', context: PAGE });
+    await anna.hear('summary', ({ summary }) => summary.context?.form === PAGE.form);
+    tab.say({ type: 'context', context: null });
+    await anna.hear('summary', ({ summary }) => summary.context === null);
+  });
+
   it('[T2] calls a citizen gone only 15 s after the last line closed', async () => {
     const { wire: anna } = await connectOperator(at, 'Anna');
     const citizen = await startConversation(at);

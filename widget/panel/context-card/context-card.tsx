@@ -1,12 +1,16 @@
-// Shows the citizen exactly what the operator sees of the page.
+// Shows the citizen exactly what the operator sees of the page, and takes a no.
 import type { PageContext, Reason } from '#protocol';
 import type { Texts } from '../i18n/nl.ts';
 
 interface ContextCardProps {
   texts: Texts;
   context: PageContext | null;
+  /** Nothing was said yet: it stands open. */
+  isNew: boolean;
+  isHidden: boolean;
   /** It was opened or closed: what it shows must be of now. */
   toggled(open: boolean): void;
+  hide(isHidden: boolean): void;
 }
 
 function describeStep(step: PageContext['step'], texts: Texts): string | null {
@@ -42,12 +46,16 @@ function Facts({ context, texts }: { context: PageContext; texts: Texts }) {
   );
 }
 
-export function ContextCard({ texts, context, toggled }: ContextCardProps) {
+export function ContextCard({ texts, context, isNew, isHidden, toggled, hide }: ContextCardProps) {
   return (
-    <details class="vp-context" onToggle={(event) => toggled(event.currentTarget.open)}>
+    <details class="vp-context" open={isNew} onToggle={(event) => toggled(event.currentTarget.open)}>
       <summary>{texts.context}</summary>
       <div class="vp-context-body vp-stack">
         <p>{context === null ? texts.contextNone : texts.contextIntro}</p>
+        <label class="vp-check">
+          <input type="checkbox" checked={isHidden} onChange={(event) => hide(event.currentTarget.checked)} />
+          {texts.contextHide}
+        </label>
         {context !== null && <Facts context={context} texts={texts} />}
       </div>
     </details>

@@ -76,6 +76,7 @@ export const en: Texts = {
   context: 'What can the staff see?',
   contextIntro: 'The staff can see where you are. Not what you entered in the form.',
   contextNone: 'The staff can only see what you write here.',
+  contextHide: 'Do not share this',
   contextForm: 'Form',
   contextStep: 'Step',
   contextStepOf: (index, of) => `${index} of ${of}`,

@@ -79,6 +79,7 @@ export const nl = {
   context: 'Wat ziet de medewerker?',
   contextIntro: 'De medewerker ziet waar u bent. Niet wat u in het formulier hebt ingevuld.',
   contextNone: 'De medewerker ziet alleen wat u hier schrijft.',
+  contextHide: 'Deel dit niet',
   contextForm: 'Formulier',
   contextStep: 'Stap',
   contextStepOf: (index: number, of: number) => `${index} van ${of}`,

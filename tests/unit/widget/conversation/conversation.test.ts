@@ -115,6 +115,50 @@ describe('the first message', () => {
   });
 });
 
+describe('[T5] a citizen who does not share the page', () => {
+  it('tells nothing of it, from the first word on and after a page load', async () => {
+    conversation.hidePage(true);
+    expect(sessionStorage.length).toBe(0);
+    conversation.write('Hallo');
+    expect(JSON.parse(cranked.requests[0]?.body ?? '')).toMatchObject({ context: null });
+    await cranked.answer(201, { conversation: ID });
+    openLine();
+    conversation.contextChanged();
+    cranked.pass(5_000);
+    conversation.destroy();
+    const session = stored();
+    if (session === null) throw new Error('Nothing was kept.');
+    open().resume(session, Promise.resolve(''));
+    openLine();
+    conversation.contextChanged();
+    cranked.pass(5_000);
+    // Said again: nobody knows whether an earlier page's withdrawal arrived.
+    expect(sent().filter((frame) => frame.type === 'context')).toEqual([{ type: 'context', context: null }]);
+  });
+
+  it('takes it back at once, and tells all of it when the citizen shares again', async () => {
+    conversation.write('Hallo');
+    await cranked.answer(201, { conversation: ID });
+    openLine();
+    conversation.hidePage(true);
+    conversation.hidePage(true);
+    conversation.hidePage(false);
+    expect(sent().filter((frame) => frame.type === 'context')).toEqual([
+      { type: 'context', context: null },
+      { type: 'context', context },
+    ]);
+  });
+
+  it('keeps it to itself in the next conversation too', async () => {
+    conversation.hidePage(true);
+    conversation.write('Hallo');
+    await cranked.answer(201, { conversation: ID });
+    conversation.forget();
+    conversation.write('Nog een vraag');
+    expect(JSON.parse(cranked.requests.at(-1)?.body ?? '')).toMatchObject({ context: null });
+  });
+});
+
 describe('a page load in the middle', () => {
   it('goes on with the same secret, a new device, and the same message id', async () => {
     conversation.write('Eerste');

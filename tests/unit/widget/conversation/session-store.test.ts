@@ -15,6 +15,7 @@ const session = {
   owed: [],
   seen: 0,
   draft: 'hoe',
+  hidesPage: true,
 };
 const NOW = Date.now();
 
@@ -76,6 +77,7 @@ describe('parseSession', () => {
       owed: fc.array(text),
       seen: fc.nat(),
       draft: text,
+      hidesPage: fc.boolean(),
     });
     fc.assert(
       fc.property(kept, (value) => {
@@ -103,6 +105,7 @@ describe('parseSession', () => {
       ...session,
       open: false,
       draft: '',
+      hidesPage: false,
     });
   });
 });

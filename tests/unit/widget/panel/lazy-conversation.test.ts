@@ -14,6 +14,7 @@ const session: StoredSession = {
   owed: [],
   seen: 0,
   draft: 'Van de vorige pagina',
+  hidesPage: false,
 };
 const code = () => import('../../../../widget/conversation/conversation.ts');
 const store = createSessionStore('proef');
