@@ -4,4 +4,5 @@ export * from './crowd.ts';
 export * from './link-backoff.ts';
 export * from './names.ts';
 export type * from './observation.ts';
+export * from './rating.ts';
 export type * from './schemas.ts';

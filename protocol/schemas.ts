@@ -11,6 +11,7 @@ import {
   REFUSAL_REASONS,
 } from './names.ts';
 
+export * from './after-schemas.ts';
 export * from './crowd-schemas.ts';
 
 const shortText = z.string().max(LIMITS.nameChars);
