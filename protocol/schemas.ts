@@ -7,41 +7,22 @@ import {
   NACK_REASONS,
   OPERATOR_ROLES,
   OPERATOR_STATUSES,
-  REASON_CODES,
   REFUSAL_REASONS,
 } from './names.ts';
+import { pageContext, publicId, visitorToken } from './page-schemas.ts';
 
+export * from './after-schemas.ts';
+export * from './contact-schemas.ts';
 export * from './crowd-schemas.ts';
+export * from './page-schemas.ts';
 
 const shortText = z.string().max(LIMITS.nameChars);
 const count = z.int().min(0);
 const time = z.number().min(0);
 
-/** 128 random bits, base64url. */
-export const publicId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
-/** 256 random bits, base64url, made by the citizen's browser; the server keeps only its SHA-256. */
-export const visitorToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export const messageId = z.uuid();
 export const deviceId = z.uuid();
 export const messageText = z.string().min(1).max(LIMITS.messageChars);
-
-export const reason = z.strictObject({
-  code: z.enum(REASON_CODES),
-  field: shortText.optional(),
-  count: count.optional(),
-  ratio: z.number().min(0).optional(),
-  weight: z.number(),
-});
-
-/** What the operator sees of the page, exactly. Names and labels only: the page's words, never the citizen's. */
-export const pageContext = z.strictObject({
-  form: shortText,
-  step: z.strictObject({ name: shortText, index: count.optional(), of: count.optional() }).nullable(),
-  field: z.strictObject({ id: shortText, label: shortText }).nullable(),
-  reasons: z.array(reason).max(LIMITS.reasons),
-  /** Address without query and fragment. */
-  page: z.url({ protocol: /^https?$/ }).max(2_000),
-});
 
 /** The durable log of a conversation. `seq` is 1, 2, 3 … per conversation without holes. Times are epoch ms of the server. */
 export const conversationEvent = z.discriminatedUnion('kind', [
@@ -277,8 +258,6 @@ export const sessionInfo = z.strictObject({
   organisation: shortText,
 });
 
-export type Reason = z.infer<typeof reason>;
-export type PageContext = z.infer<typeof pageContext>;
 export type ConversationEvent = z.infer<typeof conversationEvent>;
 export type MessageEvent = Extract<ConversationEvent, { kind: 'message' }>;
 export type VisitorFrame = z.infer<typeof visitorFrame>;

@@ -1,6 +1,7 @@
 // What the use cases need from the world. Asynchronous and engine-neutral: a second store or bus is one more adapter.
 import type {
   ConversationEvent,
+  ConversationStatus,
   FormProfile,
   FormSums,
   Language,
@@ -8,6 +9,7 @@ import type {
   OperatorRole,
   OperatorStatus,
   PageContext,
+  RatingAnswers,
   SiteInfo,
 } from '#protocol';
 import type { DeskLoad } from '../domain/capacity.ts';
@@ -16,6 +18,7 @@ import type { FieldCrowd } from '../domain/crowd.ts';
 import type { Decision } from '../domain/decide-conversation.ts';
 import type { OfferState } from '../domain/offer.ts';
 import type { WeeklyHours } from '../domain/opening-hours.ts';
+import type { RatingSetting, RatingVerdict } from '../domain/rating.ts';
 
 /** The write was not done and may be tried again: disk full, locked, stopping, or too much at once. */
 export class StoreUnavailable extends Error {
@@ -142,6 +145,25 @@ export interface CrowdStore {
   /** Of the form, else of the site, else what everyone gets. */
   readSetting(site: Pick<Site, 'id'>, form: string): Promise<Pick<FormProfile, 'sensitivity' | 'manner'>>;
   readFields(site: Pick<Site, 'id'>, form: string): Promise<{ field: string; crowd: FieldCrowd }[]>;
+}
+
+/** What a citizen thought of a conversation, as reports read it. */
+export interface Rated {
+  conversation: number;
+  site: number;
+  firstAt: number;
+  answers: RatingAnswers;
+}
+
+export interface RatingStore {
+  readSetting(site: Pick<Site, 'id' | 'organisation'>): Promise<RatingSetting>;
+  /** Replaces what was told of this conversation before. */
+  rate(
+    rating: ConversationRef & { site: number; status: ConversationStatus; answers: RatingAnswers },
+    now: number,
+  ): Promise<RatingVerdict>;
+  /** Of one organisation, first told in that period. */
+  readRated(organisation: number, period: { from: number; until: number }): Promise<Rated[]>;
 }
 
 export interface OperatorAccount extends OperatorRef {

@@ -6,6 +6,7 @@ import { addCrowd } from './migrations/0002-crowd.ts';
 import { makeLogAppendOnly } from './migrations/0003-append-only-log.ts';
 import { indexQueueAndActive } from './migrations/0004-queue-and-active.ts';
 import { indexReserved } from './migrations/0005-reserved.ts';
+import { addRating } from './migrations/0008-rating.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
 const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   makeLogAppendOnly,
   indexQueueAndActive,
   indexReserved,
+  addRating,
 ];
 
 export function migrate(database: DatabaseSync): void {

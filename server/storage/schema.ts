@@ -77,6 +77,9 @@ export interface Tables {
     created_at: number;
     held_until: number;
   };
+  /** A site without a row asks what is usual. */
+  rating_setting: { site_id: number; organisation_id: number; questions: string; remark: number };
+  rating: RatingTable;
 }
 
 export interface ConversationTable {
@@ -98,6 +101,20 @@ export interface ConversationTable {
   reserved_until: number | null;
   visitor_read: number;
   operator_read: number;
+}
+
+export interface RatingTable {
+  conversation_id: number;
+  organisation_id: number;
+  site_id: number;
+  first_at: number;
+  rated_at: number;
+  effort: number | null;
+  solved: string | null;
+  satisfaction: number | null;
+  recommendation: number | null;
+  form_done: string | null;
+  remark: string | null;
 }
 
 export interface FormFieldTable {

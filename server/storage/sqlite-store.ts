@@ -6,6 +6,7 @@ import type {
   ConversationStore,
   CrowdStore,
   OfferStore,
+  RatingStore,
   SiteStore,
 } from '../application/ports.ts';
 import { createAccountStore } from './account-store.ts';
@@ -18,6 +19,7 @@ import { MessageLog } from './message-log.ts';
 import { migrate } from './migrate.ts';
 import { OfferWrites } from './offer-writes.ts';
 import { createQueueReads } from './queue-reads.ts';
+import { createRatingStore } from './rating-store.ts';
 import type { Tables } from './schema.ts';
 import { createSeeder, type Seeder } from './seed.ts';
 import { createSiteStore } from './site-store.ts';
@@ -31,6 +33,7 @@ export interface Store {
   crowds: CrowdStore;
   accounts: AccountStore;
   sites: SiteStore;
+  ratings: RatingStore;
   seeder: Seeder;
   /** Reads one row: the disk answers. */
   check(): Promise<void>;
@@ -182,6 +185,7 @@ export function openSqliteStore(directory: string, fresh: { epoch: string; mode:
     crowds: createCrowdStore(kysely, runner, queue),
     accounts: createAccountStore(kysely, runner, queue),
     sites: createSiteStore(kysely),
+    ratings: createRatingStore(kysely, runner, queue),
     seeder: createSeeder(kysely, runner, queue),
     async check() {
       await kysely.selectFrom('meta').select('name').limit(1).execute();

@@ -125,6 +125,7 @@ describe('the crowd on disk', () => {
     database.exec('DROP TABLE form_field; DROP TABLE form_setting; ALTER TABLE site DROP COLUMN measures');
     for (const name of ['queue', 'active', 'reserved']) database.exec(`DROP INDEX conversation_${name}`);
     database.exec('DROP TABLE conversation_place; CREATE INDEX conversation_desk ON conversation (id)');
+    database.exec('DROP TABLE rating; DROP TABLE rating_setting');
     database.exec('PRAGMA user_version = 1');
     database.close();
     const again = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });

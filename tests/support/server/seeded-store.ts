@@ -35,6 +35,7 @@ export const BRAM: OperatorAccount = {
 
 export interface SeededStore {
   store: Store;
+  folder: string;
   /** Opens so many conversations, each a millisecond after the one before. */
   open(count: number, from: number): Promise<ConversationRecord[]>;
   close(): void;
@@ -56,6 +57,7 @@ export async function openSeededStore(): Promise<SeededStore> {
   };
   return {
     store,
+    folder,
     async open(count, from) {
       const records: ConversationRecord[] = [];
       // The write queue takes a thousand at once.

@@ -1,0 +1,117 @@
+// What a request to be called back has to hold, and what operators may do with it. Pure: decides, and stores nothing.
+import type {
+  ContactField,
+  ContactKind,
+  ContactOutcome,
+  ContactRequest,
+  ContactStatus,
+  Language,
+  PageContext,
+} from '#protocol';
+import { cleanContext } from './clean-context.ts';
+import { cleanText } from './clean-text.ts';
+import type { OperatorRef } from './conversation.ts';
+import { normalisePhone } from './phone-number.ts';
+
+/** What is kept of the citizen: this, and nothing else. */
+export interface ContactWords {
+  kind: ContactKind;
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+  noAnswer: boolean;
+  subject: string;
+  text: string;
+  language: Language;
+  context: PageContext | null;
+}
+
+/** One @ with something around it and a dot behind it; whether it exists, only a mail can tell. */
+const EMAIL = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@.<>"(),:;[\]\\]+$/u;
+
+/** What the citizen wrote, ready to be kept. */
+export function readWords(request: ContactRequest): { ok: true; words: ContactWords } | Invalid {
+  const { kind, language, context } = request;
+  const reach = readReach(request);
+  if (!reach.ok) return reach;
+  const subject = cleanWritten(request.subject).replace(/\s+/g, ' ');
+  const text = cleanWritten(request.text);
+  if (subject === '') return invalid('subject');
+  if (text === '' && kind === 'message') return invalid('text');
+  const name = cleanLine(request.name) || null;
+  const words = { kind, name, ...reach.reach, subject, text, language };
+  return { ok: true, words: { ...words, context: context && cleanContext(context) } };
+}
+
+interface Invalid {
+  ok: false;
+  field: ContactField;
+}
+
+const invalid = (field: ContactField): Invalid => ({ ok: false, field });
+
+/** A mask for numbers that nobody should send (BSN, IBAN) belongs here, and only here: subject and text both come by. */
+const cleanWritten = (text = ''): string => cleanText(text).trim();
+
+const cleanLine = (text = ''): string => cleanText(text).replace(/\s+/g, ' ').trim();
+
+type Reach = Pick<ContactWords, 'phone' | 'email' | 'noAnswer'>;
+
+/** Where the answer goes. Who wants none leaves no way to be reached, whatever was filled in. */
+function readReach(request: ContactRequest): { ok: true; reach: Reach } | Invalid {
+  const isCall = request.kind === 'call-back';
+  if (!isCall && request.noAnswer) return { ok: true, reach: { phone: null, email: null, noAnswer: true } };
+  const written = cleanLine(request.phone);
+  const phone = written === '' ? null : normalisePhone(written);
+  if (written !== '' && phone === null) return invalid('phone');
+  const email = isCall ? '' : cleanLine(request.email);
+  if (email !== '' && !EMAIL.test(email)) return invalid('email');
+  if (phone === null && email === '') return invalid(isCall ? 'phone' : 'email');
+  return { ok: true, reach: { phone, email: email || null, noAnswer: false } };
+}
+
+export interface ContactState {
+  status: ContactStatus;
+  assignee: OperatorRef | null;
+  promisedBy: number;
+  attempts: number;
+  version: number;
+  outcome: ContactOutcome | null;
+}
+
+export type ContactCommand =
+  | { action: 'take'; by: OperatorRef }
+  /** `mayFree`: may also give back what a colleague has. */
+  | { action: 'release'; by: OperatorRef; mayFree: boolean }
+  /** `again`: by when the next try is promised. */
+  | { action: 'finish'; by: OperatorRef; outcome: ContactOutcome; again: number };
+
+export type ContactDecision =
+  | { ok: true; state: ContactState }
+  | { ok: false; reason: 'already-taken' | 'not-assignee' | 'closed'; assignee: string | null };
+
+export function decideContact(state: ContactState, command: ContactCommand): ContactDecision {
+  const { status, assignee } = state;
+  const refuse = (reason: 'already-taken' | 'not-assignee' | 'closed'): ContactDecision => ({
+    ok: false,
+    reason,
+    assignee: assignee?.name ?? null,
+  });
+  if (status === 'done') return refuse('closed');
+  const isOwn = assignee?.operator === command.by.operator;
+  const version = state.version + 1;
+  if (command.action === 'take') {
+    if (isOwn) return { ok: true, state };
+    if (assignee !== null) return refuse('already-taken');
+    return { ok: true, state: { ...state, status: 'taken', assignee: command.by, version } };
+  }
+  const mayFree = command.action === 'release' && command.mayFree && assignee !== null;
+  if (!isOwn && !mayFree) return refuse('not-assignee');
+  const free = { ...state, status: 'open', assignee: null, version } as const;
+  if (command.action === 'release') return { ok: true, state: free };
+  const { outcome, again } = command;
+  if (outcome === 'not-reached') {
+    return { ok: true, state: { ...free, attempts: state.attempts + 1, promisedBy: again, outcome } };
+  }
+  return { ok: true, state: { ...state, status: 'done', version, outcome } };
+}
