@@ -76,6 +76,12 @@ export class Conversation {
     return this.#state;
   }
 
+  /** The citizen's credential, once the server has the conversation. */
+  get token(): string | null {
+    const { token, conversation } = this.#memory.session;
+    return conversation === null ? null : token;
+  }
+
   /** False when this browser will forget the conversation with the page. */
   get isKept(): boolean {
     return this.#memory.isKept;

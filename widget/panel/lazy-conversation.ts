@@ -7,7 +7,7 @@ import { makeToken, makeUuid } from '../conversation/random-ids.ts';
 import type { StoredSession } from '../conversation/session-store.ts';
 import { LateCode } from './late-code.ts';
 
-type Code = typeof import('../conversation/conversation.ts');
+type Code = typeof import('./conversation-code.ts');
 
 /** Begun here; nobody else knows of it yet. */
 const beginSession = (): StoredSession => ({
@@ -37,11 +37,13 @@ export class LazyConversation {
   #isKept = true;
   #draft = '';
   #hidesPage = false;
+  #view: Code['Log'] | null = null;
 
   constructor(
     options: ConversationOptions,
     isOpen: () => boolean,
-    fetchCode: () => Promise<Code> = () => import('../conversation/conversation.ts'),
+    wear: (style: string) => void,
+    fetchCode: () => Promise<Code> = () => import('./conversation-code.ts'),
   ) {
     this.#options = options;
     this.#isOpen = isOpen;
@@ -49,7 +51,11 @@ export class LazyConversation {
       surroundings: options.surroundings,
       load: fetchCode,
       isNeeded: () => isOpen() || this.#expected.phase !== 'none',
-      came: (code) => this.#begin(new code.Conversation(options)),
+      came: (code) => {
+        this.#view = code.Log;
+        wear(code.style);
+        this.#begin(new code.Conversation(options));
+      },
       failed: () => {
         if (this.#expected.phase !== 'none') this.#expect({ cut: true });
       },
@@ -60,6 +66,11 @@ export class LazyConversation {
   /** Null while its code is not here. */
   get loaded(): Conversation | null {
     return this.#loaded;
+  }
+
+  /** What shows the log; null while its code is not here. */
+  get view(): Code['Log'] | null {
+    return this.#view;
   }
 
   get state(): ConversationState {

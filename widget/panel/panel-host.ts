@@ -21,7 +21,7 @@ export interface PanelHost {
   context(): PageContext | null;
   /** The offer that the citizen accepted, if that is why we are here. */
   offer: string | null;
-  emit(name: 'opened' | 'closed' | 'message' | 'error', detail?: unknown): void;
+  emit(name: 'opened' | 'closed' | 'message' | 'callback-requested' | 'error', detail?: unknown): void;
   /** The citizen closed the panel: the button comes back and gets the focus. */
   closed(): void;
   sign(sign: ButtonSign | null): void;

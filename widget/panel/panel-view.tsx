@@ -1,8 +1,6 @@
 // The panel from top to bottom: who, what is seen, what was said, how things stand, where to write, what is always true.
-import type { PageContext, SiteInfo } from '#protocol';
+import type { ContactKind, Language, PageContext, SiteInfo } from '#protocol';
 import type { ConversationState } from '../conversation/conversation-state.ts';
-import { Away } from './away/away.tsx';
-import { describeOpening } from './away/describe-opening.ts';
 import { Composer } from './composer/composer.tsx';
 import { ContextCard } from './context-card/context-card.tsx';
 import { Ended } from './ended/ended.tsx';
@@ -10,10 +8,12 @@ import { Foot } from './foot/foot.tsx';
 import { Header } from './header/header.tsx';
 import type { Texts } from './i18n/nl.ts';
 import { Leave } from './leave/leave.tsx';
-import type { LogItem } from './log/list-items.ts';
-import { Log } from './log/log.tsx';
+import type { Log } from './log/log.tsx';
+import { Pending } from './log/pending.tsx';
 import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
+import type { WaysCode } from './ways/ways-code.ts';
+import type { WaysProps } from './ways/ways-props.ts';
 import type { TimeWriter } from './write-time.ts';
 
 export interface PanelModel {
@@ -23,33 +23,35 @@ export interface PanelModel {
   readonly now: number;
   readonly site: SiteInfo;
   readonly state: ConversationState;
-  readonly items: readonly LogItem[];
+  /** Null while its code is not here. */
+  readonly Log: typeof Log | null;
   /** Read only while it is shown. */
   readonly context: PageContext | null;
   readonly hidesPage: boolean;
   /** The browser keeps the conversation over a page load. */
   readonly isKept: boolean;
-  readonly isCurrent: boolean;
-  readonly speaks: boolean;
-  readonly scrolledUp: boolean;
   readonly hasDraft: boolean;
   readonly complaint: string | null;
   readonly asking: boolean;
-  readonly lookAnswer: string;
+  /** What the citizen fills in instead of chatting. */
+  readonly form: ContactKind | null;
+  /** Null while its code is not here. Read only while it is shown. */
+  readonly ways: WaysCode | null;
+  readonly language: Language;
+  readonly siteUrl: string;
+  readonly token: string | null;
 }
 
-export interface PanelActions {
+export interface PanelActions
+  extends Pick<WaysProps, 'choose' | 'lookAgain' | 'makeId' | 'requested' | 'seePage'> {
   close(): void;
-  attachLog(log: HTMLElement | null): void;
   attachBox(box: HTMLTextAreaElement | null): void;
-  toEnd(): void;
   note(): void;
   submit(): void;
   retry(): void;
   startNew(): void;
   ask(asking: boolean): void;
   end(): void;
-  lookAgain(): void;
   toggled(open: boolean): void;
   hidePage(hidesPage: boolean): void;
 }
@@ -59,6 +61,10 @@ interface PanelViewProps {
   act: PanelActions;
 }
 
+/** Nothing was said, on either side. */
+const isNew = ({ log, outbox }: ConversationState): boolean =>
+  outbox.entries.length === 0 && log.events.every(({ kind }) => kind === 'opened');
+
 function Talk({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
   const { phase, operator, operatorTyping, obstacle } = state;
@@ -67,12 +73,16 @@ function Talk({ model, act }: PanelViewProps) {
       <ContextCard
         texts={texts}
         context={model.context}
-        isNew={model.items.length === 0}
+        isNew={isNew(state)}
         isHidden={model.hidesPage}
         toggled={act.toggled}
         hide={act.hidePage}
       />
-      <Log {...model} attach={act.attachLog} toEnd={act.toEnd} retry={act.retry} />
+      {model.Log === null ? (
+        <Pending state={state} texts={texts} />
+      ) : (
+        <model.Log {...model} retry={act.retry} />
+      )}
       <StateLine
         words={chooseStateLine(state, site.reach.state, texts)}
         typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
@@ -94,10 +104,24 @@ function Talk({ model, act }: PanelViewProps) {
   );
 }
 
+/** Instead of the chat: while nobody is there, or because the citizen would rather be called. */
+export const showsWays = ({ form, site, state }: Pick<PanelModel, 'form' | 'site' | 'state'>): boolean =>
+  form !== null || (state.phase === 'none' && site.reach.state === 'away');
+
+function OtherWays({ model, act }: PanelViewProps) {
+  const { texts, ways } = model;
+  if (ways !== null) return <ways.Ways {...model} {...act} words={ways.words} />;
+  return (
+    <p class="vp-stack" data-vp-first tabIndex={-1}>
+      {texts.away}
+    </p>
+  );
+}
+
 export function PanelView({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
   const { phase, operator, ending } = state;
-  const isAway = phase === 'none' && site.reach.state === 'away';
+  const isElsewhere = showsWays(model);
   const canEnd = phase !== 'none' && phase !== 'closed' && !ending;
   return (
     <>
@@ -108,18 +132,13 @@ export function PanelView({ model, act }: PanelViewProps) {
         helper={phase === 'active' ? operator : null}
         close={act.close}
       />
-      {isAway ? (
-        <Away
-          texts={texts}
-          opening={describeOpening(site.reach, texts, model.writer, model.now)}
-          contact={site.contact}
-          answer={model.lookAnswer}
-          lookAgain={act.lookAgain}
-        />
-      ) : (
-        <Talk model={model} act={act} />
-      )}
-      <Foot texts={texts} phone={isAway ? null : site.contact.phone} privacyUrl={site.privacyUrl}>
+      {isElsewhere ? <OtherWays model={model} act={act} /> : <Talk model={model} act={act} />}
+      <Foot texts={texts} phone={site.contact.phone} privacyUrl={site.privacyUrl}>
+        {!isElsewhere && (
+          <button type="button" class="vp-button vp-plain" onClick={() => act.choose('call-back')}>
+            {texts.callBack}
+          </button>
+        )}
         {canEnd && <Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />}
       </Foot>
     </>

@@ -1,37 +1,34 @@
 // The panel's door for the loader: mounts it in the shadow root, draws it once a frame at most, and does what the citizen asks.
 
 import { render } from 'preact';
-import type { ConversationEvent, SiteInfo } from '#protocol';
+import type { ContactKind, ConversationEvent, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
+import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
 import { checkMessage } from './composer/check-message.ts';
-import { keepKeysInside, stayAboveKeyboard } from './guest-manners.ts';
 import { loadTexts } from './i18n/load-texts.ts';
+import { LateWays } from './late-ways.ts';
 import { LazyConversation } from './lazy-conversation.ts';
-import { isCurrent } from './log/is-current.ts';
-import { listItems, type Words } from './log/list-items.ts';
-import { StayAtEnd } from './log/stay-at-end.ts';
+import type { Words } from './log/list-items.ts';
+import { mountFrame } from './mount-frame.ts';
 import { PanelFocus } from './panel-focus.ts';
 import type { PanelHandle, PanelHost } from './panel-host.ts';
-import { type PanelActions, type PanelModel, PanelView } from './panel-view.tsx';
+import { type PanelActions, type PanelModel, PanelView, showsWays } from './panel-view.tsx';
 import { chooseSign } from './sign/choose-sign.ts';
-import { createPanelSheet } from './styles.ts';
+import { adopt, PANEL_STYLE } from './styles.ts';
 import { createTimeWriter } from './write-time.ts';
 
 export type { PanelHandle, PanelHost } from './panel-host.ts';
 
 const TITLE_ID = 'vp-title';
-/** Time for the history to be on the screen before the log starts to speak. */
-const SPEAK_AFTER_MS = 500;
 
 class Panel implements PanelHandle {
   readonly #host: PanelHost;
   readonly #container = document.createElement('section');
-  readonly #sheet = createPanelSheet();
   readonly #stop = new AbortController();
   readonly #talk: LazyConversation;
+  readonly #ways: LateWays;
   readonly #focus = new PanelFocus(this.#container);
-  readonly #stay = new StayAtEnd(() => this.#plan());
   #words: Words | null = null;
   #box: HTMLTextAreaElement | null = null;
   #draft = '';
@@ -41,8 +38,7 @@ class Panel implements PanelHandle {
   #asking = false;
   #showsContext = true;
   #complaint: string | null = null;
-  #lookAnswer = '';
-  #speaks = false;
+  #form: ContactKind | null = null;
   #planned = 0;
 
   constructor(host: PanelHost) {
@@ -63,6 +59,18 @@ class Panel implements PanelHandle {
         news: (events) => this.#tell(events),
       },
       () => this.#open,
+      (style) => this.#wear(style),
+    );
+    this.#ways = new LateWays(
+      language,
+      ({ style }) => {
+        this.#wear(style);
+        // The sentence that stood here until now had the focus, if anything had.
+        this.#focus.want();
+        this.#plan();
+      },
+      () => this.#open,
+      this.#stop.signal,
     );
     this.#mount();
     const session = store.read();
@@ -104,8 +112,6 @@ class Panel implements PanelHandle {
     this.#talk.destroy();
     render(null, this.#container);
     this.#container.remove();
-    const { root } = this.#host;
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 
   state(): { open: boolean; conversation: boolean } {
@@ -120,18 +126,13 @@ class Panel implements PanelHandle {
   #mount(): void {
     const { root, language } = this.#host;
     const container = this.#container;
-    const { signal } = this.#stop;
-    Object.assign(container, { className: 'vp', hidden: true, tabIndex: -1 });
-    container.setAttribute('aria-labelledby', TITLE_ID);
-    container.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
-      if (this.#asking) this.#act.ask(false);
-      else this.close();
+    mountFrame(container, {
+      titleId: TITLE_ID,
+      onEscape: () => (this.#asking ? this.#act.ask(false) : this.close()),
+      looked: () => this.#plan(),
+      signal: this.#stop.signal,
     });
-    keepKeysInside(container);
-    stayAboveKeyboard(container, signal);
-    document.addEventListener('visibilitychange', () => this.#plan(), { signal });
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+    this.#wear(PANEL_STYLE);
     root.append(container);
     this.#host.sign(null);
     void loadTexts(language).then((texts) => {
@@ -139,6 +140,10 @@ class Panel implements PanelHandle {
       this.#words = { texts, writer: createTimeWriter(texts) };
       this.#plan();
     });
+  }
+
+  #wear(style: string): void {
+    this.#stop.signal.addEventListener('abort', adopt(this.#host.root, style));
   }
 
   #show(): void {
@@ -163,51 +168,40 @@ class Panel implements PanelHandle {
     if (!this.#open) return;
     const model = this.#describe(this.#words);
     render(<PanelView model={model} act={this.#act} />, container);
-    this.#stay.follow(model.items);
     this.#focus.settle();
-    if (model.isCurrent) this.#speakSoon();
     if (document.visibilityState === 'visible') this.#talk.loaded?.markSeen();
   }
 
   #describe(words: Words): PanelModel {
     const { state, hidesPage } = this.#talk;
     const now = Date.now();
+    const { server, siteId, language } = this.#host;
+    const shown = { form: this.#form, site: this.#site, state };
     return {
       ...words,
+      ...shown,
+      ways: showsWays(shown) ? this.#ways.loaded : null,
+      language,
+      siteUrl: `${server}/v1/sites/${siteId}`,
+      token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,
       now,
-      site: this.#site,
-      state,
-      items: listItems(state, words, now),
+      Log: this.#talk.view,
       hidesPage,
       context: this.#showsContext && !hidesPage ? this.#host.context() : null,
       isKept: this.#talk.isKept,
-      isCurrent: isCurrent(state),
-      speaks: this.#speaks,
-      scrolledUp: this.#stay.scrolledUp,
       hasDraft: this.#draft.trim() !== '',
       complaint: this.#complaint,
       asking: this.#asking,
-      lookAnswer: this.#lookAnswer,
     };
-  }
-
-  #speakSoon(): void {
-    if (this.#speaks) return;
-    setTimeout(() => {
-      this.#speaks = true;
-      this.#plan();
-    }, SPEAK_AFTER_MS);
   }
 
   readonly #act: PanelActions = {
     close: () => this.close(),
-    attachLog: this.#stay.attach,
     attachBox: (box) => {
       this.#box = box;
       if (box !== null) box.value = this.#draft;
     },
-    toEnd: this.#stay.toEnd,
     toggled: (open) => {
       this.#showsContext = open;
       this.#plan();
@@ -233,7 +227,17 @@ class Panel implements PanelHandle {
       this.#asking = false;
       this.#talk.end();
     },
-    lookAgain: () => void this.#lookAgain(),
+    lookAgain: () => this.#refreshSite(),
+    makeId: makeUuid,
+    seePage: () => (this.#talk.hidesPage ? null : this.#host.context()),
+    choose: (form) => {
+      this.#form = form;
+      this.#focus.want();
+      this.#plan();
+    },
+    requested: (kind) => {
+      if (kind === 'call-back') this.#host.emit('callback-requested');
+    },
   };
 
   #fillBox(text: string): void {
@@ -261,14 +265,6 @@ class Panel implements PanelHandle {
     this.#setDraft('');
     this.#talk.write(text);
     this.#talk.keepOpen(true);
-  }
-
-  async #lookAgain(): Promise<void> {
-    this.#lookAnswer = this.#words?.texts.looking ?? '';
-    this.#plan();
-    await this.#refreshSite();
-    this.#lookAnswer = this.#words?.texts.stillAway ?? '';
-    this.#plan();
   }
 
   async #refreshSite(): Promise<void> {

@@ -21,6 +21,9 @@ export interface FakeRelay {
   log: ConversationEvent[];
   frames: VisitorFrame[];
   started: PageContext[];
+  requests: ContactRequest[];
+  /** The field that is wrong with the next requests; `down`: the server does not answer well. */
+  objection: ContactField | 'down' | null;
   /** Messages are received, and neither stored nor answered. */
   deaf: boolean;
   /** New sockets are refused. */
@@ -36,6 +39,14 @@ export interface FakeRelay {
 interface Devices {
   lastN: Map<string, number>;
 }
+
+/** Tuesday 1 December 2026, 17.00 in Amsterdam, and the morning after it. */
+const MOMENTS: ContactMoments = {
+  promisedBy: Date.parse('2026-12-01T16:00:00Z'),
+  days: [
+    { date: '2026-12-02', parts: [{ part: 'morning', promisedBy: Date.parse('2026-12-02T11:00:00Z') }] },
+  ],
+};
 
 export async function startFakeRelay(
   port: number,
@@ -69,6 +80,8 @@ export async function startFakeRelay(
     log: [],
     frames: [],
     started: [],
+    requests: [],
+    objection: null,
     deaf: false,
     shut: false,
     take(name) {
@@ -116,6 +129,8 @@ export async function startFakeRelay(
     const path = new URL(request.url ?? '/', 'http://relay').pathname;
     if (path === '/v1/sites/proef') return reply(response, 200, relay.site);
     if (path === '/v1/sites/proef/conversations') return start(await readBody(request), response);
+    if (path === '/v1/sites/proef/contact-moments') return reply(response, 200, MOMENTS);
+    if (path === '/v1/sites/proef/contact-requests') return promise(await readBody(request), response);
     const file = serve(path);
     if (file === null) return reply(response, 404, {});
     response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store' }).end(file.body);
@@ -126,6 +141,13 @@ export async function startFakeRelay(
     if (!again) begin(asked.token, asked.offer !== null);
     if (asked.context !== null) relay.started.push(asked.context);
     reply(response, again ? 200 : 201, { conversation: CONVERSATION });
+  }
+  function promise(body: string, response: ServerResponse): void {
+    const asked = contactRequest.parse(JSON.parse(body));
+    relay.requests.push(asked);
+    if (relay.objection === 'down') reply(response, 503, {});
+    else if (relay.objection !== null) reply(response, 400, { field: relay.objection });
+    else reply(response, 201, { id: asked.id, promisedBy: MOMENTS.promisedBy });
   }
   function begin(newToken: string, offered: boolean): void {
     token = newToken;

@@ -11,7 +11,7 @@ describe('what is not sent', () => {
   it('[M9] keeps what is sent while its code cannot be fetched, over a page load too, and sends it once by itself', async () => {
     const page = await browser.openPage();
     const asked: string[] = [];
-    await page.route(/\/conversation-[\w-]{8}\.js$/, (route) => {
+    await page.route(/\/conversation-code-[\w-]{8}\.js$/, (route) => {
       asked.push(route.request().resourceType());
       return route.abort();
     });

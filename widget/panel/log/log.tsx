@@ -1,47 +1,83 @@
-// The conversation from old to new; a screen reader says each new message once.
+// The conversation from old to new. It stays at the newest unless the citizen reads back; a screen reader says each new message once.
+import { Component } from 'preact';
+import type { ConversationState } from '../../conversation/conversation-state.ts';
 import type { Texts } from '../i18n/nl.ts';
 import { Message } from '../message/message.tsx';
-import type { LogItem } from './list-items.ts';
+import type { TimeWriter } from '../write-time.ts';
+import { isCurrent } from './is-current.ts';
+import { listItems } from './list-items.ts';
+import { StayAtEnd } from './stay-at-end.ts';
 
-interface LogProps {
-  items: readonly LogItem[];
-  texts: Texts;
-  /** False while history comes in: it is not news, and a screen reader would read all of it. */
-  isCurrent: boolean;
-  speaks: boolean;
-  scrolledUp: boolean;
-  attach(log: HTMLElement | null): void;
-  toEnd(): void;
+/** Time for the history to be on the screen before the log starts to speak. */
+const SPEAK_AFTER_MS = 500;
+
+export interface LogProps {
+  readonly state: ConversationState;
+  readonly texts: Texts;
+  readonly writer: TimeWriter;
+  readonly now: number;
   retry(): void;
 }
 
-export function Log({ items, texts, isCurrent, speaks, scrolledUp, attach, toEnd, retry }: LogProps) {
-  return (
-    <div class="vp-log-frame">
-      <div
-        ref={attach}
-        class="vp-log vp-stack"
-        role="log"
-        aria-label={texts.log}
-        aria-live={speaks ? 'polite' : 'off'}
-        aria-relevant="additions"
-      >
-        {items.length === 0 && <p>{isCurrent ? texts.emptyLog : texts.loading}</p>}
-        {items.map((item) =>
-          item.kind === 'message' ? (
-            <Message key={item.key} item={item} texts={texts} retry={retry} />
-          ) : (
-            <p key={item.key} class={`vp-small vp-${item.kind}`}>
-              {item.text}
-            </p>
-          ),
+interface LogShown {
+  readonly scrolledUp: boolean;
+  /** False while history comes in: it is not news, and a screen reader would read all of it. */
+  readonly speaks: boolean;
+}
+
+export class Log extends Component<LogProps, LogShown> {
+  override state: LogShown = { scrolledUp: false, speaks: false };
+  readonly #stay = new StayAtEnd((scrolledUp) => this.setState({ scrolledUp }));
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override componentDidMount(): void {
+    this.#settle();
+  }
+
+  override componentDidUpdate(): void {
+    this.#settle();
+  }
+
+  override componentWillUnmount(): void {
+    clearTimeout(this.#timer);
+  }
+
+  override render(props: LogProps, { scrolledUp, speaks }: LogShown) {
+    const { state, texts, now, retry } = props;
+    const items = listItems(state, props, now);
+    return (
+      <div class="vp-log-frame">
+        <div
+          ref={this.#stay.attach}
+          class="vp-log vp-stack"
+          role="log"
+          aria-label={texts.log}
+          aria-live={speaks ? 'polite' : 'off'}
+          aria-relevant="additions"
+        >
+          {items.length === 0 && <p>{isCurrent(state) ? texts.emptyLog : texts.loading}</p>}
+          {items.map((item) =>
+            item.kind === 'message' ? (
+              <Message key={item.key} item={item} texts={texts} retry={retry} />
+            ) : (
+              <p key={item.key} class={`vp-small vp-${item.kind}`}>
+                {item.text}
+              </p>
+            ),
+          )}
+        </div>
+        {scrolledUp && (
+          <button type="button" class="vp-button vp-jump" onClick={this.#stay.toEnd}>
+            {texts.jump}
+          </button>
         )}
       </div>
-      {scrolledUp && (
-        <button type="button" class="vp-button vp-jump" onClick={toEnd}>
-          {texts.jump}
-        </button>
-      )}
-    </div>
-  );
+    );
+  }
+
+  #settle(): void {
+    const { state, now } = this.props;
+    this.#stay.follow(listItems(state, this.props, now));
+    if (isCurrent(state)) this.#timer ??= setTimeout(() => this.setState({ speaks: true }), SPEAK_AFTER_MS);
+  }
 }

@@ -5,12 +5,12 @@ import type { LogItem } from './list-items.ts';
 const NEAR_END_PX = 40;
 
 export class StayAtEnd {
-  readonly #changed: () => void;
+  readonly #changed: (scrolledUp: boolean) => void;
   #log: HTMLElement | null = null;
   #newest: string | undefined;
-  scrolledUp = false;
+  #scrolledUp = false;
 
-  constructor(changed: () => void) {
+  constructor(changed: (scrolledUp: boolean) => void) {
     this.#changed = changed;
   }
 
@@ -20,7 +20,7 @@ export class StayAtEnd {
     // Not every browser lets the keyboard scroll what cannot be focused.
     log.tabIndex = 0;
     log.onscroll = () => this.#note(log);
-    new ResizeObserver(() => this.scrolledUp || this.toEnd()).observe(log);
+    new ResizeObserver(() => this.#scrolledUp || this.toEnd()).observe(log);
   };
 
   readonly toEnd = (): void => {
@@ -32,13 +32,13 @@ export class StayAtEnd {
     const last = items.at(-1);
     const isMine = last?.key !== this.#newest && last?.kind === 'message' && last.mine;
     this.#newest = last?.key;
-    if (isMine || !this.scrolledUp) this.toEnd();
+    if (isMine || !this.#scrolledUp) this.toEnd();
   }
 
   #note(log: HTMLElement): void {
     const isUp = log.scrollHeight - log.scrollTop - log.clientHeight > NEAR_END_PX;
-    if (log.clientHeight === 0 || isUp === this.scrolledUp) return;
-    this.scrolledUp = isUp;
-    this.#changed();
+    if (log.clientHeight === 0 || isUp === this.#scrolledUp) return;
+    this.#scrolledUp = isUp;
+    this.#changed(isUp);
   }
 }

@@ -16,7 +16,7 @@ const session: StoredSession = {
   draft: 'Van de vorige pagina',
   hidesPage: false,
 };
-const code = () => import('../../../../widget/conversation/conversation.ts');
+const code = () => import('../../../../widget/panel/conversation-code.ts');
 const store = createSessionStore('proef');
 
 let talk: LazyConversation;
@@ -50,6 +50,7 @@ function open(memory = store): LazyConversation {
       surroundings: cranked.surroundings,
     },
     () => isOpen,
+    () => undefined,
     fetchCode,
   );
   return talk;

@@ -1,0 +1,53 @@
+// Dutch words of the other ways to be helped; the source of the keys for every language.
+import type { ContactField } from '#protocol';
+
+export const nl = {
+  opens: (day: string, time: string) => `${day} vanaf ${time} is er weer een medewerker.`,
+  lookAgain: 'Opnieuw kijken',
+  looking: 'Even kijken…',
+  stillAway: 'Er is nog geen medewerker bereikbaar.',
+  other: 'Wilt u niet wachten? Kies wat u het beste uitkomt.',
+  moreContact: 'Andere manieren voor contact',
+  back: 'Terug',
+  keepsPlace: 'U houdt ondertussen uw plaats in de wachtrij.',
+  'call-back': {
+    open: 'Terugbelverzoek',
+    intro: 'Laat uw telefoonnummer achter. Een medewerker belt u terug.',
+    submit: 'Verzoek versturen',
+    doneHeading: 'Wij bellen u terug',
+    done: (day: string, time: string, to: string) => `U wordt uiterlijk ${day} om ${time} gebeld op ${to}.`,
+  },
+  message: {
+    open: 'Bericht achterlaten',
+    intro: 'Schrijf uw vraag op. Een medewerker leest uw bericht.',
+    submit: 'Bericht versturen',
+    doneHeading: 'Uw bericht is verstuurd',
+    done: (day: string, time: string, to: string) =>
+      to === ''
+        ? 'Een medewerker leest uw bericht.'
+        : `U krijgt uiterlijk ${day} om ${time} antwoord op ${to}.`,
+  },
+  phone: 'Uw telefoonnummer',
+  email: 'Uw e-mailadres',
+  name: 'Uw naam (niet verplicht)',
+  subject: 'Waar gaat uw vraag over?',
+  text: 'Uw bericht',
+  noAnswer: 'Ik hoef geen antwoord',
+  moment: 'Wanneer komt het u uit?',
+  soonest: (day: string, time: string) => `Zo snel mogelijk, uiterlijk ${day} om ${time}`,
+  anyTime: 'Zo snel mogelijk',
+  morning: (day: string, time: string) => `${day} in de ochtend, voor ${time}`,
+  afternoon: (day: string, time: string) => `${day} in de middag, voor ${time}`,
+  sending: 'Wordt verstuurd…',
+  failed: 'Dat is niet gelukt. Wat u hebt ingevuld, staat er nog. Probeer het opnieuw.',
+  nothingMore: 'U hoeft niets meer te doen.',
+  wrong: {
+    phone: 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678.',
+    email: 'Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.',
+    subject: 'Schrijf in een paar woorden waar uw vraag over gaat.',
+    text: 'Schrijf eerst uw bericht.',
+    moment: 'Op dat moment kunnen wij niet meer bellen. Kies een ander moment.',
+  } satisfies Record<ContactField, string>,
+};
+
+export type WaysTexts = typeof nl;
