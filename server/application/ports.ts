@@ -17,8 +17,9 @@ import type { Conversation, ConversationCommand, OperatorRef } from '../domain/c
 import type { FieldCrowd } from '../domain/crowd.ts';
 import type { Decision } from '../domain/decide-conversation.ts';
 import type { OfferState } from '../domain/offer.ts';
-import type { WeeklyHours } from '../domain/opening-hours.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { RatingSetting, RatingVerdict } from '../domain/rating.ts';
+import type { OutsideHours } from '../domain/reach.ts';
 
 /** The write was not done and may be tried again: disk full, locked, stopping, or too much at once. */
 export class StoreUnavailable extends Error {
@@ -48,6 +49,13 @@ export interface Random {
   unit(): number;
 }
 
+/** A form belongs to one department at most. */
+export interface Department {
+  name: string;
+  forms: ReadonlySet<string>;
+  hours: OpeningHours;
+}
+
 export interface Site {
   id: number;
   organisation: number;
@@ -57,7 +65,11 @@ export interface Site {
   origins: ReadonlySet<string>;
   contact: SiteInfo['contact'];
   privacyUrl: string | null;
-  hours: WeeklyHours;
+  hours: OpeningHours;
+  /** Left out: nobody is offered help then. */
+  outsideHours?: OutsideHours;
+  /** Left out: there are none. */
+  departments?: readonly Department[];
   /** Pages may tell sums of how the forms of this site are filled in. */
   measures: boolean;
 }

@@ -4,9 +4,10 @@ import { TIMINGS } from '#protocol';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import type { OfferState } from '../domain/offer.ts';
-import { judgeReach } from '../domain/reach.ts';
+import { isServing, judgeReach } from '../domain/reach.ts';
 import { type ConversationRecord, type Site, StoreUnavailable } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
+import { findCounter } from './site-directory.ts';
 
 /** A token outlives a working day, not more: after that a new conversation starts. */
 const TOKEN_LIFE_MS = 24 * 60 * 60_000;
@@ -19,7 +20,7 @@ export async function readSiteInfo(relay: Relay, site: Site): Promise<SiteInfo> 
     site: site.key,
     organisation: site.organisationName,
     mode: site.mode,
-    reach: judgeReach(desk, site.hours, now),
+    reach: judgeReach(desk, findCounter(site, null), now),
     contact: site.contact,
     privacyUrl: site.privacyUrl,
     measures: site.measures,
@@ -33,16 +34,20 @@ function toAnswer(offer: string, state: OfferState): OfferAnswer {
 }
 
 export async function askOffer(relay: Relay, site: Site, request: OfferRequest): Promise<OfferAnswer> {
+  const now = relay.clock.now();
+  const form = cleanText(request.form);
+  // To the citizen it is the same: nobody can be promised. What is on the screen already stays a promise.
+  if (!isServing(findCounter(site, form), now)) return { state: 'withheld', reason: 'no-operator' };
   const id = relay.random.id();
   const asked = {
     organisation: site.organisation,
     site: site.id,
     id,
-    form: cleanText(request.form),
+    form,
     step: request.step === null ? null : cleanText(request.step),
   };
   const live = relay.presence.readLive(site.organisation);
-  return toAnswer(id, await relay.offers.hold(asked, live, relay.clock.now()));
+  return toAnswer(id, await relay.offers.hold(asked, live, now));
 }
 
 /** Null: no such offer on this site. */

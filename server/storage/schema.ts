@@ -20,7 +20,23 @@ export interface Tables {
     privacy_url: string | null;
     weekly_hours: string;
     measures: Generated<number>;
+    outside_hours: Generated<string>;
+    closed_on_holidays: Generated<number>;
+    closed_on_good_friday: Generated<number>;
+    closed_on_liberation_day: Generated<string>;
   };
+  /** Without hours of its own it has those of the site. */
+  department: {
+    id: Generated<number>;
+    organisation_id: number;
+    site_id: number;
+    name: string;
+    weekly_hours: string | null;
+  };
+  department_form: { organisation_id: number; site_id: number; form: string; department_id: number };
+  special_day: SiteException & { day: string; hours: string };
+  /** Days or moments as the clock on the wall tells them; a day at the end is a whole day. */
+  closure: SiteException & { starts: string; ends: string; reason: string | null };
   /** The row with the empty name holds for every form of the site that has none of its own. */
   form_setting: {
     organisation_id: number;
@@ -80,6 +96,14 @@ export interface Tables {
   /** A site without a row asks what is usual. */
   rating_setting: { site_id: number; organisation_id: number; questions: string; remark: number };
   rating: RatingTable;
+}
+
+interface SiteException {
+  id: Generated<number>;
+  organisation_id: number;
+  site_id: number;
+  /** Null: of the whole site. */
+  department_id: number | null;
 }
 
 export interface ConversationTable {
