@@ -2,6 +2,7 @@
 import type {
   ConversationEvent,
   ConversationStatus,
+  CopyLanguage,
   FormProfile,
   FormSums,
   Language,
@@ -198,6 +199,35 @@ export interface AccountStore {
 
 export interface SiteStore {
   readSites(): Promise<Site[]>;
+}
+
+export interface Mail {
+  to: string;
+  /** The name beside the sender's address. */
+  fromName: string;
+  language: CopyLanguage;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A mail did not go: never with the words of the mail server, which repeat the address. */
+export class MailFailed extends Error {
+  override name = 'MailFailed';
+  readonly code: string;
+  /** Another try has no sense. */
+  readonly isFinal: boolean;
+
+  constructor(code: string, isFinal: boolean) {
+    super('The mail did not go.');
+    this.code = code;
+    this.isFinal = isFinal;
+  }
+}
+
+export interface Mailer {
+  /** Resolves when the mail server took it; otherwise MailFailed. */
+  send(mail: Mail): Promise<void>;
 }
 
 /** Wake-ups only: no text and no personal data ever travels here. */
