@@ -222,6 +222,8 @@ export const siteInfo = z.strictObject({
   mode: z.enum(['proactive', 'button', 'off']),
   /** `available`: a free operator now. `busy`: operators are there, all occupied. `away`: nobody is there. */
   reach: z.strictObject({ state: z.enum(['available', 'busy', 'away']), opensAt: time.nullable() }),
+  /** Why nobody is there, as a sentence, when it is not just the hour. An older server does not tell (H4). */
+  closedBecause: z.string().nullable().optional(),
   contact: z.strictObject({
     phone: z.string().nullable(),
     hours: z.string().nullable(),

@@ -4,6 +4,7 @@ import { TIMINGS } from '#protocol';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import type { OfferState } from '../domain/offer.ts';
+import { explainClosing } from '../domain/opening-hours.ts';
 import { isServing, judgeReach } from '../domain/reach.ts';
 import { type ConversationRecord, type Site, StoreUnavailable } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
@@ -16,11 +17,14 @@ export async function readSiteInfo(relay: Relay, site: Site): Promise<SiteInfo> 
   const now = relay.clock.now();
   const live = relay.presence.readLive(site.organisation);
   const desk = await relay.offers.readDeskLoad(site.organisation, live, now);
+  const counter = findCounter(site, null);
+  const reach = judgeReach(desk, counter, now);
   return {
     site: site.key,
     organisation: site.organisationName,
     mode: site.mode,
-    reach: judgeReach(desk, findCounter(site, null), now),
+    reach,
+    closedBecause: reach.state === 'away' ? explainClosing(counter.hours, now) : null,
     contact: site.contact,
     privacyUrl: site.privacyUrl,
     measures: site.measures,
