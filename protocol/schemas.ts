@@ -1,5 +1,6 @@
 // The wire, frame by frame: zod schemas are the source of the types. For the server and the tests; never bundled in the widget.
 import { z } from 'zod';
+import { contactFrame, contactsFrame } from './contact-schemas.ts';
 import {
   CONVERSATION_STATUSES,
   LANGUAGES,
@@ -210,6 +211,8 @@ export const toOperatorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), conversation, on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), conversation, seq: count }),
   z.strictObject({ type: z.literal('presence'), conversation, here: z.boolean() }),
+  contactsFrame,
+  contactFrame,
   service,
   heartbeat,
   drain,

@@ -236,6 +236,7 @@ export type Poke =
   | { kind: 'typing'; organisation: number; conversation: number; from: 'visitor' | 'operator'; on: boolean }
   | { kind: 'read'; organisation: number; conversation: number; by: 'visitor' | 'operator'; seq: number }
   | { kind: 'presence'; organisation: number; conversation: number }
+  | { kind: 'contact'; organisation: number; contact: number }
   | { kind: 'status'; organisation: number; operator: number; status: OperatorStatus }
   | { kind: 'session-ended'; sessionHash: string };
 

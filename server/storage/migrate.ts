@@ -7,6 +7,7 @@ import { makeLogAppendOnly } from './migrations/0003-append-only-log.ts';
 import { indexQueueAndActive } from './migrations/0004-queue-and-active.ts';
 import { indexReserved } from './migrations/0005-reserved.ts';
 import { addOpeningHours } from './migrations/0006-opening-hours.ts';
+import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   indexQueueAndActive,
   indexReserved,
   addOpeningHours,
+  addContactRequest,
   addRating,
 ];
 

@@ -4,6 +4,7 @@ import { type Generated, type SqlBool, sql } from 'kysely';
 /** Written out, not bound: only then the small indexes serve. */
 export const isWaiting = sql<SqlBool>`status = 'waiting'`;
 export const isActive = sql<SqlBool>`status = 'active'`;
+export const isNotDone = sql<SqlBool>`contact_request.status != 'done'`;
 
 export interface Tables {
   meta: { name: string; value: string };
@@ -93,6 +94,9 @@ export interface Tables {
     created_at: number;
     held_until: number;
   };
+  /** A site without a row answers within one working day. */
+  contact_norm: { site_id: number; organisation_id: number; working_days: number };
+  contact_request: ContactRequestTable;
   /** A site without a row asks what is usual. */
   rating_setting: { site_id: number; organisation_id: number; questions: string; remark: number };
   rating: RatingTable;
@@ -139,6 +143,25 @@ export interface RatingTable {
   recommendation: number | null;
   form_done: string | null;
   remark: string | null;
+}
+
+export interface ContactRequestTable {
+  id: Generated<number>;
+  organisation_id: number;
+  site_id: number;
+  public_id: string;
+  /** What the citizen wrote and where: JSON. */
+  words: string;
+  moment: string | null;
+  conversation_id: number | null;
+  created_at: number;
+  promised_by: number;
+  status: string;
+  assignee_id: number | null;
+  attempts: number;
+  version: number;
+  outcome: string | null;
+  changed_at: number;
 }
 
 export interface FormFieldTable {
