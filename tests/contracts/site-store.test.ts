@@ -1,5 +1,5 @@
 // Opening hours as they stand in the database: of the site and of its departments, with days, holidays and closures on top.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -50,6 +50,16 @@ const DEPARTMENT = `
   INSERT INTO department_form (organisation_id, site_id, form, department_id) VALUES (1, 1, 'Paspoort', 1), (1, 1, 'Hondenbelasting', 2);`;
 
 describe('opening hours in the database', () => {
+  it('are written as the documentation tells', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/configuration.md'), 'utf8');
+    const [, example = ''] = page.split('### Opening hours')[1]?.split(/```(?:sql)?\n/) ?? [];
+    const [site] = await read(example.replaceAll("'SITE'", "'eerste'"));
+    expect(isOpen(site.hours, at('2026-11-26T18:30:00Z'))).toBe(true);
+    expect(isOpen(site.hours, at('2026-12-24T14:30:00Z'))).toBe(false);
+    expect(explainClosing(site.hours, at('2026-12-01T12:00:00Z'))).toContain('verhuizing');
+    expect(site.departments).toMatchObject([{ name: 'Burgerzaken', forms: new Set(['Paspoort aanvragen']) }]);
+  });
+
   it('without anything more are the week and the holidays', async () => {
     const [site] = await read('');
     expect(site).toMatchObject({ outsideHours: 'closed', departments: [] });

@@ -1,4 +1,5 @@
 // Dutch holidays: the dates that were published, the choices of a gemeente, and what they do to the hours.
+import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
 import { fromWallTime } from '../../../server/domain/amsterdam-time.ts';
 import { type HolidayChoice, listHolidays } from '../../../server/domain/holidays.ts';
@@ -41,6 +42,20 @@ describe('public holidays', () => {
       '2027-12-25 Eerste Kerstdag',
       '2027-12-26 Tweede Kerstdag',
     ]);
+  });
+
+  it('are, from 2014 to 2100, those that the library of the world’s holidays knows', () => {
+    const library = new Holidays('NL', { languages: 'nl' });
+    const isDayOff = ({ type, name }: { type: string; name: string }) =>
+      type === 'public' || name === 'Goede Vrijdag' || name === 'Bevrijdingsdag';
+    for (let year = 2014; year <= 2100; year += 1) {
+      const theirs = library.getHolidays(year).filter(isDayOff);
+      const ours = listHolidays(year, { goodFriday: true, liberationDay: 'always' });
+      // Two can fall on one day, as Hemelvaartsdag and Bevrijdingsdag did in 2016.
+      expect(new Set(ours.map(({ day }) => toText(day)))).toEqual(
+        new Set(theirs.map(({ date }) => date.slice(0, 10))),
+      );
+    }
   });
 
   it.each([2014, 2025, 2031, 2036])(
