@@ -34,6 +34,8 @@ const LONG_WORD = 40;
 const LONG_GAP = 12;
 
 function judgeJoint(gap: string): Joint {
+  // What stands between most words; the rest of this costs half a microsecond.
+  if (gap === ' ') return 'space';
   if (gap.length > LONG_GAP) return 'other';
   const seen = gap.replace(INVISIBLE, '');
   if (seen === '') return 'none';
