@@ -1,5 +1,6 @@
 // Pure: what each frame of the server changes on the desk.
 import type { ConversationSummary, OperatorFrame, ToOperatorFrame } from '#protocol';
+import { applyContacts } from './desk-contacts.ts';
 import { endLines, loseLine, openLine } from './desk-lines.ts';
 import type { DeskEffect, DeskState, DeskStep, ThreadAction } from './desk-model.ts';
 import { isSeen, newsOf } from './desk-news.ts';
@@ -22,6 +23,9 @@ export function applyFrame(state: DeskState, frame: ToOperatorFrame, now: number
       return only({ ...state, status: frame.status, wantedStatus: null });
     case 'refused':
       return only(refused(state, frame));
+    case 'contacts':
+    case 'contact':
+      return applyContacts(state, frame);
     case 'service':
       return changeService(state, frame.storing);
     case 'heartbeat':

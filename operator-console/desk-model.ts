@@ -1,5 +1,6 @@
 // What the desk knows: the shapes that the pure reducer works on. Data only.
 import type {
+  ContactSummary,
   ConversationSummary,
   OperatorFrame,
   OperatorStatus,
@@ -85,10 +86,15 @@ export interface DeskState {
   readonly summaries: ReadonlyMap<string, ConversationSummary>;
   readonly threads: ReadonlyMap<string, Thread>;
   readonly selected: string | null;
+  /** Call-back requests that are not done, as far as the server told them. */
+  readonly contacts: ReadonlyMap<string, ContactSummary>;
+  /** How many there are in all. */
+  readonly contactsOpen: number;
+  readonly chosenContact: string | null;
   /** The window is visible and has focus. */
   readonly attentive: boolean;
   /** Where the keyboard should go after the last change, until a view took it there. */
-  readonly focus: 'composer' | 'lists' | null;
+  readonly focus: 'composer' | 'lists' | 'contacts' | null;
 }
 
 export type DeskInput =
@@ -105,14 +111,17 @@ export type DeskInput =
   | { type: 'typing-faded'; conversation: string }
   | { type: 'dismiss'; conversation: string }
   | { type: 'discard'; conversation: string }
-  | { type: 'focused' };
+  | { type: 'focused' }
+  | { type: 'choose-contact'; contact: string | null }
+  /** This operator is done with it, or gave it back: the keyboard goes on at the list. */
+  | { type: 'contact-left' };
 
 /** What has to be done outside the reducer. */
 export type DeskEffect =
   | { do: 'send'; frame: OperatorFrame }
   | { do: 'flush-later'; conversation: string; inMs: number }
   /** A sentence for the screen reader, and unless the operator is looking at it, a sound and a desktop notice. */
-  | { do: 'tell'; news: 'waiting' | 'message' | 'lost'; conversation: string; seen: boolean };
+  | { do: 'tell'; news: 'waiting' | 'message' | 'lost' | 'contact'; conversation: string; seen: boolean };
 
 /** The next desk, and what has to be done. */
 export interface DeskStep {
@@ -162,6 +171,9 @@ export const EMPTY_DESK: DeskState = {
   summaries: new Map(),
   threads: new Map(),
   selected: null,
+  contacts: new Map(),
+  contactsOpen: 0,
+  chosenContact: null,
   attentive: false,
   focus: null,
 };

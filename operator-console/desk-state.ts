@@ -62,6 +62,10 @@ function applyInput(state: DeskState, input: DeskInput): DeskStep {
       return only(state.attentive === input.on ? state : { ...state, attentive: input.on });
     case 'focused':
       return only({ ...state, focus: null });
+    case 'choose-contact':
+      return only({ ...state, chosenContact: input.contact });
+    case 'contact-left':
+      return only({ ...state, focus: 'contacts' });
     default:
       return only(changeOneThread(state, input));
   }

@@ -10,7 +10,7 @@ import { nl } from './i18n/nl.ts';
 import { sayPlace } from './i18n/say-conversation.ts';
 import { playCall, showNotice } from './notices.ts';
 import { browserPlatform, followPage } from './page-events.ts';
-import { goTo, readConversation } from './place.ts';
+import { goTo, readContact, readConversation } from './place.ts';
 
 export interface ConsoleOptions {
   session: SessionInfo;
@@ -26,7 +26,10 @@ export interface OpenConsole {
 
 export function openConsole({ session, say, signedOut }: ConsoleOptions): OpenConsole {
   const me = session.operator.id;
-  const kept = openDesk(loadKept(me), readConversation(location.hash));
+  const kept = {
+    ...openDesk(loadKept(me), readConversation(location.hash)),
+    chosenContact: readContact(location.hash),
+  };
   const link = new DeskLink({
     platform: browserPlatform,
     initial: { ...kept, operator: session.operator, organisation: session.organisation },
@@ -36,7 +39,10 @@ export function openConsole({ session, say, signedOut }: ConsoleOptions): OpenCo
   });
   const { store } = link;
   const begin = (): (() => void) => {
-    const follow = (): void => link.act({ type: 'select', conversation: readConversation(location.hash) });
+    const follow = (): void => {
+      link.act({ type: 'select', conversation: readConversation(location.hash) });
+      link.act({ type: 'choose-contact', contact: readContact(location.hash) });
+    };
     const reflect = (): void => {
       saveKept(me, store.state.threads);
       document.title = titleOf(store.state);
@@ -67,6 +73,11 @@ function titleOf(state: DeskState): string {
 type Tell = Extract<DeskEffect, { do: 'tell' }>;
 
 function tell({ news, conversation, seen }: Tell, state: DeskState, say: (sentence: string) => void): void {
+  if (news === 'contact') {
+    const request = state.contacts.get(conversation);
+    if (request) say(nl.told.contact(request.subject));
+    return;
+  }
   const summary = state.summaries.get(conversation);
   if (summary === undefined) return;
   const place = sayPlace(summary);

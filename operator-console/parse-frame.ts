@@ -14,6 +14,8 @@ const KNOWN = {
   typing: true,
   read: true,
   presence: true,
+  contacts: true,
+  contact: true,
   service: true,
   heartbeat: true,
   drain: true,

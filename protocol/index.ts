@@ -3,6 +3,7 @@ export * from './close-codes.ts';
 export * from './contact.ts';
 export * from './crowd.ts';
 export * from './link-backoff.ts';
+export { hasMask, MASKS, type MaskedKind, maskNumbers } from './mask-numbers.ts';
 export * from './names.ts';
 export type * from './observation.ts';
 export * from './rating.ts';

@@ -1,5 +1,6 @@
 // The wire, frame by frame: zod schemas are the source of the types. For the server and the tests; never bundled in the widget.
 import { z } from 'zod';
+import { contactFrame, contactsFrame } from './contact-schemas.ts';
 import {
   CONVERSATION_STATUSES,
   LANGUAGES,
@@ -211,6 +212,8 @@ export const toOperatorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), conversation, on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), conversation, seq: count }),
   z.strictObject({ type: z.literal('presence'), conversation, here: z.boolean() }),
+  contactsFrame,
+  contactFrame,
   service,
   heartbeat,
   drain,
@@ -223,6 +226,8 @@ export const siteInfo = z.strictObject({
   mode: z.enum(['proactive', 'button', 'off']),
   /** `available`: a free operator now. `busy`: operators are there, all occupied. `away`: nobody is there. */
   reach: z.strictObject({ state: z.enum(['available', 'busy', 'away']), opensAt: time.nullable() }),
+  /** Why nobody is there, as a sentence, when it is not just the hour. An older server does not tell (H4). */
+  closedBecause: z.string().nullable().optional(),
   contact: z.strictObject({
     phone: z.string().nullable(),
     hours: z.string().nullable(),

@@ -42,6 +42,8 @@ const LINE_POSTS: readonly Allowance[] = [{ points: 12_000, seconds: 60 }];
 const REQUESTS: readonly Allowance[] = [{ points: 3_000, seconds: 60 }];
 /** A page tells its sums once, when it goes; what is refused is only lost. */
 const FORM_SUMS: readonly Allowance[] = [{ points: 300, seconds: 60 }];
+/** Each rings somebody's phone: nobody asks often, and one that floods an address or a site is refused. */
+const CONTACTS = { perAddress: [{ points: 20, seconds: 60 }], perSite: [{ points: 300, seconds: 60 }] };
 const SIGN_INS: readonly Allowance[] = [{ points: 20, seconds: 60 }];
 
 type DemoHandler = (request: Request) => Promise<Response>;
@@ -83,7 +85,7 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
 }
 
 function createRelay(store: Store, disk: DiskGuard, { clock, random, log }: ServerOptions): Relay {
-  const { conversations, offers, crowds, accounts } = store;
+  const { conversations, offers, crowds, contacts, accounts } = store;
   const bus = createInProcessBus();
   const presence = new PresenceBook(clock, bus);
   const leases = new LeaseKeeper({ conversations, presence, bus, clock, log });
@@ -93,6 +95,7 @@ function createRelay(store: Store, disk: DiskGuard, { clock, random, log }: Serv
     conversations,
     offers,
     crowds,
+    contacts,
     accounts,
     sites,
     presence,
@@ -242,6 +245,10 @@ function openRoutes(
     widgetFiles: join(dist, 'widget'),
     requestLimit: createRateLimit(REQUESTS),
     sumsLimit: createRateLimit(FORM_SUMS),
+    contactLimits: {
+      perAddress: createRateLimit(CONTACTS.perAddress),
+      perSite: createRateLimit(CONTACTS.perSite),
+    },
     demo: demoSite && { handle: demoSite, hosts: new Set(origins.map((origin) => new URL(origin).host)) },
   });
   return (request, env) => app.fetch(request, env);

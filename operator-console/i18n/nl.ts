@@ -233,6 +233,7 @@ export const nl = {
     waiting: (what: string) => `Nieuw gesprek in de wachtrij: ${what}`,
     message: (what: string) => `Nieuw bericht van de burger: ${what}`,
     lost: (what: string) => `U hebt dit gesprek niet meer: ${what}`,
+    contact: (what: string) => `Nieuw terugbelverzoek: ${what}`,
     desktop: {
       waiting: 'Nieuw gesprek in de wachtrij',
       message: 'Nieuw bericht van een burger',

@@ -1,5 +1,6 @@
 // What can be done to a conversation, by whoever the policy lets: decide, store, and only then announce.
 import type { PageContext } from '#protocol';
+import { storeCitizenText } from '../domain/citizen-text.ts';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanMessage } from '../domain/clean-text.ts';
 import type { ConversationCommand } from '../domain/conversation.ts';
@@ -66,7 +67,7 @@ export function sendAsVisitor(
     id,
     n,
     device,
-    text: cleanMessage(writing.text),
+    text: storeCitizenText(writing.text),
   });
 }
 

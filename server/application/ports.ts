@@ -2,6 +2,7 @@
 import type {
   ConversationEvent,
   ConversationStatus,
+  CopyLanguage,
   FormProfile,
   FormSums,
   Language,
@@ -17,8 +18,9 @@ import type { Conversation, ConversationCommand, OperatorRef } from '../domain/c
 import type { FieldCrowd } from '../domain/crowd.ts';
 import type { Decision } from '../domain/decide-conversation.ts';
 import type { OfferState } from '../domain/offer.ts';
-import type { WeeklyHours } from '../domain/opening-hours.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { RatingSetting, RatingVerdict } from '../domain/rating.ts';
+import type { OutsideHours } from '../domain/reach.ts';
 
 /** The write was not done and may be tried again: disk full, locked, stopping, or too much at once. */
 export class StoreUnavailable extends Error {
@@ -48,6 +50,13 @@ export interface Random {
   unit(): number;
 }
 
+/** A form belongs to one department at most. */
+export interface Department {
+  name: string;
+  forms: ReadonlySet<string>;
+  hours: OpeningHours;
+}
+
 export interface Site {
   id: number;
   organisation: number;
@@ -57,7 +66,11 @@ export interface Site {
   origins: ReadonlySet<string>;
   contact: SiteInfo['contact'];
   privacyUrl: string | null;
-  hours: WeeklyHours;
+  hours: OpeningHours;
+  /** Left out: nobody is offered help then. */
+  outsideHours?: OutsideHours;
+  /** Left out: there are none. */
+  departments?: readonly Department[];
   /** Pages may tell sums of how the forms of this site are filled in. */
   measures: boolean;
 }
@@ -188,12 +201,42 @@ export interface SiteStore {
   readSites(): Promise<Site[]>;
 }
 
+export interface Mail {
+  to: string;
+  /** The name beside the sender's address. */
+  fromName: string;
+  language: CopyLanguage;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A mail did not go: never with the words of the mail server, which repeat the address. */
+export class MailFailed extends Error {
+  override name = 'MailFailed';
+  readonly code: string;
+  /** Another try has no sense. */
+  readonly isFinal: boolean;
+
+  constructor(code: string, isFinal: boolean) {
+    super('The mail did not go.');
+    this.code = code;
+    this.isFinal = isFinal;
+  }
+}
+
+export interface Mailer {
+  /** Resolves when the mail server took it; otherwise MailFailed. */
+  send(mail: Mail): Promise<void>;
+}
+
 /** Wake-ups only: no text and no personal data ever travels here. */
 export type Poke =
   | { kind: 'changed'; organisation: number; conversation: number }
   | { kind: 'typing'; organisation: number; conversation: number; from: 'visitor' | 'operator'; on: boolean }
   | { kind: 'read'; organisation: number; conversation: number; by: 'visitor' | 'operator'; seq: number }
   | { kind: 'presence'; organisation: number; conversation: number }
+  | { kind: 'contact'; organisation: number; contact: number }
   | { kind: 'status'; organisation: number; operator: number; status: OperatorStatus }
   | { kind: 'session-ended'; sessionHash: string };
 

@@ -1,5 +1,6 @@
 // Everything the use cases work with, composed once at the start.
 import { createHash } from 'node:crypto';
+import type { ContactRequestStore } from './contact-port.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import type {
   AccountStore,
@@ -19,6 +20,7 @@ export interface Relay {
   conversations: ConversationStore;
   offers: OfferStore;
   crowds: CrowdStore;
+  contacts: ContactRequestStore;
   accounts: AccountStore;
   sites: SiteDirectory;
   presence: PresenceBook;

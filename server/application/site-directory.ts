@@ -1,5 +1,12 @@
 // The sites in memory: a handshake is judged without waiting for the disk.
+import type { Counter } from '../domain/reach.ts';
 import type { Site, SiteStore } from './ports.ts';
+
+/** The hours of the form's department, else those of the site. */
+export function findCounter(site: Site, form: string | null): Counter {
+  const department = site.departments?.find(({ forms }) => form !== null && forms.has(form));
+  return { hours: department?.hours ?? site.hours, outsideHours: site.outsideHours ?? 'closed' };
+}
 
 export class SiteDirectory {
   readonly #store: SiteStore;

@@ -4,9 +4,11 @@ import { TIMINGS } from '#protocol';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import type { OfferState } from '../domain/offer.ts';
-import { judgeReach } from '../domain/reach.ts';
+import { explainClosing } from '../domain/opening-hours.ts';
+import { isServing, judgeReach } from '../domain/reach.ts';
 import { type ConversationRecord, type Site, StoreUnavailable } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
+import { findCounter } from './site-directory.ts';
 
 /** A token outlives a working day, not more: after that a new conversation starts. */
 const TOKEN_LIFE_MS = 24 * 60 * 60_000;
@@ -15,11 +17,14 @@ export async function readSiteInfo(relay: Relay, site: Site): Promise<SiteInfo> 
   const now = relay.clock.now();
   const live = relay.presence.readLive(site.organisation);
   const desk = await relay.offers.readDeskLoad(site.organisation, live, now);
+  const counter = findCounter(site, null);
+  const reach = judgeReach(desk, counter, now);
   return {
     site: site.key,
     organisation: site.organisationName,
     mode: site.mode,
-    reach: judgeReach(desk, site.hours, now),
+    reach,
+    closedBecause: reach.state === 'away' ? explainClosing(counter.hours, now) : null,
     contact: site.contact,
     privacyUrl: site.privacyUrl,
     measures: site.measures,
@@ -33,16 +38,20 @@ function toAnswer(offer: string, state: OfferState): OfferAnswer {
 }
 
 export async function askOffer(relay: Relay, site: Site, request: OfferRequest): Promise<OfferAnswer> {
+  const now = relay.clock.now();
+  const form = cleanText(request.form);
+  // To the citizen it is the same: nobody can be promised. What is on the screen already stays a promise.
+  if (!isServing(findCounter(site, form), now)) return { state: 'withheld', reason: 'no-operator' };
   const id = relay.random.id();
   const asked = {
     organisation: site.organisation,
     site: site.id,
     id,
-    form: cleanText(request.form),
+    form,
     step: request.step === null ? null : cleanText(request.step),
   };
   const live = relay.presence.readLive(site.organisation);
-  return toAnswer(id, await relay.offers.hold(asked, live, relay.clock.now()));
+  return toAnswer(id, await relay.offers.hold(asked, live, now));
 }
 
 /** Null: no such offer on this site. */

@@ -6,7 +6,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Days since 1 January 1970 of a civil date; H. Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
-function daysFromCivil(year: number, month: number, day: number): number {
+export function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
@@ -22,8 +22,12 @@ function yearOf(time: number): number {
   return daysFromCivil(guess, 1, 1) > days ? guess - 1 : guess;
 }
 
+export function yearOfDay(day: number): number {
+  return yearOf(day * DAY);
+}
+
 /** 0 = Monday; 1 January 1970 was a Thursday. */
-function weekdayOfDay(days: number): number {
+export function weekdayOfDay(days: number): number {
   return (((days + 3) % 7) + 7) % 7;
 }
 
@@ -54,8 +58,28 @@ export function readWallTime(time: number): WallTime {
   return { day, weekday: weekdayOfDay(day), minute: Math.floor((local - day * DAY) / MINUTE) };
 }
 
+/** In the hour that summer time skips: an hour later on the wall. In the hour that comes twice: the second time. */
 export function fromWallTime(day: number, minute: number): number {
   const local = day * DAY + minute * MINUTE;
-  // Opening hours never start in the hour that summer time skips, so one correction is enough.
   return local - offsetInAmsterdam(local - offsetInAmsterdam(local - HOUR));
+}
+
+/** A stretch of a day in which the wall keeps the same distance to UTC; `midnight` is where 00:00 would be by that distance. */
+export interface EvenStretch {
+  from: number;
+  to: number;
+  midnight: number;
+}
+
+/** One stretch a day, and two on the days of 23 and of 25 hours. */
+export function splitDay(day: number): EvenStretch[] {
+  const [from, to] = [fromWallTime(day, 0), fromWallTime(day + 1, 0)];
+  const [first, last] = [offsetInAmsterdam(from), offsetInAmsterdam(to - 1)];
+  const midnight = day * DAY;
+  if (first === last) return [{ from, to, midnight: midnight - first }];
+  const turn = midnight + HOUR;
+  return [
+    { from, to: turn, midnight: midnight - first },
+    { from: turn, to, midnight: midnight - last },
+  ];
 }

@@ -7,6 +7,7 @@ import { type RateLimit, StoreUnavailable } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { type AddressOf, noteAddress } from './address.ts';
 import { type ConsoleOptions, createConsoleRoutes } from './console-routes.ts';
+import type { ContactLimits } from './contact-routes.ts';
 import { createDemoRoutes, type DemoOptions } from './demo-routes.ts';
 import { createHealthRoutes, type Health } from './health-routes.ts';
 import { type LineOptions, LineRoutes } from './line-routes.ts';
@@ -26,11 +27,12 @@ export interface AppOptions {
   widgetFiles: string;
   requestLimit: RateLimit;
   sumsLimit: RateLimit;
+  contactLimits: ContactLimits;
   demo: DemoOptions | null;
 }
 
 export function createApp(relay: Relay, options: AppOptions): Hono<Env> {
-  const { secure, addressOf, health, widgetFiles, requestLimit, sumsLimit, demo } = options;
+  const { secure, addressOf, health, widgetFiles, requestLimit, sumsLimit, contactLimits, demo } = options;
   const app = new Hono<Env>();
   app.use(setSecurityHeaders(secure));
   app.use(noteAddress(addressOf));
@@ -43,7 +45,8 @@ export function createApp(relay: Relay, options: AppOptions): Hono<Env> {
   app.use('/console/*', limitBody);
 
   app.route('/health', createHealthRoutes(health));
-  app.route('/v1', createVisitorRoutes(relay, { requests: requestLimit, sums: sumsLimit }));
+  const limits = { requests: requestLimit, sums: sumsLimit, contacts: contactLimits };
+  app.route('/v1', createVisitorRoutes(relay, limits));
   app.get('/console', (c) => c.redirect('/console/'));
   app.route('/console', createConsoleRoutes(relay, options.console));
   app.route('/', createWidgetRoutes(widgetFiles));

@@ -11,6 +11,7 @@ import {
 import type { RateLimit } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { readAddress } from './address.ts';
+import { createConsoleContacts, type FindOperator } from './console-contacts.ts';
 import { problem } from './problems.ts';
 import { readBody } from './read-body.ts';
 import { consolePolicy } from './security-headers.ts';
@@ -57,9 +58,14 @@ function createApi(relay: Relay, options: ConsoleOptions): Hono {
     return c.json(toSessionInfo(entered.account), 200, { 'Set-Cookie': setCookie });
   });
 
-  api.get('/session', async (c) => {
+  const findOperator: FindOperator = async (c) => {
     const session = cookie.read(c.req.header('cookie'));
-    const account = session === null ? null : await findSession(relay, session);
+    return session === null ? null : findSession(relay, session);
+  };
+  api.route('/contact-requests', createConsoleContacts(relay, findOperator));
+
+  api.get('/session', async (c) => {
+    const account = await findOperator(c);
     return account ? c.json(toSessionInfo(account)) : problem(c, 'not-signed-in');
   });
 

@@ -10,7 +10,12 @@ const TITLES = {
   'host-refused': [403, 'Open this page under its own address.'],
   'measuring-off': [403, 'This site does not allow measuring.'],
   'not-found': [404, 'There is nothing here.'],
+  'id-conflict': [409, 'This id names another request already. Send the new one with a new id.'],
+  'already-taken': [409, 'Somebody else has this already.'],
+  'not-assignee': [409, 'This is not yours any more.'],
+  closed: [409, 'This is done already.'],
   'too-large': [413, 'The request is too large.'],
+  'invalid-field': [422, 'A field cannot be used as it is. Change it and send again.'],
   'rate-limited': [429, 'Too many requests. Try again later.'],
   bug: [500, 'Something went wrong on the server.'],
   unavailable: [503, 'The server cannot do this now. Try again later.'],
@@ -19,8 +24,14 @@ const TITLES = {
 
 export type ProblemName = keyof typeof TITLES;
 
-export function problem(c: Context, name: ProblemName, headers: Record<string, string> = {}): Response {
+/** `more`: what the caller needs to mend it, beside the members that every problem has. */
+export function problem(
+  c: Context,
+  name: ProblemName,
+  headers: Record<string, string> = {},
+  more: Record<string, unknown> = {},
+): Response {
   const [status, title] = TITLES[name];
-  const body = JSON.stringify({ type: `urn:vangnet:problem:${name}`, title, status });
+  const body = JSON.stringify({ type: `urn:vangnet:problem:${name}`, title, status, ...more });
   return c.body(body, status, { ...headers, 'Content-Type': 'application/problem+json' });
 }

@@ -6,6 +6,7 @@ import type { RateLimit, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { askOffer, changeOffer, readSiteInfo, startConversation } from '../application/visitor-entry.ts';
 import { readAddress } from './address.ts';
+import { addContactRoutes, type ContactLimits } from './contact-routes.ts';
 import { problem } from './problems.ts';
 import { readBody } from './read-body.ts';
 
@@ -19,7 +20,13 @@ function isOriginAllowed(site: Site, origin: string | undefined, method: string)
 /** Settings of a form change seldom, and a minute late is early enough. */
 const PROFILE_CACHING = 'public, max-age=300';
 
-export function createVisitorRoutes(relay: Relay, limits: { requests: RateLimit; sums: RateLimit }): Hono {
+interface VisitorLimits {
+  requests: RateLimit;
+  sums: RateLimit;
+  contacts: ContactLimits;
+}
+
+export function createVisitorRoutes(relay: Relay, limits: VisitorLimits): Hono {
   const app = new Hono();
 
   async function admit(c: Context, answer: Answer, limit = limits.requests): Promise<Response> {
@@ -93,6 +100,8 @@ export function createVisitorRoutes(relay: Relay, limits: { requests: RateLimit;
       return c.json({ conversation }, created ? 201 : 200, headers);
     }),
   );
+
+  addContactRoutes(app, relay, admit, limits.contacts);
 
   // Tells a browser whether the server or only the WebSocket is out of reach; it says nothing else, to anyone.
   app.get('/ping', (c) => c.body(null, 204, { 'Access-Control-Allow-Origin': '*' }));

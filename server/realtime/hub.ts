@@ -11,7 +11,7 @@ const NOBODY: readonly Hear[] = [];
 function topicsOf(poke: Poke): Topic[] {
   if (poke.kind === 'session-ended') return [`session ${poke.sessionHash}`];
   const organisation: Topic = `organisation ${poke.organisation}`;
-  return poke.kind === 'status' ? [organisation] : [`conversation ${poke.conversation}`, organisation];
+  return 'conversation' in poke ? [`conversation ${poke.conversation}`, organisation] : [organisation];
 }
 
 export class Hub {

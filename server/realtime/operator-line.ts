@@ -5,6 +5,7 @@ import { operatorFrame } from '#protocol/schemas';
 import { operatorCame, operatorLeft, setStatus } from '../application/operator-entry.ts';
 import type { OperatorAccount, Poke } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
+import { ContactDesk } from './contact-desk.ts';
 import { FrameAllowance } from './frame-allowance.ts';
 import { createFrameReader } from './frame-reader.ts';
 import type { Gate } from './gate.ts';
@@ -25,6 +26,7 @@ const readOperatorFrame = createFrameReader(
 interface Session {
   followed: OperatorConversations;
   desk: OperatorDesk;
+  contacts: ContactDesk;
 }
 
 export class OperatorLine {
@@ -102,11 +104,12 @@ export class OperatorLine {
     const desk = new OperatorDesk(this.#relay, this.#account, this.#line, (conversation) =>
       followed.has(conversation),
     );
+    const contacts = new ContactDesk(this.#relay.contacts, organisation, this.#line);
     this.#undo.push(
       () => operatorLeft(this.#relay, this.#account),
       () => followed.stop(),
       this.#gate.hub.subscribe(`organisation ${organisation}`, (poke) =>
-        this.#gate.guard(this.#hear({ followed, desk }, poke), this.#line),
+        this.#gate.guard(this.#hear({ followed, desk, contacts }, poke), this.#line),
       ),
     );
     this.#line.send({
@@ -120,8 +123,9 @@ export class OperatorLine {
       heartbeatMs: TIMINGS.heartbeat,
     });
     await desk.open();
+    await contacts.open();
     if (this.#closed) this.#undoAll();
-    return { followed, desk };
+    return { followed, desk, contacts };
   }
 
   async #handle(followed: OperatorConversations, frame: Exclude<OperatorFrame, Hello>): Promise<void> {
@@ -135,8 +139,9 @@ export class OperatorLine {
     else followed.refuseUnknown(frame);
   }
 
-  async #hear({ followed, desk }: Session, poke: Poke): Promise<void> {
+  async #hear({ followed, desk, contacts }: Session, poke: Poke): Promise<void> {
     if (poke.kind === 'session-ended') return;
+    if (poke.kind === 'contact') return contacts.change(poke.contact);
     if (poke.kind === 'status') {
       if (poke.operator === this.#account.operator) this.#send({ type: 'status', status: poke.status });
       return;
@@ -159,6 +164,7 @@ export class OperatorLine {
     const session = await this.#greeted;
     await session?.followed.pumpAll();
     await session?.desk.drain();
+    await session?.contacts.tick();
     if (now - this.#checkedAt < RECHECK_MS) return;
     this.#checkedAt = now;
     const account = await this.#relay.accounts.findSession(this.#sessionHash, now);

@@ -6,6 +6,8 @@ import { addCrowd } from './migrations/0002-crowd.ts';
 import { makeLogAppendOnly } from './migrations/0003-append-only-log.ts';
 import { indexQueueAndActive } from './migrations/0004-queue-and-active.ts';
 import { indexReserved } from './migrations/0005-reserved.ts';
+import { addOpeningHours } from './migrations/0006-opening-hours.ts';
+import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
@@ -15,6 +17,8 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   makeLogAppendOnly,
   indexQueueAndActive,
   indexReserved,
+  addOpeningHours,
+  addContactRequest,
   addRating,
 ];
 

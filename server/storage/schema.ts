@@ -4,6 +4,7 @@ import { type Generated, type SqlBool, sql } from 'kysely';
 /** Written out, not bound: only then the small indexes serve. */
 export const isWaiting = sql<SqlBool>`status = 'waiting'`;
 export const isActive = sql<SqlBool>`status = 'active'`;
+export const isNotDone = sql<SqlBool>`contact_request.status != 'done'`;
 
 export interface Tables {
   meta: { name: string; value: string };
@@ -20,7 +21,23 @@ export interface Tables {
     privacy_url: string | null;
     weekly_hours: string;
     measures: Generated<number>;
+    outside_hours: Generated<string>;
+    closed_on_holidays: Generated<number>;
+    closed_on_good_friday: Generated<number>;
+    closed_on_liberation_day: Generated<string>;
   };
+  /** Without hours of its own it has those of the site. */
+  department: {
+    id: Generated<number>;
+    organisation_id: number;
+    site_id: number;
+    name: string;
+    weekly_hours: string | null;
+  };
+  department_form: { organisation_id: number; site_id: number; form: string; department_id: number };
+  special_day: SiteException & { day: string; hours: string };
+  /** Days or moments as the clock on the wall tells them; a day at the end is a whole day. */
+  closure: SiteException & { starts: string; ends: string; reason: string | null };
   /** The row with the empty name holds for every form of the site that has none of its own. */
   form_setting: {
     organisation_id: number;
@@ -77,9 +94,20 @@ export interface Tables {
     created_at: number;
     held_until: number;
   };
+  /** A site without a row answers within one working day. */
+  contact_norm: { site_id: number; organisation_id: number; working_days: number };
+  contact_request: ContactRequestTable;
   /** A site without a row asks what is usual. */
   rating_setting: { site_id: number; organisation_id: number; questions: string; remark: number };
   rating: RatingTable;
+}
+
+interface SiteException {
+  id: Generated<number>;
+  organisation_id: number;
+  site_id: number;
+  /** Null: of the whole site. */
+  department_id: number | null;
 }
 
 export interface ConversationTable {
@@ -115,6 +143,25 @@ export interface RatingTable {
   recommendation: number | null;
   form_done: string | null;
   remark: string | null;
+}
+
+export interface ContactRequestTable {
+  id: Generated<number>;
+  organisation_id: number;
+  site_id: number;
+  public_id: string;
+  /** What the citizen wrote and where: JSON. */
+  words: string;
+  moment: string | null;
+  conversation_id: number | null;
+  created_at: number;
+  promised_by: number;
+  status: string;
+  assignee_id: number | null;
+  attempts: number;
+  version: number;
+  outcome: string | null;
+  changed_at: number;
 }
 
 export interface FormFieldTable {

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { OfferManner, OperatorRole, Sensitivity } from '#protocol';
 import type { WeeklyHours } from '../domain/opening-hours.ts';
+import type { OutsideHours } from '../domain/reach.ts';
 import type { Tables } from './schema.ts';
 import type { SqliteRunner } from './sqlite-dialect.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -17,6 +18,8 @@ export interface OrganisationSeed {
     contactUrl: string;
     privacyUrl: string;
     hours: WeeklyHours;
+    /** Left out: whoever is there helps at any hour, and on holidays. */
+    outsideHours?: OutsideHours;
     /** Pages may tell sums of how forms are filled in; left out: they may not. */
     measures?: boolean;
     /** By the name of the form, the empty name for the whole site. What an administrator set later is kept. */
@@ -47,6 +50,7 @@ function seedSite({ kysely, runner }: Tools, organisation: number, site: Organis
     contact_url: site.contactUrl,
     privacy_url: site.privacyUrl,
     weekly_hours: JSON.stringify(site.hours),
+    outside_hours: site.outsideHours ?? 'available',
     measures: site.measures ? 1 : 0,
   };
   const [row] = runner.run(

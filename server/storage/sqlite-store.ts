@@ -1,6 +1,7 @@
 // The SQLite store: one connection, one write queue, and the ports of the application on top of them.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
+import type { ContactRequestStore } from '../application/contact-port.ts';
 import type {
   AccountStore,
   ConversationStore,
@@ -11,6 +12,7 @@ import type {
 } from '../application/ports.ts';
 import { createAccountStore } from './account-store.ts';
 import { Checkpointer } from './checkpointer.ts';
+import { createContactRequestStore } from './contact-request-store.ts';
 import { ConversationWrites } from './conversation-writes.ts';
 import { createCrowdStore } from './crowd-store.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -31,6 +33,7 @@ export interface Store {
   conversations: ConversationStore;
   offers: OfferStore;
   crowds: CrowdStore;
+  contacts: ContactRequestStore;
   accounts: AccountStore;
   sites: SiteStore;
   ratings: RatingStore;
@@ -183,6 +186,7 @@ export function openSqliteStore(directory: string, fresh: { epoch: string; mode:
       readDeskLoad: async (organisation, live, now) => offers.readDeskLoad(organisation, { live, now }),
     },
     crowds: createCrowdStore(kysely, runner, queue),
+    contacts: createContactRequestStore(kysely, runner, queue),
     accounts: createAccountStore(kysely, runner, queue),
     sites: createSiteStore(kysely),
     ratings: createRatingStore(kysely, runner, queue),

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FormSums } from '#protocol';
+import { start } from '../../server/storage/migrations/0001-start.ts';
+import { openDatabase } from '../../server/storage/sqlite-database.ts';
+import { createKysely, SqliteRunner } from '../../server/storage/sqlite-dialect.ts';
 import { openSqliteStore } from '../../server/storage/sqlite-store.ts';
 import { makeDataDir } from '../support/server/test-server.ts';
 
@@ -119,20 +122,19 @@ describe('the crowd on disk', () => {
   });
 
   it('comes to a database of the first version, which then measures nothing', async () => {
-    const { store, folder } = await open();
-    store.close();
-    const database = new DatabaseSync(join(folder, 'vangnet.db'));
-    database.exec('DROP TABLE form_field; DROP TABLE form_setting; ALTER TABLE site DROP COLUMN measures');
-    for (const name of ['queue', 'active', 'reserved']) database.exec(`DROP INDEX conversation_${name}`);
-    database.exec('DROP TABLE conversation_place; CREATE INDEX conversation_desk ON conversation (id)');
-    database.exec('DROP TABLE rating; DROP TABLE rating_setting');
-    database.exec('PRAGMA user_version = 1');
+    const folder = makeDataDir();
+    const database = openDatabase(folder);
+    const runner = new SqliteRunner(database);
+    for (const one of start(createKysely(database, runner).schema)) runner.run(one);
+    database.exec(`PRAGMA user_version = 1;
+      INSERT INTO organisation (id, public_id, name) VALUES (1, 'gemeente', 'Gemeente');
+      INSERT INTO site (organisation_id, key, mode, origins, weekly_hours)
+      VALUES (1, 'eerste', 'button', '[]', '[[],[],[],[],[],[],[]]');`);
     database.close();
-    const again = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });
-    opened.push({ folder, close: again.close });
-    opened.splice(0, 1);
-    expect((await again.sites.readSites()).map(({ measures }) => measures)).toEqual([false, false]);
-    await again.crowds.add(SITE, told('Bijstand', 'iban'), 5);
-    expect(await again.crowds.readFields(SITE, 'Bijstand')).toHaveLength(1);
+    const { sites, crowds, close } = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });
+    opened.push({ folder, close });
+    expect((await sites.readSites()).map(({ measures }) => measures)).toEqual([false]);
+    await crowds.add(SITE, told('Bijstand', 'iban'), 5);
+    expect(await crowds.readFields(SITE, 'Bijstand')).toHaveLength(1);
   });
 });

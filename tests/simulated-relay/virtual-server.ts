@@ -1,6 +1,7 @@
 // The real server on virtual time, disk and network: lines, hub, followers, leases and use cases are the product's own.
 import { CLOSE } from '#protocol';
 import type { SocketHandlers } from '#protocol/link';
+import type { ContactRequestStore } from '../../server/application/contact-port.ts';
 import { LeaseKeeper } from '../../server/application/lease-keeper.ts';
 import type {
   AccountStore,
@@ -61,6 +62,16 @@ const NO_CROWDS: CrowdStore = {
   add: async () => undefined,
   readSetting: async () => ({ sensitivity: 'normal', manner: 'card' }),
   readFields: async () => [],
+};
+
+const NO_CONTACTS: ContactRequestStore = {
+  readNorm: async () => 1,
+  add: () => Promise.reject(new Error('Nobody asks to be called back here.')),
+  find: async () => null,
+  read: async () => null,
+  execute: async () => null,
+  listOpen: async () => [],
+  countOpen: async () => 0,
 };
 
 export class VirtualServer {
@@ -198,7 +209,8 @@ export class VirtualServer {
     };
     const parts = { conversations: store, presence, bus, clock, log };
     const sites = new SiteDirectory({ readSites: async () => [...SITES] });
-    const rest = { offers: NO_OFFERS, crowds: NO_CROWDS, accounts: this.#createAccounts(), sites, random };
+    const none = { offers: NO_OFFERS, crowds: NO_CROWDS, contacts: NO_CONTACTS };
+    const rest = { ...none, accounts: this.#createAccounts(), sites, random };
     return { ...parts, ...rest, leases: new LeaseKeeper(parts), storage: this.#createHealth(clock, log) };
   }
 

@@ -101,13 +101,49 @@ describe('[I8] [A5] an operator of another organisation', () => {
     await tab.hear('events', ({ events }) => events.some(({ kind }) => kind === 'assigned'));
     wire.say({ type: 'probe' });
     await wire.hear('heartbeat');
-    expect(wire.heard.map(({ type }) => type)).toEqual(['welcome', 'desk', 'heartbeat']);
+    expect(wire.heard.map(({ type }) => type)).toEqual(['welcome', 'desk', 'contacts', 'heartbeat']);
     const desk = wire.heard.find((frame) => frame.type === 'desk');
     expect(desk?.type === 'desk' && desk.conversations).toEqual([]);
     await anna.close();
     await expect
       .poll(async () => (await (await fetch(`${at.url}/v1/sites/voorbeeldstad`)).json()).reach.state)
       .toBe('away');
+  });
+});
+
+describe('[A5] [K4] a call-back request of another organisation', () => {
+  const ask = (id: string, subject = 'Bijstand') =>
+    post(at, '/v1/sites/voorbeeldstad/contact-requests', {
+      ...{ id, kind: 'call-back', phone: '0612345678', subject, moment: null },
+      ...{ language: 'nl', context: null, conversation: null },
+    });
+  const call = (id: string, init: RequestInit = {}) =>
+    fetch(`${at.url}/console/api/contact-requests/${id}`, {
+      ...init,
+      headers: { Cookie: cookie, Origin: at.url, 'Content-Type': 'application/json' },
+    });
+
+  it('is not told, not read and not taken: the answer is that for none', async () => {
+    const early = await reconnectOperator(at, cookie);
+    const { wire: anna } = await connectOperator(at, 'Anna');
+    const id = randomUUID();
+    expect((await ask(id)).status).toBe(201);
+    await anna.hear('contact');
+    const late = await reconnectOperator(at, cookie);
+    for (const { wire } of [early, late]) {
+      wire.say({ type: 'probe' });
+      await wire.hear('heartbeat');
+      expect(await wire.hear('contacts')).toMatchObject({ requests: [], open: 0 });
+      expect(wire.heard.some(({ type }) => type === 'contact')).toBe(false);
+    }
+    for (const name of [id, randomUUID()]) {
+      const answers = await Promise.all([
+        call(name),
+        call(name, { method: 'POST', body: '{"change":"take"}' }),
+      ]);
+      for (const answer of answers)
+        expect(await answer.json()).toMatchObject({ type: 'urn:vangnet:problem:not-found', status: 404 });
+    }
   });
 });
 

@@ -2,8 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readWallTime } from '../../../server/domain/amsterdam-time.ts';
-import { findNextOpening, isOpen, type WeeklyHours } from '../../../server/domain/opening-hours.ts';
-import { judgeReach } from '../../../server/domain/reach.ts';
+import {
+  type Calendar,
+  findNextOpening,
+  isOpen,
+  type WeeklyHours,
+} from '../../../server/domain/opening-hours.ts';
+import { type Counter, judgeReach } from '../../../server/domain/reach.ts';
 
 const OFFICE = [{ from: 540, to: 1_020 }];
 const HOURS: WeeklyHours = [
@@ -77,13 +82,38 @@ describe('opening hours', () => {
 
 describe('reach', () => {
   const one = { operator: 1, ready: true, active: 0, reserved: 0, held: 0 };
-  const night = at('2026-11-24T20:00:00Z');
+  const [day, night] = [at('2026-11-24T10:00:00Z'), at('2026-11-24T20:00:00Z')];
+  const tomorrow = at('2026-11-25T08:00:00Z');
+  const judge = (counter: Counter, now: number, more: object = {}, queue = 0) =>
+    judgeReach({ operators: [{ ...one, ...more }], unreservedWaiting: queue }, counter, now);
+  const kept: Counter = { hours: HOURS, outsideHours: 'closed' };
+  const loose: Counter = { hours: HOURS, outsideHours: 'available' };
+
   it('is honest about free, occupied and absent', () => {
-    const reach = (more: object, queue = 0) =>
-      judgeReach({ operators: [{ ...one, ...more }], unreservedWaiting: queue }, HOURS, night);
-    expect(reach({}).state).toBe('available');
-    expect(reach({ active: 3 }).state).toBe('busy');
-    expect(reach({}, 3).state).toBe('busy');
-    expect(reach({ ready: false })).toEqual({ state: 'away', opensAt: at('2026-11-25T08:00:00Z') });
+    expect(judge(kept, day).state).toBe('available');
+    expect(judge(kept, day, { active: 3 }).state).toBe('busy');
+    expect(judge(kept, day, {}, 3).state).toBe('busy');
+    expect(judge(kept, day, { ready: false })).toEqual({ state: 'away', opensAt: null });
+  });
+
+  it('outside the hours counts on nobody, unless the site lets whoever is there help', () => {
+    expect(judge(kept, night)).toEqual({ state: 'away', opensAt: tomorrow });
+    expect(judge(loose, night).state).toBe('available');
+    expect(judge(loose, night, { ready: false })).toEqual({ state: 'away', opensAt: tomorrow });
+  });
+
+  it('without any hours goes by who is there', () => {
+    const never: Counter = { hours: [[], [], [], [], [], [], []], outsideHours: 'closed' };
+    expect(judge(never, night).state).toBe('available');
+    expect(judge(never, night, { ready: false })).toEqual({ state: 'away', opensAt: null });
+  });
+
+  it('during a closure is away, whoever is there', () => {
+    const closures = [{ from: day - 1, to: day + 1, reason: null }];
+    const hours: Calendar = { week: HOURS, days: new Map(), holidays: null, closures };
+    for (const outsideHours of ['closed', 'available'] as const) {
+      expect(judge({ hours, outsideHours }, day)).toEqual({ state: 'away', opensAt: day + 1 });
+      expect(judge({ hours, outsideHours }, day + 1).state).toBe('available');
+    }
   });
 });

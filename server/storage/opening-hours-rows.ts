@@ -1,0 +1,97 @@
+// Reads what the tables tell of opening hours. A row that cannot be understood stops the start, with its place in the sentence.
+import { z } from 'zod';
+import { daysFromCivil, fromWallTime } from '../domain/amsterdam-time.ts';
+import type { Closure } from '../domain/closures.ts';
+import type { HolidayChoice } from '../domain/holidays.ts';
+import type { OpenPeriod, WeeklyHours } from '../domain/opening-hours.ts';
+import type { OutsideHours } from '../domain/reach.ts';
+
+const MINUTES_OF_DAY = 1_440;
+
+const period = z
+  .strictObject({ from: z.int().min(0), to: z.int().max(MINUTES_OF_DAY) })
+  .refine(({ from, to }) => from < to, 'a period closes after it opens');
+const dayHours = z
+  .array(period)
+  .transform((periods) => periods.toSorted((one, other) => one.from - other.from));
+const weeklyHours = z.array(dayHours).length(7);
+const outsideHours = z.enum(['closed', 'available']);
+const liberationDay = z.enum(['never', 'lustrum', 'always']);
+
+/** `2026-12-24`, or with a time `2026-12-24T15:00`. */
+const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:T([01]\d|2[0-3]):([0-5]\d))?$/;
+
+function understand<Value>(place: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (cause) {
+    throw new Error(`Opening hours in the database, ${place}: not understood. See docs/configuration.md.`, {
+      cause,
+    });
+  }
+}
+
+interface Moment {
+  day: number;
+  /** Null: the day as a whole. */
+  minute: number | null;
+}
+
+function parseMoment(text: string): Moment {
+  const [, year, month, dayOfMonth, hour, minute] = MOMENT.exec(text) ?? [];
+  const [y, m, d] = [Number(year), Number(month), Number(dayOfMonth)];
+  const day = daysFromCivil(y, m, d);
+  // The 31st of February is in March: such a day is a slip of the pen, not a date.
+  const isDate = m >= 1 && m <= 12 && d >= 1 && day < daysFromCivil(m === 12 ? y + 1 : y, (m % 12) + 1, 1);
+  if (!isDate) throw new Error(`"${text}" is not a day or a moment.`);
+  return { day, minute: hour === undefined ? null : Number(hour) * 60 + Number(minute) };
+}
+
+function parseClosure(row: { starts: string; ends: string; reason: string | null }): Closure {
+  const [starts, ends] = [parseMoment(row.starts), parseMoment(row.ends)];
+  const from = fromWallTime(starts.day, starts.minute ?? 0);
+  const to = fromWallTime(ends.day, ends.minute ?? MINUTES_OF_DAY);
+  if (from >= to) throw new Error('A closure ends after it starts.');
+  return { from, to, reason: row.reason };
+}
+
+export const readWeek = (place: string, text: string): WeeklyHours =>
+  understand(place, () => weeklyHours.parse(JSON.parse(text)));
+
+export function readSpecialDay(row: {
+  id: number;
+  day: string;
+  hours: string;
+}): readonly [day: number, periods: OpenPeriod[]] {
+  return understand(`special_day ${row.id}`, () => {
+    const { day, minute } = parseMoment(row.day);
+    if (minute !== null) throw new Error('A special day is a whole day.');
+    return [day, dayHours.parse(JSON.parse(row.hours))];
+  });
+}
+
+export const readClosure = (row: {
+  id: number;
+  starts: string;
+  ends: string;
+  reason: string | null;
+}): Closure => understand(`closure ${row.id}`, () => parseClosure(row));
+
+interface SiteSettings {
+  key: string;
+  outside_hours: string;
+  closed_on_holidays: number;
+  closed_on_good_friday: number;
+  closed_on_liberation_day: string;
+}
+
+export const readOutsideHours = (row: SiteSettings): OutsideHours =>
+  understand(`site ${row.key}`, () => outsideHours.parse(row.outside_hours));
+
+export function readHolidayChoice(row: SiteSettings): HolidayChoice | null {
+  if (row.closed_on_holidays !== 1) return null;
+  return understand(`site ${row.key}`, () => ({
+    goodFriday: row.closed_on_good_friday === 1,
+    liberationDay: liberationDay.parse(row.closed_on_liberation_day),
+  }));
+}
