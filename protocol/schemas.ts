@@ -79,7 +79,7 @@ export const visitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('send'), id: messageId, n: z.int().min(1), text: messageText }),
   z.strictObject({ type: z.literal('typing'), on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), seq: count }),
-  /** Null: the citizen does not share the page (T5). */
+  /** Null: the citizen does not share the page (T6). */
   z.strictObject({ type: z.literal('context'), context: pageContext.nullable() }),
   z.strictObject({ type: z.literal('pull'), after: count }),
   z.strictObject({ type: z.literal('end') }),

@@ -8,6 +8,7 @@ const folder = fileURLToPath(new URL('../../dist/widget/', import.meta.url));
 const LOADER_BYTES = 5_000;
 const PANEL_BYTES = 15_000;
 const FALLBACK_BYTES = 2_000;
+const WAYS_BYTES = 4_000;
 
 function read(name: RegExp): string {
   const file = readdirSync(folder).find((candidate) => name.test(candidate));
@@ -29,6 +30,11 @@ describe('bytes after brotli', () => {
     process.stdout.write(`Bytes after brotli: ${figures}\n`);
     expect(loader).toBeLessThanOrEqual(LOADER_BYTES);
     expect(panel).toBeLessThanOrEqual(PANEL_BYTES);
+  });
+
+  it('what few need is not in the panel: the other ways are a file of their own', () => {
+    expect(weigh(/^ways-code-.*\.js$/)).toBeLessThanOrEqual(WAYS_BYTES);
+    expect(read(/^panel-.*\.js$/)).toMatch(/import\(["'`]\.\/ways-code-/);
   });
 
   it('[F1] lines over HTTP are chunks of their own, which nothing loads with the page', () => {

@@ -15,7 +15,7 @@ export interface ContextReport {
 export function createContextReport(
   surroundings: Pick<Surroundings, 'after'>,
   read: () => PageContext | null,
-  /** The citizen does not share the page: then null is something to tell (T5). */
+  /** The citizen does not share the page: then null is something to tell (T6). */
   isHidden: () => boolean,
   send: (context: PageContext | null) => boolean,
 ): ContextReport {

@@ -14,7 +14,7 @@ export interface StoredSession {
   /** How far the citizen has seen the log. */
   readonly seen: number;
   readonly draft: string;
-  /** The citizen does not share the page with the operator (T5). */
+  /** The citizen does not share the page with the operator (T6). */
   readonly hidesPage: boolean;
 }
 

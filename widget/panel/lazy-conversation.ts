@@ -142,7 +142,7 @@ export class LazyConversation {
     else if (this.#session !== null) this.#keep({ ...this.#session, open });
   }
 
-  /** The citizen does not share the page, here and in every page that goes on with the conversation (T5). */
+  /** The citizen does not share the page, here and in every page that goes on with the conversation (T6). */
   get hidesPage(): boolean {
     return this.#hidesPage;
   }

@@ -2,9 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { ConversationEvent, PageContext, SiteInfo, ToVisitorFrame, VisitorFrame } from '#protocol';
+import type {
+  ContactField,
+  ContactMoments,
+  ContactRequest,
+  ConversationEvent,
+  PageContext,
+  SiteInfo,
+  ToVisitorFrame,
+  VisitorFrame,
+} from '#protocol';
 import { CLOSE, LIMITS, PROTOCOL_VERSION } from '#protocol';
-import { conversationEvent, conversationStart, visitorFrame } from '#protocol/schemas';
+import { contactRequest, conversationEvent, conversationStart, visitorFrame } from '#protocol/schemas';
 
 const CONVERSATION = 'AAAAAAAAAAAAAAAAAAAAAA';
 

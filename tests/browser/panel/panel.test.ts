@@ -61,7 +61,7 @@ describe('the panel', () => {
     }
   });
 
-  it('[T5] shows it before anything is sent, and a no holds from the first word and after a page load', async () => {
+  it('[T6] shows it before anything is sent, and a no holds from the first word and after a page load', async () => {
     const page = await at.openPanel();
     const card = page.locator('.vp-context');
     await expect.poll(() => card.innerText(), PATIENCE).toContain('Bijzondere bijstand');

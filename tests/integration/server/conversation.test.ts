@@ -83,7 +83,7 @@ describe('the main job', () => {
     expect(await tab.hear('presence')).toMatchObject({ here: true });
   });
 
-  it('[T5] forgets what it knew of the page when the citizen takes it back', async () => {
+  it('[T6] forgets what it knew of the page when the citizen takes it back', async () => {
     const { wire: anna } = await connectOperator(at, 'Anna');
     const citizen = await startConversation(at);
     const tab = await connectCitizen(at, citizen);

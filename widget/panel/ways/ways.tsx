@@ -21,6 +21,7 @@ class List extends Component<WaysProps, WaysState> {
         <h3 data-vp-first tabIndex={-1}>
           {texts.away}
         </h3>
+        {site.closedBecause && <p>{site.closedBecause}</p>}
         {opening !== null && <p>{opening}</p>}
         {hours !== null && <p class="vp-hours">{hours}</p>}
         <p>{words.other}</p>

@@ -115,7 +115,7 @@ describe('the first message', () => {
   });
 });
 
-describe('[T5] a citizen who does not share the page', () => {
+describe('[T6] a citizen who does not share the page', () => {
   it('tells nothing of it, from the first word on and after a page load', async () => {
     conversation.hidePage(true);
     expect(sessionStorage.length).toBe(0);
