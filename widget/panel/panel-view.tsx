@@ -1,6 +1,7 @@
 // The panel from top to bottom: who, what is seen, what was said, how things stand, where to write, what is always true.
 import type { ContactKind, Language, PageContext, SiteInfo } from '#protocol';
 import type { ConversationState } from '../conversation/conversation-state.ts';
+import type { AfterCode } from './after/after-code.ts';
 import { Composer } from './composer/composer.tsx';
 import { ContextCard } from './context-card/context-card.tsx';
 import { Ended } from './ended/ended.tsx';
@@ -37,6 +38,7 @@ export interface PanelModel {
   readonly form: ContactKind | null;
   /** Null while its code is not here. Read only while it is shown. */
   readonly ways: WaysCode | null;
+  readonly after: AfterCode | null;
   readonly language: Language;
   readonly siteUrl: string;
   readonly token: string | null;
@@ -90,7 +92,16 @@ function Talk({ model, act }: PanelViewProps) {
       />
       {phase !== 'none' && !model.isKept && <p class="vp-small vp-note">{texts.notKept}</p>}
       {phase === 'closed' ? (
-        <Ended texts={texts} isGone={obstacle === 'gone'} hasDraft={model.hasDraft} startNew={act.startNew} />
+        <Ended texts={texts} isGone={obstacle === 'gone'} hasDraft={model.hasDraft} startNew={act.startNew}>
+          {model.after !== null && model.token !== null && (
+            <model.after.View
+              {...model}
+              token={model.token}
+              words={model.after.words}
+              organisation={site.organisation}
+            />
+          )}
+        </Ended>
       ) : (
         <Composer
           texts={texts}
@@ -110,7 +121,7 @@ export const showsWays = ({ form, site, state }: Pick<PanelModel, 'form' | 'site
 
 function OtherWays({ model, act }: PanelViewProps) {
   const { texts, ways } = model;
-  if (ways !== null) return <ways.Ways {...model} {...act} words={ways.words} />;
+  if (ways !== null) return <ways.View {...model} {...act} words={ways.words} />;
   return (
     <p class="vp-stack" data-vp-first tabIndex={-1}>
       {texts.away}

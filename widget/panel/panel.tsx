@@ -5,9 +5,10 @@ import type { ContactKind, ConversationEvent, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
+import type { AfterCode } from './after/after-code.ts';
 import { checkMessage } from './composer/check-message.ts';
 import { loadTexts } from './i18n/load-texts.ts';
-import { LateWays } from './late-ways.ts';
+import { LatePart } from './late-part.ts';
 import { LazyConversation } from './lazy-conversation.ts';
 import type { Words } from './log/list-items.ts';
 import { mountFrame } from './mount-frame.ts';
@@ -16,6 +17,7 @@ import type { PanelHandle, PanelHost } from './panel-host.ts';
 import { type PanelActions, type PanelModel, PanelView, showsWays } from './panel-view.tsx';
 import { chooseSign } from './sign/choose-sign.ts';
 import { adopt, PANEL_STYLE } from './styles.ts';
+import type { WaysCode } from './ways/ways-code.ts';
 import { createTimeWriter } from './write-time.ts';
 
 export type { PanelHandle, PanelHost } from './panel-host.ts';
@@ -27,7 +29,8 @@ class Panel implements PanelHandle {
   readonly #container = document.createElement('section');
   readonly #stop = new AbortController();
   readonly #talk: LazyConversation;
-  readonly #ways: LateWays;
+  readonly #ways: LatePart<WaysCode>;
+  readonly #after: LatePart<AfterCode>;
   readonly #focus = new PanelFocus(this.#container);
   #words: Words | null = null;
   #box: HTMLTextAreaElement | null = null;
@@ -61,17 +64,17 @@ class Panel implements PanelHandle {
       () => this.#open,
       (style) => this.#wear(style),
     );
-    this.#ways = new LateWays(
+    const late = {
       language,
-      ({ style }) => {
+      came: (style: string) => {
         this.#wear(style);
-        // The sentence that stood here until now had the focus, if anything had.
-        this.#focus.want();
         this.#plan();
       },
-      () => this.#open,
-      this.#stop.signal,
-    );
+      isNeeded: () => this.#open,
+      signal: this.#stop.signal,
+    };
+    this.#ways = new LatePart({ ...late, fetch: () => import('./ways/ways-code.ts') });
+    this.#after = new LatePart({ ...late, fetch: () => import('./after/after-code.ts') });
     this.#mount();
     const session = store.read();
     if (session !== null) this.#pickUp(session);
@@ -181,6 +184,7 @@ class Panel implements PanelHandle {
       ...words,
       ...shown,
       ways: showsWays(shown) ? this.#ways.loaded : null,
+      after: state.phase === 'closed' ? this.#after.loaded : null,
       language,
       siteUrl: `${server}/v1/sites/${siteId}`,
       token: this.#talk.loaded?.token ?? null,

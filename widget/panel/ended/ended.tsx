@@ -1,4 +1,5 @@
-// It is over: says so, and how to begin again.
+// It is over: says so, how to begin again, and what else there is.
+import type { ComponentChildren } from 'preact';
 import type { Texts } from '../i18n/nl.ts';
 
 interface EndedProps {
@@ -7,9 +8,10 @@ interface EndedProps {
   /** Something is left in the message box. */
   hasDraft: boolean;
   startNew(): void;
+  children: ComponentChildren;
 }
 
-export function Ended({ texts, isGone, hasDraft, startNew }: EndedProps) {
+export function Ended({ texts, isGone, hasDraft, startNew, children }: EndedProps) {
   return (
     <div class="vp-ended vp-stack">
       <p role="status">{isGone ? texts.gone : texts.ended}</p>
@@ -17,6 +19,7 @@ export function Ended({ texts, isGone, hasDraft, startNew }: EndedProps) {
       <button type="button" class="vp-button vp-primary" data-vp-first onClick={startNew}>
         {texts.startNew}
       </button>
+      {children}
     </div>
   );
 }

@@ -11,13 +11,13 @@ const WORDS = {
 } satisfies Record<Language, () => Promise<WaysTexts>>;
 
 export interface WaysCode {
-  readonly Ways: typeof Ways;
+  readonly View: typeof Ways;
   readonly words: WaysTexts;
   readonly style: string;
 }
 
 /** Words in another language are better than no help at all. */
-export async function loadWays(language: Language): Promise<WaysCode> {
+export async function load(language: Language): Promise<WaysCode> {
   const words = await WORDS[language]().catch(() => nl);
-  return { Ways, words, style };
+  return { View: Ways, words, style };
 }

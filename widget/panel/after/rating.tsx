@@ -1,0 +1,82 @@
+// What the citizen thinks of it: one question a screen, each may be skipped, and what is answered is told at once.
+import { Component } from 'preact';
+import { RATING_LIMITS, type RatingAnswers, type RatingQuestion, type RatingScreen } from '#protocol';
+import type { AfterProps } from './after-props.ts';
+import { sendRating } from './ask-after.ts';
+import { listChoices, readAnswers } from './rating-answers.ts';
+
+interface RatingProps extends AfterProps {
+  screens: readonly RatingScreen[];
+}
+
+interface RatingState {
+  readonly at: number;
+  readonly answers: RatingAnswers;
+  readonly failed: boolean;
+}
+
+export class Rating extends Component<RatingProps, RatingState> {
+  override state: RatingState = { at: 0, answers: {}, failed: false };
+
+  override render({ screens, words }: RatingProps, { at, failed }: RatingState) {
+    const screen = screens[at];
+    if (screen === undefined) return <p role="status">{words.thanks}</p>;
+    return (
+      <form class="vp-rating" key={at} onSubmit={this.#next}>
+        {screen.question !== null && this.#renderQuestion(screen.question)}
+        {screen.remark && (
+          <div class="vp-field">
+            <label for="vp-remark">{words.remark}</label>
+            <textarea
+              id="vp-remark"
+              name="remark"
+              class="vp-box"
+              rows={3}
+              dir="auto"
+              maxLength={RATING_LIMITS.remarkChars}
+            />
+          </div>
+        )}
+        <p role="status">{failed && words.failed}</p>
+        <div class="vp-links">
+          <button type="submit" class="vp-button vp-primary">
+            {words.next}
+          </button>
+          <button type="button" class="vp-button" onClick={this.#skip}>
+            {words.skip}
+          </button>
+        </div>
+      </form>
+    );
+  }
+
+  #renderQuestion(question: RatingQuestion) {
+    const { words } = this.props;
+    const { ask, ends } = words.questions[question];
+    return (
+      <fieldset class={ends === undefined ? 'vp-question' : 'vp-question vp-scale'}>
+        <legend>{ask}</legend>
+        {ends !== undefined && <p class="vp-small vp-ends">{ends.join(' – ')}</p>}
+        {listChoices(question, words).map(({ value, label, aloud }) => (
+          <label class="vp-choice" key={value}>
+            <input type="radio" name={question} value={value} required />
+            <span>{label}</span>
+            {aloud !== null && <span class="vp-aloud"> {aloud}</span>}
+          </label>
+        ))}
+      </fieldset>
+    );
+  }
+
+  readonly #skip = (): void => this.setState(({ at }) => ({ at: at + 1, failed: false }));
+
+  readonly #next = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    const { siteUrl, token } = this.props;
+    const answers = { ...this.state.answers, ...readAnswers(new FormData(event.currentTarget)) };
+    const sent = await sendRating(siteUrl, { token, answers });
+    if (sent === 'failed') this.setState({ failed: true });
+    else this.setState(({ at }) => ({ at: at + 1, answers, failed: false }));
+  };
+}
