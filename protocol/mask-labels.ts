@@ -10,12 +10,13 @@ const AFTER = 6;
 /** A longer number has the label for itself; a year or a count has not. */
 const SMALL_NUMBER = 4;
 
+/** `PURE` tells the bundler that a page which masks nothing needs none of this. */
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const BSN =
   /^(bsn(s|nr|nrs|nummers?)?|burgerservice(nr|nummers?)?|sofi(nr|nummers?)?|fiscaal|sociaalfiscaal|burgernummers?)$/;
 /** `kenmerk`, `referentie`: these name a number from some way off. */
-const FAR = words(
+const FAR = /* @__PURE__ */ words(
   'kenmerk kenmerken betalingskenmerk betalingskenmerken zaakkenmerk briefkenmerk referentie referenties referentiecode ref reference ' +
     'kvk rsin btw loonheffingen telefoon telefoonnr telnr tel mobieltje gsm fax zaakid zaakcode dossiercode trackcode barcode ean ' +
     'klantcode relatiecode vorderingskenmerk aanvraagid ordercode',
@@ -23,22 +24,22 @@ const FAR = words(
 /** `klantnummer`, `zaaknr`: any compound of a thing and its number. */
 const NUMBER_OF = /^.{2,}?(nummers?|nrs?)$/;
 /** Numbers that may be a BSN, or say nothing. */
-const NOTHING = words(
+const NOTHING = /* @__PURE__ */ words(
   'nummer nummers nr nrs rekeningnummer rekeningnummers bankrekeningnummer persoonsnummer persoonsnummers belastingnummer identificatienummer identiteitsnummer',
 );
 /** These name a number when nothing but small words stands between: in `mijn zaak 123456789`, not in `over mijn zaak wil ik bellen`. */
-const NEAR = words(
+const NEAR = /* @__PURE__ */ words(
   'zaak zaken dossier dossiers aanvraag aanvragen order orders bestelling factuur facturen rekening polis klant relatie debiteur melding meldingen ' +
     'ticket tickets beschikking besluit bezwaar bezwaarschrift vergunning aanslag vordering incident project kenteken document brief bel bellen ' +
     'mobiel mobiele app whatsapp sms bereikbaar contract abonnement offerte bedrag case invoice phone mobile call customer application file',
 );
-const SMALL = words(
+const SMALL = /* @__PURE__ */ words(
   'nummer nummers nr nrs no number is was zijn met het de een mijn ons onze uw jullie luidt heeft had als dit dat onder code id namelijk te weten van voor ' +
     'op mij me ons naar via en of the my with has genummerd geregistreerd bekend staat',
 );
-const AFTERWARDS = words('is was zijn dat dit het de een mijn ons onze uw als the my van');
+const AFTERWARDS = /* @__PURE__ */ words('is was zijn dat dit het de een mijn ons onze uw als the my van');
 /** The number is not the one that was named before: `mijn zaaknummer weet ik niet, maar …`. */
-const TURNS = words('niet geen maar kwijt vergeten zonder wel nooit');
+const TURNS = /* @__PURE__ */ words('niet geen maar kwijt vergeten zonder wel nooit');
 const SHORTENED = /(nr|nrs|no|tel|ref|art)$/;
 const SENTENCE_END = /[!?\n\r]|\.\s/;
 const PAUSE = /[,;]/;

@@ -1,6 +1,7 @@
 // Every environment variable, parsed and checked once at the start. An error names the variable and what it should be.
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { SmtpServer } from './channels/email.ts';
 import { findBadProxy } from './client-address.ts';
 
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
@@ -32,6 +33,36 @@ const proxyList = z
     (proxies) => findBadProxy(proxies) === null,
     'must be addresses or networks such as 10.0.0.0/8, separated by commas, and not everyone',
   );
+
+const SMTP_PORTS: Record<string, number> = { 'smtp:': 587, 'smtps:': 465 };
+
+/** Null: not an address of a mail server. Whatever is wrong with it is never repeated: there is a password in it. */
+function parseSmtp(text: string): SmtpServer | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const usualPort = SMTP_PORTS[url?.protocol ?? ''];
+  if (!url || usualPort === undefined || url.hostname === '') return null;
+  if (!/^\/?$/.test(url.pathname) || url.search !== '' || url.hash !== '') return null;
+  try {
+    const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
+    const secure = url.protocol === 'smtps:';
+    return {
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: url.port === '' ? usualPort : Number(url.port),
+      secure,
+      mustEncrypt: !secure && !isLoopback(url.hostname),
+      auth: auth.user === '' ? null : auth,
+    };
+  } catch {
+    return null;
+  }
+}
+
+const smtpServer = z.string().transform((text, context) => {
+  const server = parseSmtp(text);
+  if (server) return server;
+  context.addIssue('must be like smtp://user:password@mail.example.nl:587 or smtps://mail.example.nl');
+  return z.NEVER;
+});
 
 const MB = 1024 * 1024;
 /** Kept for the moment at which nothing else makes room. Demo data is not worth 64 MB of anyone's disk. */
@@ -65,6 +96,8 @@ const environment = z.object({
   VANGNET_UPGRADES_PER_SECOND: z.coerce.number('must be a number').int().min(1).default(1_500),
   VANGNET_HANDSHAKES_PER_ADDRESS: z.coerce.number('must be a number').int().min(1).default(600),
   VANGNET_TRUSTED_PROXIES: proxyList.default([]),
+  VANGNET_SMTP_URL: smtpServer.optional(),
+  VANGNET_MAIL_FROM: z.email('must be one e-mail address, such as chat@example.nl').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -82,6 +115,8 @@ export interface Config {
   admission?: { upgradesPerSecond: number; handshakesPerAddress: number };
   /** Absent: none. Addresses and networks of proxies that say for whom they come. */
   trustedProxies?: readonly string[];
+  /** Absent or null: no copies by e-mail. */
+  mail?: { server: SmtpServer; from: string } | null;
 }
 
 export class UnsafeConfiguration extends Error {
@@ -102,6 +137,17 @@ function demandPublicOrigin(host: string, publicOrigin: string | null): void {
   if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
     throw new UnsafeConfiguration('VANGNET_PUBLIC_URL must start with https://.');
   }
+}
+
+function readMail(
+  server: SmtpServer | undefined,
+  from: string | undefined,
+): NonNullable<Config['mail']> | null {
+  if (server && from !== undefined) return { server, from };
+  if (server) throw new UnsafeConfiguration('VANGNET_MAIL_FROM is needed beside VANGNET_SMTP_URL.');
+  if (from !== undefined)
+    throw new UnsafeConfiguration('VANGNET_SMTP_URL is needed beside VANGNET_MAIL_FROM.');
+  return null;
 }
 
 export function readConfig(mode: Config['mode'], env: Record<string, string | undefined>): Config {
@@ -129,5 +175,6 @@ export function readConfig(mode: Config['mode'], env: Record<string, string | un
       handshakesPerAddress: data.VANGNET_HANDSHAKES_PER_ADDRESS,
     },
     trustedProxies: data.VANGNET_TRUSTED_PROXIES,
+    mail: readMail(data.VANGNET_SMTP_URL, data.VANGNET_MAIL_FROM),
   };
 }

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { type OpenAfter, openAfter } from './after.ts';
 import { LeaseKeeper } from './application/lease-keeper.ts';
 import type { Clock, Log, Random } from './application/ports.ts';
 import { PresenceBook } from './application/presence-book.ts';
@@ -115,7 +116,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const store = openSqliteStore(config.dataDir, { epoch: random.id(), mode: config.mode });
   const relay = createRelay(store, disk, options);
   const hub = new Hub();
-  const running: Running = { options, store, relay, hub, gate: openGate(options, hub), ready: false };
+  const after = openAfter(relay, store.ratings, config.mail);
+  const running: Running = { options, store, relay, after, hub, gate: openGate(options, hub), ready: false };
   // The port is known only after listening, and the port is part of the origins: until then nothing is answered.
   let fetch: FetchHandler = () => new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
   const server = createServer(
@@ -154,7 +156,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async stop() {
       if (!running.ready) return;
       running.ready = false;
-      await stopServer({ server, hub: running.hub, store, endings, log });
+      await stopServer({ server, hub: running.hub, store, stopMail: after.stop, endings, log });
     },
   };
 }
@@ -179,6 +181,7 @@ interface Running {
   options: ServerOptions;
   store: Store;
   relay: Relay;
+  after: OpenAfter;
   hub: Hub;
   gate: Gate;
   ready: boolean;
@@ -213,7 +216,7 @@ function openRoutes(
   running: Running,
   { origins, server, demoSite }: { origins: string[]; server: Server; demoSite: DemoHandler | null },
 ): FetchHandler {
-  const { options, store, relay, gate } = running;
+  const { options, store, relay, after, gate } = running;
   const { config, dist, clock, log } = options;
   const { upgradesPerSecond = UPGRADES_PER_SECOND, handshakesPerAddress = HANDSHAKES.points } =
     config.admission ?? {};
@@ -243,6 +246,7 @@ function openRoutes(
       posts: createRateLimit(LINE_POSTS),
     },
     widgetFiles: join(dist, 'widget'),
+    after: after.after,
     requestLimit: createRateLimit(REQUESTS),
     sumsLimit: createRateLimit(FORM_SUMS),
     contactLimits: {

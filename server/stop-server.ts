@@ -22,11 +22,13 @@ export interface Stopping {
   server: Server;
   hub: Hub;
   store: Store;
+  /** Resolves when nothing reads the store any more to send it. */
+  stopMail(): Promise<void>;
   endings: readonly (() => void)[];
   log: Log;
 }
 
-export async function stopServer({ server, hub, store, endings, log }: Stopping): Promise<void> {
+export async function stopServer({ server, hub, store, stopMail, endings, log }: Stopping): Promise<void> {
   const lines = [...hub.lines];
   const spreadMs = Math.min(SPREAD_MOST_MS, lines.length * SPREAD_PER_LINE_MS);
   for (const line of lines) line.send({ type: 'drain', spreadMs });
@@ -44,6 +46,7 @@ export async function stopServer({ server, hub, store, endings, log }: Stopping)
   server.closeIdleConnections();
   await closed;
   clearTimeout(cut);
+  await stopMail();
   store.close();
   log.info({ lines: lines.length }, 'stopped');
 }

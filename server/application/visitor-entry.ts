@@ -67,8 +67,8 @@ export async function changeOffer(
   return state === null ? null : toAnswer(id, state);
 }
 
-/** A new conversation is refused like a message: at the door, with an honest answer, when it could not be kept. */
-async function keep<Result>({ storage }: Relay, write: () => Promise<Result>): Promise<Result> {
+/** A new conversation or a rating is refused like a message: at the door, with an honest answer, when it could not be kept. */
+export async function keep<Result>({ storage }: Relay, write: () => Promise<Result>): Promise<Result> {
   if (storage.refuse(1) !== null) throw new StoreUnavailable();
   try {
     const result = await write();

@@ -7,6 +7,7 @@ import {
   type RatingQuestion,
   type RatingScreen,
 } from '#protocol';
+import { storeCitizenText } from './citizen-text.ts';
 import { cleanText } from './clean-text.ts';
 
 /** What a site chooses: the questions in the order in which they come, and whether there is room for a remark. */
@@ -36,7 +37,8 @@ export function planScreens(setting: RatingSetting): RatingScreen[] | null {
 }
 
 function keepRemark(remark: string): string | undefined {
-  return cleanText(remark).trim().slice(0, RATING_LIMITS.remarkChars) || undefined;
+  if (cleanText(remark).trim() === '') return undefined;
+  return storeCitizenText(remark).trim().slice(0, RATING_LIMITS.remarkChars);
 }
 
 /** Only what the site asks is kept: nobody can fill a report with answers to what was not a question. */

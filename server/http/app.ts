@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#protocol';
+import type { After } from '../application/after.ts';
 import { type RateLimit, StoreUnavailable } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { type AddressOf, noteAddress } from './address.ts';
@@ -25,6 +26,7 @@ export interface AppOptions {
   console: ConsoleOptions;
   lines: LineOptions;
   widgetFiles: string;
+  after: After;
   requestLimit: RateLimit;
   sumsLimit: RateLimit;
   contactLimits: ContactLimits;
@@ -46,7 +48,7 @@ export function createApp(relay: Relay, options: AppOptions): Hono<Env> {
 
   app.route('/health', createHealthRoutes(health));
   const limits = { requests: requestLimit, sums: sumsLimit, contacts: contactLimits };
-  app.route('/v1', createVisitorRoutes(relay, limits));
+  app.route('/v1', createVisitorRoutes(relay, limits, options.after));
   app.get('/console', (c) => c.redirect('/console/'));
   app.route('/console', createConsoleRoutes(relay, options.console));
   app.route('/', createWidgetRoutes(widgetFiles));

@@ -10,6 +10,10 @@ const TITLES = {
   'host-refused': [403, 'Open this page under its own address.'],
   'measuring-off': [403, 'This site does not allow measuring.'],
   'not-found': [404, 'There is nothing here.'],
+  'unknown-conversation': [404, 'This conversation does not exist, or it is too long ago.'],
+  'not-helped-yet': [409, 'Nobody has helped in this conversation yet. Ask for a copy later.'],
+  'not-ended': [409, 'This conversation has not ended yet. Try again after its end.'],
+  'too-late': [409, 'This can no longer be changed.'],
   'id-conflict': [409, 'This id names another request already. Send the new one with a new id.'],
   'already-taken': [409, 'Somebody else has this already.'],
   'not-assignee': [409, 'This is not yours any more.'],
@@ -34,4 +38,9 @@ export function problem(
   const [status, title] = TITLES[name];
   const body = JSON.stringify({ type: `urn:vangnet:problem:${name}`, title, status, ...more });
   return c.body(body, status, { ...headers, 'Content-Type': 'application/problem+json' });
+}
+
+/** `wait` in ms, as a limit tells it. */
+export function tooMany(c: Context, wait: number, headers: Record<string, string>): Response {
+  return problem(c, 'rate-limited', { ...headers, 'Retry-After': String(Math.ceil(wait / 1_000)) });
 }

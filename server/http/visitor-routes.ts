@@ -1,13 +1,15 @@
 // The citizen's API: no cookies, open only to the exact origins stored with the site.
 import { type Context, Hono } from 'hono';
 import { conversationStart, formSums, offerChange, offerRequest, publicId } from '#protocol/schemas';
+import type { After } from '../application/after.ts';
 import { addFormSums, readFormProfile } from '../application/form-profile.ts';
 import type { RateLimit, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { askOffer, changeOffer, readSiteInfo, startConversation } from '../application/visitor-entry.ts';
 import { readAddress } from './address.ts';
+import { addAfterRoutes } from './after-routes.ts';
 import { addContactRoutes, type ContactLimits } from './contact-routes.ts';
-import { problem } from './problems.ts';
+import { problem, tooMany } from './problems.ts';
 import { readBody } from './read-body.ts';
 
 type Answer = (site: Site, headers: Record<string, string>) => Promise<Response>;
@@ -26,7 +28,7 @@ interface VisitorLimits {
   contacts: ContactLimits;
 }
 
-export function createVisitorRoutes(relay: Relay, limits: VisitorLimits): Hono {
+export function createVisitorRoutes(relay: Relay, limits: VisitorLimits, after: After): Hono {
   const app = new Hono();
 
   async function admit(c: Context, answer: Answer, limit = limits.requests): Promise<Response> {
@@ -39,10 +41,7 @@ export function createVisitorRoutes(relay: Relay, limits: VisitorLimits): Hono {
     }
     const headers = shareWith(origin);
     const wait = c.req.method === 'GET' ? null : await limit.consume(readAddress(c));
-    if (wait !== null) {
-      return problem(c, 'rate-limited', { ...headers, 'Retry-After': String(Math.ceil(wait / 1_000)) });
-    }
-    return answer(site, headers);
+    return wait === null ? answer(site, headers) : tooMany(c, wait, headers);
   }
 
   app.options('/sites/:site/*', (c) => admit(c, async (_, headers) => c.body(null, 204, preflight(headers))));
@@ -102,6 +101,8 @@ export function createVisitorRoutes(relay: Relay, limits: VisitorLimits): Hono {
   );
 
   addContactRoutes(app, relay, admit, limits.contacts);
+
+  addAfterRoutes(app, admit, after);
 
   // Tells a browser whether the server or only the WebSocket is out of reach; it says nothing else, to anyone.
   app.get('/ping', (c) => c.body(null, 204, { 'Access-Control-Allow-Origin': '*' }));

@@ -42,6 +42,7 @@ const SERVER_ORDER: Record<string, readonly string[]> = {
   http: SERVER_ADAPTER,
   storage: SERVER_ADAPTER,
   bus: SERVER_ADAPTER,
+  channels: SERVER_ADAPTER,
 };
 
 const PURE = [

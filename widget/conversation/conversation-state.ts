@@ -37,6 +37,8 @@ export interface ConversationState {
   /** Answers beyond that. */
   readonly unread: number;
   readonly line: LinkState['status'];
+  /** Ids of the citizen's own messages from which a BSN or an IBAN was taken (T5), on their way and in the log. None: absent or empty. */
+  readonly masked?: readonly string[];
   /** True from a lost line until the next welcome: one calm state instead of a flicker for each attempt. */
   readonly cut: boolean;
   /** `refused`: the server will not have us. `elsewhere`: goes on in another tab. `gone`: the server does not know it any more. */

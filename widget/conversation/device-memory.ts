@@ -1,4 +1,5 @@
 // All that stays on the device of a conversation: this tab's secret and draft, the messages on their way, and what other tabs should know.
+import { maskNumbers } from '#protocol';
 import { type Adopted, KeptOutbox } from './kept-outbox.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
@@ -76,7 +77,8 @@ export class DeviceMemory {
   /** Goes on with what an earlier page left, or another tab has. */
   recall(session: StoredSession): void {
     this.#former = session.device;
-    this.#session = { ...session, device: this.#options.device };
+    const { draft } = session;
+    this.#session = { ...session, device: this.#options.device, draft: maskNumbers(draft).text };
     this.#outbox.recall(session.outbox);
     this.#openShelf();
   }
@@ -99,9 +101,9 @@ export class DeviceMemory {
     this.save();
   }
 
-  /** Written at every keystroke, kept a moment later. */
+  /** Written at every keystroke, kept a moment later; without BSN and IBAN (T5), which stay in the message box of this page alone. */
   draft(draft: string): void {
-    this.#session = { ...this.#session, draft };
+    this.#session = { ...this.#session, draft: maskNumbers(draft).text };
     this.#isShared = false;
   }
 

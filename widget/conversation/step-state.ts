@@ -1,7 +1,7 @@
 // PURE. One thing happens to the conversation: the state after it, and what has to be done.
-import { CLOSE } from '#protocol';
+import { CLOSE, maskNumbers } from '#protocol';
 import type { LinkState } from '#protocol/link';
-import { enqueue } from '#protocol/outbox';
+import { enqueue, type Outbox } from '#protocol/outbox';
 import {
   type ConversationInput,
   type ConversationState,
@@ -9,14 +9,19 @@ import {
   NO_CONVERSATION,
   type Step,
 } from './conversation-state.ts';
+import { noteMasked } from './masked-state.ts';
 import { close, flush, stay } from './outcome-state.ts';
 import { noteOwed } from './owed-state.ts';
 import { receive, showTail } from './received-state.ts';
 import { noteUnread } from './unread-state.ts';
 
 export function stepConversation(state: ConversationState, input: ConversationInput): Step {
-  return noteUnread(noteOwed(take(state, input)));
+  return noteMasked(state, noteUnread(noteOwed(take(state, input))));
 }
+
+/** T5: no BSN and no IBAN is ever in the outbox, so none is kept, sent or shown; what earlier pages left may be from before that. */
+const putIn = (outbox: Outbox, { id, text }: { id: string; text: string }, at: number): Outbox =>
+  enqueue(outbox, { id, text: maskNumbers(text).text, at });
 
 function take(state: ConversationState, input: ConversationInput): Step {
   switch (input.kind) {
@@ -65,7 +70,7 @@ function begin(state: ConversationState, owed = state.owed): Step {
 
 function resume(input: Extract<ConversationInput, { kind: 'resume' }>): Step {
   const { outbox, owed = [], seen = 0, at, started } = input;
-  const queued = outbox.reduce((box, { id, text }) => enqueue(box, { id, text, at }), NO_CONVERSATION.outbox);
+  const queued = outbox.reduce((box, one) => putIn(box, one, at), NO_CONVERSATION.outbox);
   return {
     state: {
       ...NO_CONVERSATION,
@@ -89,7 +94,7 @@ function adopt(state: ConversationState, input: Extract<ConversationInput, { kin
   for (const event of state.log.events) if (event.kind === 'message') known.add(event.id);
   const added = input.messages
     .filter(({ id }) => !known.has(id))
-    .reduce((box, { id, text }) => enqueue(box, { id, text, at: input.at }), NO_CONVERSATION.outbox);
+    .reduce((box, one) => putIn(box, one, input.at), NO_CONVERSATION.outbox);
   const queued = entries.filter((entry) => entry.state === 'queued');
   const others = entries.filter((entry) => entry.state !== 'queued');
   const outbox = { ...state.outbox, entries: [...others, ...added.entries, ...queued] };
@@ -98,12 +103,11 @@ function adopt(state: ConversationState, input: Extract<ConversationInput, { kin
 }
 
 function write(state: ConversationState, message: Extract<ConversationInput, { kind: 'write' }>): Step {
-  const { id, text, at } = message;
-  // Sent before the end was on the screen.
-  if (state.phase === 'closed') return { state, effects: [{ do: 'give-back', texts: [text] }] };
+  // Sent before the end was on the screen: it is in the message box again, where it came from.
+  if (state.phase === 'closed') return { state, effects: [{ do: 'give-back', texts: [message.text] }] };
   // What is lost was told: who writes on has read it.
   const owed = state.owed.filter((one) => !state.lost.includes(one));
-  const next = { ...state, owed, outbox: enqueue(state.outbox, { id, text, at }) };
+  const next = { ...state, owed, outbox: putIn(state.outbox, message, message.at) };
   return state.phase === 'none' ? begin(next) : flush(next);
 }
 

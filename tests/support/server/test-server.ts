@@ -39,6 +39,7 @@ export async function startTestServer(
     admission?: NonNullable<Config['admission']>;
     trustedProxies?: readonly string[];
     publicOrigin?: string;
+    mail?: Config['mail'];
     seed?: string;
     clock?: ManualClock;
   } = {},
@@ -56,6 +57,7 @@ export async function startTestServer(
       demoOrigins: ['https://formulieren.voorbeeldstad.example'],
       publicOrigin: options.publicOrigin ?? null,
       logLevel: 'silent',
+      ...(options.mail ? { mail: options.mail } : {}),
       ...(options.admission ? { admission: options.admission } : {}),
       ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     },

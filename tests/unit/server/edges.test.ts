@@ -21,6 +21,13 @@ describe('configuration', () => {
     ['VANGNET_PUBLIC_URL', { HOST: '0.0.0.0' }],
     ['VANGNET_TRUSTED_PROXIES', { VANGNET_TRUSTED_PROXIES: 'proxy.voorbeeld.nl' }],
     ['VANGNET_TRUSTED_PROXIES', { VANGNET_TRUSTED_PROXIES: '0.0.0.0/0' }],
+    ['VANGNET_SMTP_URL', { VANGNET_SMTP_URL: 'mail.voorbeeld.nl' }],
+    ['VANGNET_SMTP_URL', { VANGNET_SMTP_URL: 'https://mail.voorbeeld.nl' }],
+    ['VANGNET_SMTP_URL', { VANGNET_SMTP_URL: 'smtp://mail.voorbeeld.nl?tls=off' }],
+    ['VANGNET_SMTP_URL', { VANGNET_SMTP_URL: 'smtp://%zz:x@mail.voorbeeld.nl' }],
+    ['VANGNET_SMTP_URL', { VANGNET_MAIL_FROM: 'chat@voorbeeld.nl' }],
+    ['VANGNET_MAIL_FROM', { VANGNET_SMTP_URL: 'smtp://mail.voorbeeld.nl' }],
+    ['VANGNET_MAIL_FROM', { VANGNET_MAIL_FROM: 'Chat <chat@voorbeeld.nl>' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ])('names %s when it is wrong', (name, env) => {
     expect(() => readConfig('serve', env)).toThrow(name);
@@ -32,6 +39,25 @@ describe('configuration', () => {
       port: 3_000,
       publicOrigin: null,
     });
+  });
+
+  it.each([
+    ['smtps://mail.voorbeeld.nl', { host: 'mail.voorbeeld.nl', port: 465, secure: true, mustEncrypt: false }],
+    ['smtp://mail.voorbeeld.nl/', { host: 'mail.voorbeeld.nl', port: 587, secure: false, mustEncrypt: true }],
+    ['smtp://127.0.0.1:2525', { host: '127.0.0.1', port: 2_525, secure: false, mustEncrypt: false }],
+    ['smtp://[fd00::1]:25', { host: 'fd00::1', port: 25, secure: false, mustEncrypt: true }],
+  ])('[E4] reads %s: off this machine nothing goes without TLS', (url, server) => {
+    const { mail } = readConfig('serve', { VANGNET_SMTP_URL: url, VANGNET_MAIL_FROM: 'chat@voorbeeld.nl' });
+    expect(mail).toEqual({ server: { ...server, auth: null }, from: 'chat@voorbeeld.nl' });
+  });
+
+  it('reads the password of the mail server, and never repeats it', () => {
+    const from = { VANGNET_MAIL_FROM: 'chat@voorbeeld.nl' };
+    const good = readConfig('serve', { ...from, VANGNET_SMTP_URL: 'smtp://chat%40x:ge%2Fheim@mail.nl' });
+    expect(good.mail?.server.auth).toEqual({ user: 'chat@x', pass: 'ge/heim' });
+    const bad = { ...from, VANGNET_SMTP_URL: 'smtp://chat:geheim@mail.nl/pad' };
+    expect(() => readConfig('serve', bad)).toThrow(/^(?!.*geheim)/);
+    expect(readConfig('serve', {}).mail).toBeNull();
   });
 
   it('trusts the proxies that are named, and none by itself', () => {

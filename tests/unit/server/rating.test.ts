@@ -55,6 +55,12 @@ describe('[E6] what is kept of the answers', () => {
     expect(keepAnswers(USUAL_RATING, { remark: ' \u0007\n ' })).toEqual({});
   });
 
+  it('[T5] is a remark without a BSN or an IBAN', () => {
+    const { remark } = keepAnswers(USUAL_RATING, { remark: 'Mijn BSN is 111222333, NL91 ABNA 0417 1643 00' });
+    expect(remark).toMatch(/^Mijn BSN is /);
+    expect(remark).not.toMatch(/111222333|0417/);
+  });
+
   it.each([
     ['effort', 0],
     ['effort', 8],
