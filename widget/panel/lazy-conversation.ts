@@ -22,6 +22,9 @@ const beginSession = (): StoredSession => ({
   hidesPage: false,
 });
 
+/** What takes BSN and IBAN out (T5) comes with the code; until then nothing that might hold one is put on the device. */
+const mayHoldNumber = (text: string): boolean => /(\p{Nd}\P{Nd}{0,3}){8}/u.test(text);
+
 export class LazyConversation {
   readonly #options: ConversationOptions;
   readonly #isOpen: () => boolean;
@@ -167,7 +170,10 @@ export class LazyConversation {
 
   #keep(session: StoredSession): void {
     this.#session = session;
-    this.#isKept = this.#options.store.write(session);
+    const outbox = session.outbox.filter(({ text }) => !mayHoldNumber(text));
+    const draft = mayHoldNumber(session.draft) ? '' : session.draft;
+    const isWritten = this.#options.store.write({ ...session, outbox, draft });
+    this.#isKept = isWritten && outbox.length === session.outbox.length;
     const entries = session.outbox.map(
       ({ id, text }) => ({ id, text, at: 0, state: 'queued', n: 0 }) as const,
     );

@@ -3,17 +3,27 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type {
+  AfterInfo,
   ContactField,
   ContactMoments,
   ContactRequest,
   ConversationEvent,
   PageContext,
+  RatingAnswers,
   SiteInfo,
   ToVisitorFrame,
+  TranscriptRequest,
   VisitorFrame,
 } from '#protocol';
 import { CLOSE, LIMITS, PROTOCOL_VERSION } from '#protocol';
-import { contactRequest, conversationEvent, conversationStart, visitorFrame } from '#protocol/schemas';
+import {
+  contactRequest,
+  conversationEvent,
+  conversationStart,
+  ratingRequest,
+  transcriptRequest,
+  visitorFrame,
+} from '#protocol/schemas';
 
 const CONVERSATION = 'AAAAAAAAAAAAAAAAAAAAAA';
 
@@ -31,6 +41,10 @@ export interface FakeRelay {
   frames: VisitorFrame[];
   started: PageContext[];
   requests: ContactRequest[];
+  after: AfterInfo;
+  /** As the server would keep it: the newest replaces. */
+  rating: RatingAnswers | null;
+  copies: TranscriptRequest[];
   /** The field that is wrong with the next requests; `down`: the server does not answer well. */
   objection: ContactField | 'down' | null;
   /** Messages are received, and neither stored nor answered. */
@@ -90,6 +104,9 @@ export async function startFakeRelay(
     frames: [],
     started: [],
     requests: [],
+    after: { transcripts: false, rating: null },
+    rating: null,
+    copies: [],
     objection: null,
     deaf: false,
     shut: false,
@@ -137,12 +154,21 @@ export async function startFakeRelay(
     response.setHeader('access-control-allow-origin', '*');
     const path = new URL(request.url ?? '/', 'http://relay').pathname;
     if (path === '/v1/sites/proef') return reply(response, 200, relay.site);
-    if (path === '/v1/sites/proef/conversations') return start(await readBody(request), response);
-    if (path === '/v1/sites/proef/contact-moments') return reply(response, 200, MOMENTS);
-    if (path === '/v1/sites/proef/contact-requests') return promise(await readBody(request), response);
+    if (path.startsWith('/v1/sites/proef/')) return answerSite(path.slice(16), request, response);
     const file = serve(path);
     if (file === null) return reply(response, 404, {});
     response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store' }).end(file.body);
+  }
+  async function answerSite(part: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (part === 'after') return reply(response, 200, relay.after);
+    if (part === 'contact-moments') return reply(response, 200, MOMENTS);
+    const body = await readBody(request);
+    if (part === 'conversations') return start(body, response);
+    if (part === 'contact-requests') return promise(body, response);
+    if (part === 'ratings') relay.rating = ratingRequest.parse(JSON.parse(body)).answers;
+    else if (part === 'transcripts') relay.copies.push(transcriptRequest.parse(JSON.parse(body)));
+    else return reply(response, 404, {});
+    reply(response, 202, { queued: true });
   }
   function start(body: string, response: ServerResponse): void {
     const asked = conversationStart.parse(JSON.parse(body));

@@ -11,6 +11,10 @@ interface AfterState {
   readonly info: AfterInfo | null;
 }
 
+/** Before that the server mails nothing: it would be anyone's words to anyone's address. */
+const wasHelped = ({ state }: AfterProps): boolean =>
+  state.log.events.some(({ kind }) => kind === 'assigned');
+
 export class After extends Component<AfterProps, AfterState> {
   override state: AfterState = { info: null };
 
@@ -28,7 +32,7 @@ export class After extends Component<AfterProps, AfterState> {
             <Rating {...props} screens={screens} />
           </section>
         )}
-        <Copies {...props} mails={info?.transcripts === true} />
+        <Copies {...props} mails={info?.transcripts === true && wasHelped(props)} />
       </div>
     );
   }

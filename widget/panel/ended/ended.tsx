@@ -16,7 +16,12 @@ export function Ended({ texts, isGone, hasDraft, startNew, children }: EndedProp
     <div class="vp-ended vp-stack">
       <p role="status">{isGone ? texts.gone : texts.ended}</p>
       {hasDraft && <p>{texts.unsent}</p>}
-      <button type="button" class="vp-button vp-primary" data-vp-first onClick={startNew}>
+      <button
+        type="button"
+        class={children ? 'vp-button' : 'vp-button vp-primary'}
+        data-vp-first
+        onClick={startNew}
+      >
         {texts.startNew}
       </button>
       {children}

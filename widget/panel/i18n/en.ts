@@ -20,6 +20,7 @@ export const en: Texts = {
   send: 'Send',
   emptyMessage: 'Write your message first.',
   tooLong: (count) => `Your message is too long. Make it ${count} characters shorter.`,
+  masked: 'We took out your BSN or account number. We do not need it here.',
   sending: 'Sending',
   sent: 'Sent',
   read: 'Read',

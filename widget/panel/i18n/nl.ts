@@ -21,6 +21,7 @@ export const nl = {
   send: 'Versturen',
   emptyMessage: 'Schrijf eerst uw bericht.',
   tooLong: (count: number) => `Uw bericht is te lang. Maak het ${count} tekens korter.`,
+  masked: 'Wij hebben uw burgerservicenummer of rekeningnummer weggehaald. Dat hebben wij hier niet nodig.',
   sending: 'Wordt verstuurd',
   sent: 'Verstuurd',
   read: 'Gelezen',

@@ -12,6 +12,8 @@ export interface MessageItem {
   readonly author: string | null;
   readonly text: string;
   readonly time: string | null;
+  /** A BSN or an IBAN was taken out of it (T5). */
+  readonly isMasked: boolean;
   readonly delivery: 'sending' | 'late' | 'failed' | 'sent' | 'read' | null;
 }
 
@@ -47,6 +49,8 @@ function describeNotice(event: ConversationEvent, helper: string | null, texts: 
   return event.kind === 'closed' ? texts[CLOSERS[event.by]] : '';
 }
 
+const isMasked = ({ masked = [] }: ConversationState, id: string): boolean => masked.includes(id);
+
 function describeMessage(event: MessageEvent, state: ConversationState, words: Words): MessageItem {
   const { id, text, from, seq, at } = event;
   const mine = from === 'visitor';
@@ -58,6 +62,7 @@ function describeMessage(event: MessageEvent, state: ConversationState, words: W
     author: mine ? null : (event.author ?? words.texts.operator),
     text,
     time: words.writer.time(at),
+    isMasked: isMasked(state, id),
     delivery: mine ? stored : null,
   };
 }
@@ -90,7 +95,16 @@ export function listItems(state: ConversationState, words: Words, now: number): 
   const onTheirWay = state.outbox.entries.map((entry): MessageItem => {
     const { id, text } = entry;
     const delivery = isLate(state, entry) ? 'late' : DELIVERIES[entry.state];
-    return { kind: 'message', key: id, mine: true, author: null, text, time: null, delivery };
+    return {
+      kind: 'message',
+      key: id,
+      mine: true,
+      author: null,
+      text,
+      time: null,
+      isMasked: isMasked(state, id),
+      delivery,
+    };
   });
   return [...listLog(state, words, now), ...onTheirWay];
 }

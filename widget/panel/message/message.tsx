@@ -11,7 +11,7 @@ interface MessageProps {
 }
 
 export function Message({ item, texts, retry }: MessageProps) {
-  const { mine, author, text, time, delivery } = item;
+  const { mine, author, text, time, isMasked, delivery } = item;
   return (
     <div class={mine ? 'vp-message vp-mine' : 'vp-message'}>
       {mine && <span class="vp-aloud">{texts.you}: </span>}
@@ -31,6 +31,7 @@ export function Message({ item, texts, retry }: MessageProps) {
         {time !== null && <span>{time}</span>}
         {delivery !== null && <Delivery delivery={delivery} texts={texts} />}
       </p>
+      {isMasked && <p class="vp-small vp-masked">{texts.masked}</p>}
       {delivery === 'late' && (
         <button type="button" class="vp-button" onClick={retry}>
           {texts.retry}

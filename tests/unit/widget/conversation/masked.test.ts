@@ -85,6 +85,7 @@ describe('[T5] a message', () => {
       outbox: [message],
       owed: [],
       seen: 0,
+      hidesPage: false,
     };
     page.conversation.resume({ ...session, draft: RAW }, Promise.resolve(''));
     expect(page.conversation.state.outbox.entries[0]?.text).toBe(MASKED);

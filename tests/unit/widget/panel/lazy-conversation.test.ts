@@ -73,6 +73,16 @@ afterEach(() => {
 });
 
 describe('before its code is there', () => {
+  it('[T5] puts nothing on the device that may hold a BSN or an IBAN, and says that it is not kept', () => {
+    reaches = false;
+    open();
+    talk.write('Mijn nummer is 111 222 333.');
+    talk.write('Hallo');
+    expect(texts()).toEqual(['Mijn nummer is 111 222 333.', 'Hallo']);
+    expect(store.read()).toMatchObject({ outbox: [{ text: 'Hallo' }] });
+    expect(talk.isKept).toBe(false);
+  });
+
   it('what is typed survives another page load', async () => {
     store.write(session);
     open().pickUp(session);
