@@ -1,5 +1,6 @@
 // Which key does what on the desk. Only combinations with Ctrl, and `?` which can be turned off and rests in text fields.
 
+import { contactsOf } from './desk-contacts.ts';
 import { mineOf, queueOf } from './desk-lists.ts';
 import type { DeskState } from './desk-model.ts';
 import { isMine } from './desk-threads.ts';
@@ -7,6 +8,7 @@ import { isMine } from './desk-threads.ts';
 export type Shortcut =
   | { do: 'help' }
   | { do: 'go'; conversation: string }
+  | { do: 'go-contact'; contact: string }
   | { do: 'take'; conversation: string };
 
 export interface Press {
@@ -35,11 +37,14 @@ function takeNext(press: Press, state: DeskState): Shortcut | null {
   return { do: 'take', conversation };
 }
 
-/** The order on the screen: the queue, then one's own. */
+/** The order on the screen: the queue, one's own, call-back requests. */
 function go(state: DeskState, by: 1 | -1): Shortcut | null {
-  const ids = [...queueOf(state), ...mineOf(state)].map((one) => one.id);
-  const at = state.selected === null ? -1 : ids.indexOf(state.selected);
+  const talks = [...queueOf(state), ...mineOf(state)].map(({ id }) => id);
+  const ids = [...talks, ...contactsOf(state).map(({ id }) => id)];
+  const open = state.chosenContact ?? state.selected;
+  const at = open === null ? -1 : ids.indexOf(open);
   const start = at === -1 && by === -1 ? ids.length : at;
-  const conversation = ids[start + by];
-  return conversation === undefined ? null : { do: 'go', conversation };
+  const next = ids[start + by];
+  if (next === undefined) return null;
+  return start + by < talks.length ? { do: 'go', conversation: next } : { do: 'go-contact', contact: next };
 }

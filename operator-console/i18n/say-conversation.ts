@@ -8,7 +8,7 @@ export function sayForm(summary: ConversationSummary): string {
 }
 
 /** "Inkomen (stap 3 van 5)"; empty when the page has no steps. */
-export function sayStep(summary: ConversationSummary): string {
+export function sayStep(summary: Pick<ConversationSummary, 'context'>): string {
   const step = summary.context?.step;
   if (!step) return '';
   const { name, index, of } = step;

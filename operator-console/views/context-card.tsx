@@ -42,7 +42,7 @@ export function ContextCard({ summary, thread }: CardProps) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+export function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   return (
     <div class="fact">
       <dt>{name}</dt>
@@ -65,11 +65,11 @@ function Place({ summary, context }: { summary: ConversationSummary; context: Pa
 }
 
 /** Without query and fragment, whatever came in: they can hold what someone filled in. */
-function showAddress(address: string): string {
+export function showAddress(address: string): string {
   return address.split(/[?#]/, 1)[0] ?? '';
 }
 
-function Reasons({ context }: { context: PageContext | null }) {
+export function Reasons({ context }: { context: PageContext | null }) {
   if (context === null || context.reasons.length === 0) return <p>{nl.context.nothingWrong}</p>;
   return (
     <ul class="reasons">

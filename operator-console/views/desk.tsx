@@ -5,6 +5,8 @@ import { loadTaste, saveTaste } from '../desk-memory.ts';
 import { nl } from '../i18n/nl.ts';
 import { goTo } from '../place.ts';
 import { useMedia } from '../ui/use-media.ts';
+import { BackButton } from './back-button.tsx';
+import { ContactView } from './contact-view.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { Conversation, ConversationTitle } from './conversation.tsx';
 import { LinkBanner } from './link-banner.tsx';
@@ -18,7 +20,12 @@ const WIDE = '(min-width: 1100px)';
 const NARROW = '(max-width: 699px)';
 
 export function Desk() {
-  const { selected, focus } = useDesk((state) => [state.selected, state.focus]);
+  const { selected, chosenContact, focus } = useDesk((state) => [
+    state.selected,
+    state.chosenContact,
+    state.focus,
+  ]);
+  const isOpen = selected !== null || chosenContact !== null;
   const [help, setHelp] = useState(false);
   const narrow = useMedia(NARROW);
   useShortcuts(useCallback(() => setHelp(true), []));
@@ -27,7 +34,7 @@ export function Desk() {
     if (narrow && focus === 'lists') goTo(null);
   }, [narrow, focus]);
   return (
-    <div class={`desk${selected === null ? '' : ' desk-open'}`}>
+    <div class={`desk${isOpen ? ' desk-open' : ''}`}>
       <a class="skip" href="#main">
         {nl.skip}
       </a>
@@ -40,18 +47,24 @@ export function Desk() {
 }
 
 function Columns() {
-  const { selected } = useDesk((state) => [state.selected]);
   return (
     <>
       <Lists />
-      {selected === null ? <NothingChosen /> : <Chosen key={selected} conversation={selected} />}
+      <Workplace />
     </>
   );
 }
 
-function OneColumn() {
-  const { selected } = useDesk((state) => [state.selected]);
+function Workplace() {
+  const { selected, chosenContact } = useDesk((state) => [state.selected, state.chosenContact]);
+  if (chosenContact !== null) return <ContactView key={chosenContact} contact={chosenContact} />;
   if (selected !== null) return <Chosen key={selected} conversation={selected} />;
+  return <NothingChosen />;
+}
+
+function OneColumn() {
+  const { selected, chosenContact } = useDesk((state) => [state.selected, state.chosenContact]);
+  if (selected !== null || chosenContact !== null) return <Workplace />;
   return (
     <main id="main" class="workplace" tabIndex={-1}>
       <Lists />
@@ -99,11 +112,7 @@ function Chosen({ conversation }: { conversation: string }) {
     <main id="main" class="workplace" tabIndex={-1}>
       <div class="middle">
         <div class="middle-head">
-          <button type="button" class="plain back" onClick={() => goTo(null)} aria-label={nl.back}>
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-              <path d="M10 3 5 8l5 5" fill="none" stroke="currentColor" stroke-width="2" />
-            </svg>
-          </button>
+          <BackButton />
           <ConversationTitle conversation={conversation} />
           {wide && (
             <button type="button" class="plain" aria-expanded={aside} aria-controls={pane} onClick={toggle}>

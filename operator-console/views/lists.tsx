@@ -8,6 +8,7 @@ import { nl } from '../i18n/nl.ts';
 import { sayWords } from '../i18n/say-conversation.ts';
 import { Ago, WaitClock } from '../ui/ticking.tsx';
 import { LeftConversations, Others } from './colleagues.tsx';
+import { ContactList } from './contact-list.tsx';
 import { Count, RowLink, type RowProps } from './row-link.tsx';
 import { TakeButton } from './take-button.tsx';
 
@@ -53,6 +54,7 @@ export function Lists() {
         )}
       </section>
       {mayTakeOver(state) && <Others />}
+      <ContactList />
     </nav>
   );
 }

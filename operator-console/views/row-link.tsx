@@ -23,7 +23,7 @@ export function RowLink({ summary }: RowProps) {
         <span class="row-form" dir="auto">
           {sayForm(summary)}
         </span>
-        <LanguageMark summary={summary} />
+        <LanguageMark language={summary.language} />
       </span>
       {step !== '' && (
         <span class="row-step" dir="auto">
@@ -36,9 +36,9 @@ export function RowLink({ summary }: RowProps) {
 
 export const Count = ({ of }: { of: number }) => (of > 0 ? <span class="count figure">{of}</span> : null);
 
-const LanguageMark = ({ summary }: RowProps) => (
+export const LanguageMark = ({ language }: Pick<ConversationSummary, 'language'>) => (
   <span class="language">
-    <span aria-hidden="true">{summary.language.toUpperCase()}</span>
-    <span class="unseen">{nl.language[summary.language]}</span>
+    <span aria-hidden="true">{language.toUpperCase()}</span>
+    <span class="unseen">{nl.language[language]}</span>
   </span>
 );

@@ -1,13 +1,19 @@
 // Listens to the keyboard of the whole desk and carries out what the key means.
 import { useEffect } from 'preact/hooks';
-import { useTools } from '../desk-context.ts';
+import { type DeskTools, useTools } from '../desk-context.ts';
 import { loadTaste } from '../desk-memory.ts';
-import { goTo } from '../place.ts';
-import { readShortcut } from '../shortcuts.ts';
+import { goTo, goToContact } from '../place.ts';
+import { readShortcut, type Shortcut } from '../shortcuts.ts';
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
+
+function carryOut(shortcut: Exclude<Shortcut, { do: 'help' }>, link: DeskTools['link']): void {
+  if (shortcut.do === 'go-contact') goToContact(shortcut.contact);
+  else goTo(shortcut.conversation);
+  if (shortcut.do === 'take') link.act({ type: 'ask', action: 'take', conversation: shortcut.conversation });
+}
 
 export function useShortcuts(showHelp: () => void): void {
   const { link } = useTools();
@@ -23,10 +29,7 @@ export function useShortcuts(showHelp: () => void): void {
       if (shortcut === null) return;
       event.preventDefault();
       if (shortcut.do === 'help') showHelp();
-      else goTo(shortcut.conversation);
-      if (shortcut.do === 'take') {
-        link.act({ type: 'ask', action: 'take', conversation: shortcut.conversation });
-      }
+      else carryOut(shortcut, link);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -145,7 +145,7 @@ export interface RatingTable {
   remark: string | null;
 }
 
-export interface ContactRequestTable {
+interface ContactRequestTable {
   id: Generated<number>;
   organisation_id: number;
   site_id: number;

@@ -6,8 +6,9 @@ interface TraceEvent {
   ph: string;
   pid: number;
   tid: number;
-  ts: number;
-  dur?: number;
+  /** On the thread's own clock, which stands still while another program has the processor. In microseconds. */
+  tts?: number;
+  tdur?: number;
   args?: { name?: string };
 }
 
@@ -30,7 +31,7 @@ export function sumScript(events: readonly TraceEvent[]): number {
   );
   const parts = events
     .filter(({ name, ph, pid, tid }) => ph === 'X' && SCRIPT.has(name) && mains.has(`${pid}:${tid}`))
-    .map(({ ts, dur = 0, pid }) => ({ pid, from: ts, to: ts + dur }))
+    .map(({ pid, tts = 0, tdur = 0 }) => ({ pid, from: tts, to: tts + tdur }))
     .sort((one, other) => one.pid - other.pid || one.from - other.from);
   let sum = 0;
   let last = { pid: -1, to: 0 };

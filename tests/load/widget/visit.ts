@@ -10,7 +10,7 @@ const PATIENCE_MS = 20_000;
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 interface Clocks {
-  /** Script that the browser started: tags, events, timers. What a promise continues is not in it, see `TaskMs`. */
+  /** Script that the browser started: tags, events, timers. What a promise continues is not in it, see `script-trace.ts`. */
   scriptMs: number;
   /** Everything on the main thread: script, promises, style, layout, collector. */
   taskMs: number;
@@ -63,6 +63,7 @@ export async function startVisit(browser: Browser, { url, throttle, restMs }: Vi
   page.on('websocket', (socket) => sockets.push(socket.url()));
   const session = await context.newCDPSession(page);
   await session.send('Page.enable');
+  // The thread's own clock: it stands still while another program has the processor.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await session.send('HeapProfiler.enable');
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH_PAGE });

@@ -6,7 +6,8 @@ import type { Case, Stage } from './stage.ts';
 import { pause, startVisit, type Visit } from './visit.ts';
 import type { LongFrame } from './watch-page.ts';
 
-export const THROTTLE = 4;
+/** Of the processor: a cheap telephone. */
+export const THROTTLE = Number(process.env['BENCH_THROTTLE'] ?? 4);
 export const KEYS = 100;
 export const MESSAGES = 20;
 const REST_MS = 3_000;

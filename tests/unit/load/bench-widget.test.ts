@@ -5,8 +5,15 @@ import { drawFormPage, FIELDS, TYPED_FIELD } from '../../load/widget/form-page.t
 import { sumScript } from '../../load/widget/script-trace.ts';
 import { CASES } from '../../load/widget/stage.ts';
 
-const MAIN = { name: 'thread_name', ph: 'M', pid: 7, tid: 1, ts: 0, args: { name: 'CrRendererMain' } };
-const part = (name: string, ts: number, dur: number, tid = 1) => ({ name, ph: 'X', pid: 7, tid, ts, dur });
+const MAIN = { name: 'thread_name', ph: 'M', pid: 7, tid: 1, args: { name: 'CrRendererMain' } };
+const part = (name: string, tts: number, tdur: number, tid = 1) => ({
+  name,
+  ph: 'X',
+  pid: 7,
+  tid,
+  tts,
+  tdur,
+});
 
 describe('all script of a trace', () => {
   it('counts promises, and what runs inside something else once', () => {
