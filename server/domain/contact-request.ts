@@ -8,6 +8,7 @@ import type {
   Language,
   PageContext,
 } from '#protocol';
+import { storeCitizenText } from './citizen-text.ts';
 import { cleanContext } from './clean-context.ts';
 import { cleanText } from './clean-text.ts';
 import type { OperatorRef } from './conversation.ts';
@@ -50,8 +51,7 @@ interface Invalid {
 
 const invalid = (field: ContactField): Invalid => ({ ok: false, field });
 
-/** A mask for numbers that nobody should send (BSN, IBAN) belongs here, and only here: subject and text both come by. */
-const cleanWritten = (text = ''): string => cleanText(text).trim();
+const cleanWritten = (text = ''): string => storeCitizenText(text).trim();
 
 const cleanLine = (text = ''): string => cleanText(text).replace(/\s+/g, ' ').trim();
 

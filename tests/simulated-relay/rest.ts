@@ -23,6 +23,8 @@ function whatTabLacks(world: World, { page, citizen, label }: Tab): string | nul
   if (page === null) return `${label} has no page`;
   const { line, obstacle, log, outbox, phase, kept } = page.state;
   const stored = world.oracle.find(citizen.key);
+  // What it still finds there it gives back, also when there is no conversation any more.
+  if (kept === null && obstacle === 'gone') return `${label} has not searched its device`;
   // One restore may lose a conversation, and another bring it back: being told so is final all the same.
   if (obstacle === 'gone' && (stored === null || world.restores > 1)) return null;
   // Over, and off line since: what a restore did to it afterwards is not this page's any more.

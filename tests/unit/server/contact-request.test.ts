@@ -61,6 +61,11 @@ describe('[K2] a phone number', () => {
 });
 
 describe('[K2] a request', () => {
+  it('[T5] is kept without a BSN in it', () => {
+    const read = readWords({ ...MESSAGE, email: 'a@b.nl', text: 'Mijn BSN is 111222333.' });
+    expect(read).toMatchObject({ ok: true, words: { text: 'Mijn BSN is [BSN verborgen].' } });
+  });
+
   it('is cleaned, and keeps nothing but what it needs', () => {
     const read = readWords({
       ...CALL,
