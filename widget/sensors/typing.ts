@@ -3,7 +3,7 @@ import type { Door } from './door.ts';
 import { CONTROL } from './field.ts';
 import type { See } from './happening.ts';
 import type { Page } from './page.ts';
-import { closest, findFocus, originOf } from './tree.ts';
+import { closest, findFocus, OWN_TAG, originOf } from './tree.ts';
 
 /** An edit this soon after a key comes from that key (detection rules, section 4). */
 const KEYED_WITHIN = 100;
@@ -13,8 +13,8 @@ export function watchTyping({ listen, later }: Door, page: Page, see: See): void
   let keyAt = 0;
 
   const moveTo = (element: Element | null | undefined) => {
-    // The focus may be ahead of our look at a page that has just changed.
-    if (!page.fieldAt(element) && element?.matches(CONTROL)) page.look();
+    // The focus may be ahead of our look at a page that has just changed. Our own boxes are no part of it.
+    if (!page.fieldAt(element) && element?.matches(CONTROL) && !closest(element, OWN_TAG)) page.look();
     const field = page.fieldAt(element)?.field;
     // The options of a list may be anywhere on the page: going there is no leave.
     if (field === focused || (!field && closest(element, '[role=listbox]'))) return;

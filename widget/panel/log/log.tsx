@@ -5,7 +5,7 @@ import type { Texts } from '../i18n/nl.ts';
 import { Message } from '../message/message.tsx';
 import type { TimeWriter } from '../write-time.ts';
 import { isCurrent } from './is-current.ts';
-import { listItems } from './list-items.ts';
+import { type LogItem, listItems } from './list-items.ts';
 import { StayAtEnd } from './stay-at-end.ts';
 
 /** Time for the history to be on the screen before the log starts to speak. */
@@ -28,6 +28,7 @@ interface LogShown {
 export class Log extends Component<LogProps, LogShown> {
   override state: LogShown = { scrolledUp: false, speaks: false };
   readonly #stay = new StayAtEnd((scrolledUp) => this.setState({ scrolledUp }));
+  #items: readonly LogItem[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override componentDidMount(): void {
@@ -45,6 +46,7 @@ export class Log extends Component<LogProps, LogShown> {
   override render(props: LogProps, { scrolledUp, speaks }: LogShown) {
     const { state, texts, now, retry } = props;
     const items = listItems(state, props, now);
+    this.#items = items;
     return (
       <div class="vp-log-frame">
         <div
@@ -76,8 +78,8 @@ export class Log extends Component<LogProps, LogShown> {
   }
 
   #settle(): void {
-    const { state, now } = this.props;
-    this.#stay.follow(listItems(state, this.props, now));
-    if (isCurrent(state)) this.#timer ??= setTimeout(() => this.setState({ speaks: true }), SPEAK_AFTER_MS);
+    this.#stay.follow(this.#items);
+    if (isCurrent(this.props.state))
+      this.#timer ??= setTimeout(() => this.setState({ speaks: true }), SPEAK_AFTER_MS);
   }
 }
