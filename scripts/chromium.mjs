@@ -9,7 +9,7 @@ import { root } from './install.mjs';
 const SHELL = '/usr/bin/chromium-headless-shell';
 
 /** What the tests use on a machine where it can be installed. */
-const WANTED = [SHELL, '/usr/bin/chromium', '/usr/bin/strace'];
+const WANTED = [SHELL, '/usr/bin/chromium', '/usr/bin/firefox-esr', '/usr/bin/strace'];
 
 const USUAL_PLACES = [
   SHELL,
@@ -51,7 +51,8 @@ function installFromDebian() {
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
   if (!run('apt-get', ['update', '-qq'])) return;
   // The shell keeps no page in the back/forward cache, so one test needs the whole browser; the order of system calls needs strace.
-  install('chromium', 'fonts-liberation', 'strace');
+  // One story runs in a second engine.
+  install('chromium', 'firefox-esr', 'fonts-liberation', 'strace');
   // Not every release has the shell; the whole Chromium does the same work, only slower.
   install('chromium-headless-shell');
 }

@@ -51,7 +51,9 @@ interface Invalid {
 
 const invalid = (field: ContactField): Invalid => ({ ok: false, field });
 
-const cleanWritten = (text = ''): string => storeCitizenText(text).trim();
+/** Nothing stays nothing: only of a message there has to be something to store. */
+const cleanWritten = (text = ''): string =>
+  cleanText(text).trim() === '' ? '' : storeCitizenText(text).trim();
 
 const cleanLine = (text = ''): string => cleanText(text).replace(/\s+/g, ' ').trim();
 

@@ -2,6 +2,7 @@
 import type { ContactKind, Language, PageContext, SiteInfo } from '#protocol';
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { AfterCode } from './after/after-code.ts';
+import { Away } from './away/away.tsx';
 import { Composer } from './composer/composer.tsx';
 import { ContextCard } from './context-card/context-card.tsx';
 import { Ended } from './ended/ended.tsx';
@@ -120,12 +121,14 @@ export const showsWays = ({ form, site, state }: Pick<PanelModel, 'form' | 'site
   form !== null || (state.phase === 'none' && site.reach.state === 'away');
 
 function OtherWays({ model, act }: PanelViewProps) {
-  const { texts, ways } = model;
-  if (ways !== null) return <ways.View {...model} {...act} words={ways.words} />;
+  const { texts, form, ways } = model;
+  const rest = ways !== null && <ways.View {...model} {...act} words={ways.words} />;
+  if (form !== null) return rest || <p class="vp-ways vp-stack">{texts.opening}</p>;
   return (
-    <p class="vp-stack" data-vp-first tabIndex={-1}>
-      {texts.away}
-    </p>
+    <div class="vp-ways vp-stack">
+      <Away {...model} />
+      {rest}
+    </div>
   );
 }
 

@@ -33,14 +33,14 @@ describe('after a conversation', () => {
     const page = await finish();
     await page.getByRole('group', { name: 'Wij maakten het u makkelijk om hulp te krijgen.' }).waitFor();
     await page.getByRole('radio', { name: '6', exact: true }).check();
-    await press(page, 'Volgende');
+    await press(page, 'Antwoord geven');
     await page.getByRole('group', { name: 'Is uw vraag beantwoord?' }).waitFor();
     expect(at.relay.rating).toEqual({ effort: 6 });
     await press(page, 'Overslaan');
     await page.getByRole('group', { name: 'Is het gelukt met het formulier?' }).waitFor();
     await page.getByRole('radio', { name: 'Nog niet' }).check();
     await page.getByRole('textbox', { name: 'Wilt u nog iets kwijt?' }).fill('Fijn geholpen.');
-    await press(page, 'Volgende');
+    await press(page, 'Antwoord geven');
     await page.getByText('Bedankt voor uw mening.').waitFor();
     expect(at.relay.rating).toEqual({ effort: 6, formDone: 'not-yet', remark: 'Fijn geholpen.' });
   });

@@ -46,7 +46,7 @@ describe('the other ways to be helped', () => {
         },
       ]);
       expect(await page.evaluate('window.told')).toContainEqual(['callback-requested', undefined]);
-      await press(page, 'Terug');
+      await press(page, 'Klaar');
       await page.getByRole('button', { name: 'Bericht achterlaten' }).waitFor();
     });
 
@@ -111,7 +111,7 @@ describe('the other ways to be helped', () => {
     await press(page, 'Verzoek versturen');
     await heading(page, 'Wij bellen u terug').waitFor();
     expect(at.relay.requests[0]?.conversation).toMatch(/^[\w-]{43}$/);
-    await press(page, 'Terug');
+    await press(page, 'Klaar');
     await log(page).getByText('Ik zoek het even op.').waitFor();
   });
 });

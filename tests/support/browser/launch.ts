@@ -1,13 +1,15 @@
-/** One Chromium for each test file, one clean browser context for each test. */
+/** One browser for each test file, one clean browser context for each test. */
 import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  firefox,
   type Page,
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { findChromium } from './find-chromium.ts';
+import { findFirefox } from './find-firefox.ts';
 
 const QUIET_FLAGS = [
   '--disable-background-networking',
@@ -33,6 +35,10 @@ function launchChromium(): Promise<Browser> {
   });
 }
 
+/** An ordinary Firefox, driven by the standard for browsers: no build of its own is needed. */
+const launchFirefox = (): Promise<Browser> =>
+  firefox.launch({ executablePath: findFirefox(), channel: 'moz-firefox', timeout: START_MS });
+
 export type TestBrowser = {
   /** A visitor of their own: no cookies, no storage, a Dutch browser in the Dutch time zone. */
   openContext(options?: BrowserContextOptions): Promise<BrowserContext>;
@@ -40,12 +46,12 @@ export type TestBrowser = {
 };
 
 /** Call it once, at the top of a test file or describe block; it closes what it opened. */
-export function useBrowser(): TestBrowser {
+export function useBrowser(engine: 'chromium' | 'firefox' = 'chromium'): TestBrowser {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await (engine === 'firefox' ? launchFirefox() : launchChromium());
   }, START_MS);
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));

@@ -126,7 +126,7 @@ export class ContactForm extends Component<ContactFormProps, ContactFormState> {
         <p role="status">{done(...writeDeadline(by, now, writer), to)}</p>
         <p>{words.nothingMore}</p>
         <button type="button" class="vp-button" onClick={() => choose(null)}>
-          {words.back}
+          {words.ready}
         </button>
       </div>
     );

@@ -2,7 +2,6 @@
 import { Component } from 'preact';
 import { OutsideLink } from '../foot/contact-links.tsx';
 import { ContactForm } from './contact-form.tsx';
-import { describeOpening } from './describe-opening.ts';
 import type { WaysProps } from './ways-props.ts';
 
 interface WaysState {
@@ -13,17 +12,10 @@ interface WaysState {
 class List extends Component<WaysProps, WaysState> {
   override state: WaysState = { answer: '' };
 
-  override render({ texts, words, writer, now, site, choose }: WaysProps, { answer }: WaysState) {
-    const { hours, url } = site.contact;
-    const opening = describeOpening(site.reach, words, writer, now);
+  override render({ texts, words, site, choose }: WaysProps, { answer }: WaysState) {
+    const { url } = site.contact;
     return (
-      <div class="vp-ways vp-stack">
-        <h3 data-vp-first tabIndex={-1}>
-          {texts.away}
-        </h3>
-        {site.closedBecause && <p>{site.closedBecause}</p>}
-        {opening !== null && <p>{opening}</p>}
-        {hours !== null && <p class="vp-hours">{hours}</p>}
+      <>
         <p>{words.other}</p>
         <button type="button" class="vp-button vp-primary" onClick={() => choose('call-back')}>
           {words['call-back'].open}
@@ -36,7 +28,7 @@ class List extends Component<WaysProps, WaysState> {
           {words.lookAgain}
         </button>
         <p role="status">{answer}</p>
-      </div>
+      </>
     );
   }
 

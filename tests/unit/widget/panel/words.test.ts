@@ -7,14 +7,13 @@ import {
   type ConversationState,
   NO_CONVERSATION,
 } from '../../../../widget/conversation/conversation-state.ts';
+import { describeOpening } from '../../../../widget/panel/away/describe-opening.ts';
 import { checkMessage } from '../../../../widget/panel/composer/check-message.ts';
 import { en } from '../../../../widget/panel/i18n/en.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
 import { type LogItem, listItems } from '../../../../widget/panel/log/list-items.ts';
 import { splitLinks } from '../../../../widget/panel/message/split-links.ts';
 import { chooseStateLine } from '../../../../widget/panel/state-line/choose-state-line.ts';
-import { describeOpening } from '../../../../widget/panel/ways/describe-opening.ts';
-import { nl as waysNl } from '../../../../widget/panel/ways/i18n/nl.ts';
 import { createTimeWriter } from '../../../../widget/panel/write-time.ts';
 
 const writer = createTimeWriter(nl);
@@ -37,8 +36,7 @@ describe('times', () => {
   });
 
   it('say when someone is there again, and nothing when nobody knows', () => {
-    const opens = (opensAt: number | null) =>
-      describeOpening({ state: 'away', opensAt }, waysNl, writer, NOW);
+    const opens = (opensAt: number | null) => describeOpening({ state: 'away', opensAt }, nl, writer, NOW);
     expect(opens(at('2026-11-25T07:30:00Z'))).toBe('Morgen vanaf 8.30 uur is er weer een medewerker.');
     expect(opens(at('2026-11-30T07:30:00Z'))).toBe(
       'Maandag 30 november vanaf 8.30 uur is er weer een medewerker.',

@@ -22,7 +22,7 @@ export const en: AfterTexts = {
   solved: { yes: 'Yes', partly: 'Partly', no: 'No' },
   formDone: { yes: 'Yes', 'not-yet': 'Not yet', no: 'No' },
   remark: 'Anything else you would like to say? (optional)',
-  next: 'Next',
+  next: 'Give answer',
   skip: 'Skip',
   thanks: 'Thank you for your opinion.',
   failed: 'That did not work. Please try again.',

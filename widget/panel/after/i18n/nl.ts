@@ -31,7 +31,8 @@ export const nl = {
   solved,
   formDone,
   remark: 'Wilt u nog iets kwijt? (niet verplicht)',
-  next: 'Volgende',
+  /** Not "Volgende": the form on the page has that one. */
+  next: 'Antwoord geven',
   skip: 'Overslaan',
   thanks: 'Bedankt voor uw mening.',
   failed: 'Dat is niet gelukt. Probeer het opnieuw.',

@@ -2,13 +2,13 @@
 import type { WaysTexts } from './nl.ts';
 
 export const en: WaysTexts = {
-  opens: (day, time) => `${day} from ${time} someone is available again.`,
   lookAgain: 'Look again',
   looking: 'Looking…',
   stillAway: 'There is still nobody available.',
   other: 'Do you not want to wait? Choose what suits you best.',
   moreContact: 'Other ways to contact us',
-  back: 'Back',
+  back: 'Cancel',
+  ready: 'Done',
   keepsPlace: 'You keep your place in the queue.',
   'call-back': {
     open: 'Request a call back',

@@ -2,13 +2,14 @@
 import type { ContactField } from '#protocol';
 
 export const nl = {
-  opens: (day: string, time: string) => `${day} vanaf ${time} is er weer een medewerker.`,
   lookAgain: 'Opnieuw kijken',
   looking: 'Even kijken…',
   stillAway: 'Er is nog geen medewerker bereikbaar.',
   other: 'Wilt u niet wachten? Kies wat u het beste uitkomt.',
   moreContact: 'Andere manieren voor contact',
-  back: 'Terug',
+  /** Not the words of the buttons of a form: there is one on the page as well. */
+  back: 'Annuleren',
+  ready: 'Klaar',
   keepsPlace: 'U houdt ondertussen uw plaats in de wachtrij.',
   'call-back': {
     open: 'Terugbelverzoek',
