@@ -21,7 +21,7 @@ export function Away({ texts, writer, now, site }: AwayProps) {
       </h3>
       {site.closedBecause && <p>{site.closedBecause}</p>}
       {opening !== null && <p>{opening}</p>}
-      {hours !== null && <p>{hours}</p>}
+      {hours !== null && <p class="vp-hours">{hours}</p>}
     </>
   );
 }

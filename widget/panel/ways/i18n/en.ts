@@ -34,7 +34,7 @@ export const en: WaysTexts = {
   text: 'Your message',
   noAnswer: 'I do not need an answer',
   moment: 'When does it suit you?',
-  soonest: (day, time) => `As soon as possible, ${day} at ${time} at the latest`,
+  soonest: (day, time) => `As soon as possible, before ${day} ${time}`,
   anyTime: 'As soon as possible',
   morning: (day, time) => `${day} in the morning, before ${time}`,
   afternoon: (day, time) => `${day} in the afternoon, before ${time}`,

@@ -35,7 +35,7 @@ export const nl = {
   text: 'Uw bericht',
   noAnswer: 'Ik hoef geen antwoord',
   moment: 'Wanneer komt het u uit?',
-  soonest: (day: string, time: string) => `Zo snel mogelijk, uiterlijk ${day} om ${time}`,
+  soonest: (day: string, time: string) => `Zo snel mogelijk, voor ${day} ${time}`,
   anyTime: 'Zo snel mogelijk',
   morning: (day: string, time: string) => `${day} in de ochtend, voor ${time}`,
   afternoon: (day: string, time: string) => `${day} in de middag, voor ${time}`,
