@@ -55,7 +55,10 @@ describe('words of an operator', () => {
     const { page } = operator;
     await page.getByRole('button', { name: 'Oppakken' }).click();
     await page.getByRole('log').getByText('Welk inkomen').waitFor();
-    return { ...operator, citizen, line, box: page.getByRole('textbox', { name: 'Bericht aan de burger' }) };
+    // The log can be read before the conversation is ours; with the box it is.
+    const box = page.getByRole('textbox', { name: 'Bericht aan de burger' });
+    await box.waitFor();
+    return { ...operator, citizen, line, box };
   }
 
   const end = ({ wire }: TalkingCitizen): void => wire.say({ type: 'end' });
