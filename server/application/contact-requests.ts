@@ -16,7 +16,8 @@ import {
   readWords,
 } from '../domain/contact-request.ts';
 import type { ContactRecord, NewContact } from './contact-port.ts';
-import { type OperatorAccount, type Site, StoreUnavailable } from './ports.ts';
+import { keepSafely } from './keep-safely.ts';
+import type { OperatorAccount, Site } from './ports.ts';
 import type { Relay } from './relay.ts';
 import { findCounter } from './site-directory.ts';
 import { findByToken } from './visitor-entry.ts';
@@ -53,25 +54,6 @@ function recognise(record: ContactRecord, words: ContactWords, created: boolean)
   return isSame ? accept(record, created) : { ok: false, why: 'id-conflict' };
 }
 
-/** Refused at the door, with an honest answer, when it could not be kept (T3). */
-async function keep<Result>(
-  { storage }: Relay,
-  growth: number,
-  write: () => Promise<Result>,
-): Promise<Result> {
-  if (storage.refuse(growth) !== null) throw new StoreUnavailable();
-  try {
-    const result = await write();
-    storage.worked();
-    return result;
-  } catch (error) {
-    if (error instanceof StoreUnavailable) storage.failed(error);
-    throw error;
-  } finally {
-    storage.settle(growth);
-  }
-}
-
 /** Only a call has a moment: a message is answered when there is time. */
 const readMoment = ({ kind, moment }: ContactRequest): ContactMoment | null =>
   kind === 'call-back' ? moment : null;
@@ -97,7 +79,7 @@ export async function askContact(relay: Relay, site: Site, request: ContactReque
     conversation: talk?.conversation ?? null,
     promisedBy: promise.promisedBy,
   };
-  const { record, created } = await keep(relay, 1, () => relay.contacts.add(wanted, relay.clock.now()));
+  const { record, created } = await keepSafely(relay, 1, () => relay.contacts.add(wanted, relay.clock.now()));
   if (created) relay.bus.poke({ kind: 'contact', organisation, contact: record.contact });
   return recognise(record, words, created);
 }
@@ -181,7 +163,7 @@ export async function changeContact(
   const known = await relay.contacts.find(organisation, id);
   if (!known) return null;
   const command = await toCommand(relay, account, known, change);
-  const done = await keep(relay, 0, () => relay.contacts.execute(known, command, relay.clock.now()));
+  const done = await keepSafely(relay, 0, () => relay.contacts.execute(known, command, relay.clock.now()));
   if (!done) return null;
   if (!done.decision.ok) return done.decision;
   if (done.record.state.version !== known.state.version) {

@@ -2,8 +2,9 @@
 import type { RatingRequest } from '#protocol';
 import { keepAnswers, planScreens, type RatingVerdict } from '../domain/rating.ts';
 import type { After } from './after.ts';
+import { keepSafely } from './keep-safely.ts';
 import type { Site } from './ports.ts';
-import { findByToken, keep } from './visitor-entry.ts';
+import { findByToken } from './visitor-entry.ts';
 
 export async function rateConversation(
   { relay, ratings }: After,
@@ -16,7 +17,7 @@ export async function rateConversation(
   if (!record) return 'unknown';
   const { organisation, conversation, state } = record;
   const told = { organisation, conversation, site: site.id, status: state.status };
-  return keep(relay, () =>
+  return keepSafely(relay, 1, () =>
     ratings.rate({ ...told, answers: keepAnswers(setting, answers) }, relay.clock.now()),
   );
 }

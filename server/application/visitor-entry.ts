@@ -6,7 +6,8 @@ import { cleanText } from '../domain/clean-text.ts';
 import type { OfferState } from '../domain/offer.ts';
 import { explainClosing } from '../domain/opening-hours.ts';
 import { isServing, judgeReach } from '../domain/reach.ts';
-import { type ConversationRecord, type Site, StoreUnavailable } from './ports.ts';
+import { keepSafely } from './keep-safely.ts';
+import type { ConversationRecord, Site } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
 import { findCounter } from './site-directory.ts';
 
@@ -67,21 +68,6 @@ export async function changeOffer(
   return state === null ? null : toAnswer(id, state);
 }
 
-/** A new conversation or a rating is refused like a message: at the door, with an honest answer, when it could not be kept. */
-export async function keep<Result>({ storage }: Relay, write: () => Promise<Result>): Promise<Result> {
-  if (storage.refuse(1) !== null) throw new StoreUnavailable();
-  try {
-    const result = await write();
-    storage.worked();
-    return result;
-  } catch (error) {
-    if (error instanceof StoreUnavailable) storage.failed(error);
-    throw error;
-  } finally {
-    storage.settle(1);
-  }
-}
-
 export async function startConversation(
   relay: Relay,
   site: Site,
@@ -96,7 +82,9 @@ export async function startConversation(
     context: start.context && cleanContext(start.context),
     offer: start.offer,
   };
-  const { record, created } = await keep(relay, () => relay.conversations.open(opening, relay.clock.now()));
+  const { record, created } = await keepSafely(relay, 1, () =>
+    relay.conversations.open(opening, relay.clock.now()),
+  );
   const { organisation, conversation } = record;
   if (created) relay.bus.poke({ kind: 'changed', organisation, conversation });
   return { conversation: record.id, created };
