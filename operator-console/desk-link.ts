@@ -41,10 +41,10 @@ export class DeskLink {
     const { platform } = options;
     this.#options = options;
     this.store = createDeskStore(options.initial, (effect) => this.#perform(effect));
-    const device = platform.newId();
     this.#link = new Link({
       platform,
-      hello: () => ({ type: 'hello', protocol: PROTOCOL_VERSION, device }),
+      // M10: each line has a row of numbers of its own, so that what an earlier line brings late fits in none.
+      hello: () => ({ type: 'hello', protocol: PROTOCOL_VERSION, device: platform.newId() }),
       parse: parseFrame,
       receive: (frame) => this.#receive(frame),
       changed: (link) => this.#changed(link),

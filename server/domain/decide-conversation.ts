@@ -17,6 +17,8 @@ export interface Known {
   lastN: number;
   /** The message with the same id, if the log has one. */
   duplicate: { seq: number; at: number; same: boolean } | null;
+  /** Its writer was told `outdated` (M10). */
+  isGivenBack: boolean;
   /** Oldest `waitingSince` of the organisation's queue. */
   oldestWaiting: number | null;
 }
@@ -31,14 +33,15 @@ export interface Refusal {
 
 export type Decision =
   | { ok: true; events: readonly ConversationEvent[]; next: Conversation; lastN?: number; ack?: Ack }
-  | { ok: false; refusal: Refusal };
+  /** `givesBack`: the writer gets the text back, so this id is never stored. */
+  | { ok: false; refusal: Refusal; givesBack?: true };
 
 interface Ack {
   seq: number;
   at: number;
 }
 
-const NOTHING_KNOWN: Known = { lastN: 0, duplicate: null, oldestWaiting: null };
+const NOTHING_KNOWN: Known = { lastN: 0, duplicate: null, isGivenBack: false, oldestWaiting: null };
 
 function refuse(reason: Refusal['reason'], expected?: number): Decision {
   return { ok: false, refusal: expected === undefined ? { reason } : { reason, expected } };
@@ -121,17 +124,20 @@ function holds(state: Conversation, by: { operator: number; assignmentEpoch: num
 }
 
 function append(state: Conversation, command: AppendCommand, now: number, known: Known): Decision {
-  const { lastN, duplicate } = known;
+  const { lastN, duplicate, isGivenBack } = known;
   const next = command.n === lastN + 1 ? command.n : lastN;
   // A retry is answered whatever became of the conversation: its message is in the log.
   if (duplicate) {
     if (!duplicate.same) return refuse('id-conflict');
     return { ok: true, events: [], next: state, lastN: next, ack: duplicate };
   }
+  if (isGivenBack) return refuse('outdated');
   if (command.n !== lastN + 1) return refuse('expected', lastN + 1);
   if (state.status === 'closed') return refuse('closed');
-  if (command.from === 'operator' && !holds(state, command)) return refuseTo('not-assignee', state);
-  if (command.from === 'operator' && isOutdated(state, command.seenSeq)) return refuse('outdated');
+  if (command.from === 'operator') {
+    if (!holds(state, command)) return refuseTo('not-assignee', state);
+    if (isOutdated(state, command.seenSeq)) return giveBackText();
+  }
   const seq = state.lastSeq + 1;
   const { id, from, text } = command;
   const author = command.from === 'operator' ? command.author : null;
@@ -156,6 +162,11 @@ function take(state: Conversation, by: OperatorRef, now: number): Decision {
     return state.assignee?.operator === by.operator ? unchanged(state) : refuseTo('already-taken', state);
   }
   return assign(state, by, now);
+}
+
+/** M10: an earlier line may still bring the same message, without `seenSeq`. */
+function giveBackText(): Decision {
+  return { ok: false, refusal: { reason: 'outdated' }, givesBack: true };
 }
 
 /** A7: the citizen wrote what neither this writer nor another operator has seen. */

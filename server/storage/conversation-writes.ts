@@ -117,7 +117,10 @@ export class ConversationWrites {
       now,
       this.#know(conversation, command),
     );
-    if (!decision.ok) return decision;
+    if (!decision.ok) {
+      if (command.do === 'append' && decision.givesBack) this.#rememberGivenBack(conversation, command.id);
+      return decision;
+    }
     hot.touch(ref.conversation);
     const by = command.do === 'append' ? { device: command.device, n: command.n } : null;
     for (const event of decision.events) {
@@ -165,6 +168,14 @@ export class ConversationWrites {
     );
   }
 
+  #rememberGivenBack(conversation: HotConversation, id: string): void {
+    const { kysely, runner, hot } = this.#parts;
+    const conversation_id = conversation.record.conversation;
+    hot.touch(conversation_id);
+    conversation.givenBack = new Set([...conversation.givenBack, id]);
+    runner.run(kysely.insertInto('given_back').values({ conversation_id, message_id: id }));
+  }
+
   /** Writes the row only when one of its columns changed: a message touches the log alone. */
   #keep(conversation: HotConversation, next: Conversation): void {
     const { kysely, runner } = this.#parts;
@@ -184,10 +195,11 @@ export class ConversationWrites {
   }
 
   #know(conversation: HotConversation, command: ConversationCommand): Known {
-    const known: Known = { lastN: 0, duplicate: null, oldestWaiting: null };
+    const known: Known = { lastN: 0, duplicate: null, isGivenBack: false, oldestWaiting: null };
     if (command.do === 'append') {
       known.lastN = conversation.lastN.get(command.device) ?? 0;
       known.duplicate = this.#findDuplicate(conversation, command);
+      known.isGivenBack = conversation.givenBack.has(command.id);
     }
     if (command.do === 'release' || command.do === 'lose-lease') {
       known.oldestWaiting = this.#findOldestWaiting(conversation.record.organisation);

@@ -15,6 +15,7 @@ const MOST_CONVERSATIONS = 1_000;
 const MOST_IDS = 4_000;
 /** Events served without reading the disk: followers that keep up need only these. */
 const TAIL = 16;
+const NOTHING: ReadonlySet<string> = new Set();
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
 export interface HotConversation {
@@ -22,6 +23,8 @@ export interface HotConversation {
   seqById: Map<string, number>;
   idsDropped: boolean;
   lastN: Map<string, number>;
+  /** Of most conversations nothing (M10). */
+  givenBack: ReadonlySet<string>;
   tail: ConversationEvent[];
 }
 
@@ -79,6 +82,11 @@ function compileQueries(kysely: Kysely<Tables>) {
     progress: kysely
       .selectFrom('device_progress')
       .select(['device', 'last_n'])
+      .where('conversation_id', '=', anyConversation)
+      .compile(),
+    givenBack: kysely
+      .selectFrom('given_back')
+      .select('message_id')
       .where('conversation_id', '=', anyConversation)
       .compile(),
   };
@@ -166,6 +174,7 @@ export class HotConversations {
       seqById: new Map(),
       idsDropped: false,
       lastN: new Map(),
+      givenBack: this.#readGivenBack(conversation),
       tail: [],
     };
     for (const { event, device, n } of history) {
@@ -180,5 +189,11 @@ export class HotConversations {
 
   #readProgress(conversation: number): { device: string; last_n: number }[] {
     return this.#runner.runCompiled({ sql: this.#queries.progress.sql, parameters: [conversation] });
+  }
+
+  #readGivenBack(conversation: number): ReadonlySet<string> {
+    const { sql } = this.#queries.givenBack;
+    const rows = this.#runner.runCompiled<{ message_id: string }>({ sql, parameters: [conversation] });
+    return rows.length === 0 ? NOTHING : new Set(rows.map((row) => row.message_id));
   }
 }

@@ -9,6 +9,7 @@ import { indexReserved } from './migrations/0005-reserved.ts';
 import { addOpeningHours } from './migrations/0006-opening-hours.ts';
 import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
+import { addGivenBack } from './migrations/0009-given-back.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
 const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addOpeningHours,
   addContactRequest,
   addRating,
+  addGivenBack,
 ];
 
 export function migrate(database: DatabaseSync): void {

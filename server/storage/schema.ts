@@ -82,6 +82,8 @@ export interface Tables {
   conversation_place: { id: number; row: number };
   /** Only what the log cannot tell: devices whose n advanced by a known id (M8). */
   device_progress: { conversation_id: number; device: string; last_n: number };
+  /** Messages of which the writer got the text back: they are not stored any more (M10). */
+  given_back: { conversation_id: number; message_id: string };
   offer: {
     id: Generated<number>;
     organisation_id: number;

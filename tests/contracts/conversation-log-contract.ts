@@ -120,6 +120,24 @@ export function describeConversationLog(name: string, open: () => Promise<Opened
       expect(await execute(says(5))).toEqual({ ok: false, refusal: { reason: 'expected', expected: 3 } });
     });
 
+    it('[M10] never stores what its writer was told is outdated, also after opening again', async () => {
+      const { operator: by } = place();
+      await execute({ do: 'take', by });
+      await execute(says(1));
+      const late = {
+        ...says(1, { device: 'console-1' }),
+        from: 'operator',
+        operator: by.operator,
+        author: by.name,
+        assignmentEpoch: 1,
+      } as const;
+      expect(ackOf(await execute({ ...late, device: 'console-2', seenSeq: 2 }))).toBe('outdated');
+      expect(ackOf(await execute(late))).toBe('outdated');
+      store = await store.reopen();
+      expect(ackOf(await execute(late))).toBe('outdated');
+      expect(ackOf(await execute({ ...late, id: randomUUID() }))).toBe(4);
+    });
+
     it('[R2] reads any part of the log, in pages, from memory and from disk alike', async () => {
       for (let n = 1; n <= 150; n++) await execute(says(n));
       const seqs = async (after: number, limit: number) =>

@@ -86,8 +86,10 @@ function drawCommand(chance: Chance, by: OperatorRef): ConversationCommand {
   };
   const kind = chance.whole(0, 11);
   if (kind < 4) return { do: 'append', from: 'visitor', ...message };
-  if (kind < 6)
-    return { do: 'append', from: 'operator', operator, author: name, assignmentEpoch, ...message };
+  if (kind < 6) {
+    const seen = chance.happens(0.5) ? { seenSeq: chance.whole(0, 12) } : {};
+    return { do: 'append', from: 'operator', operator, author: name, assignmentEpoch, ...seen, ...message };
+  }
   if (kind < 8) return { do: 'take', by };
   if (kind === 8) return { do: chance.happens(0.8) ? 'release' : 'finish', operator, assignmentEpoch };
   if (kind === 9) return { do: 'lose-lease' };

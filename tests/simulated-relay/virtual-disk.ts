@@ -14,6 +14,7 @@ export interface StoredConversation {
   /** Beside each event: who wrote it, for messages. */
   writers: (Writer | null)[];
   lastN: Map<string, number>;
+  givenBack: Set<string>;
   seqById: Map<string, number>;
 }
 
@@ -34,6 +35,7 @@ export function copyDisk(disk: Disk): Disk {
     events: [...stored.events],
     writers: [...stored.writers],
     lastN: new Map(stored.lastN),
+    givenBack: new Set(stored.givenBack),
     seqById: new Map(stored.seqById),
   });
   return {

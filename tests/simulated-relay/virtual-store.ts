@@ -185,7 +185,10 @@ export class VirtualStore implements ConversationStore {
     const stored = this.find(ref);
     if (!stored) return { ok: false, refusal: { reason: 'unknown-conversation' } };
     const decision = decideConversation(stored.record.state, command, now, this.know(stored, command));
-    if (!decision.ok) return decision;
+    if (!decision.ok) {
+      if (command.do === 'append' && decision.givesBack) stored.givenBack.add(command.id);
+      return decision;
+    }
     const assignee = decision.next.assignee?.operator;
     if (assignee !== undefined && !this.#world.isOperator(assignee))
       throw new Error('FOREIGN KEY constraint failed');
@@ -200,9 +203,10 @@ export class VirtualStore implements ConversationStore {
   }
 
   protected know(stored: StoredConversation, command: ConversationCommand): Known {
-    const known: Known = { lastN: 0, duplicate: null, oldestWaiting: null };
+    const known: Known = { lastN: 0, duplicate: null, isGivenBack: false, oldestWaiting: null };
     if (command.do === 'append') {
       known.lastN = stored.lastN.get(command.device) ?? 0;
+      known.isGivenBack = stored.givenBack.has(command.id);
       known.duplicate = this.#findDuplicate(stored, command);
     }
     if (command.do === 'release' || command.do === 'lose-lease') {
@@ -270,7 +274,13 @@ export class VirtualStore implements ConversationStore {
     const { event, next } = openConversation({ offered: false, context, reservedFor: null }, now);
     const conversation = this.#world.disk.conversations.size + 1;
     const record = { organisation, conversation, id, site, language, state: next };
-    const parts = { events: [], writers: [], lastN: new Map(), seqById: new Map() };
+    const parts = {
+      events: [],
+      writers: [],
+      lastN: new Map(),
+      givenBack: new Set<string>(),
+      seqById: new Map(),
+    };
     const stored: StoredConversation = { record, tokenHash, ...parts };
     this.#world.disk.conversations.set(conversation, stored);
     this.#append({ stored, event, by: null, command: null });

@@ -163,6 +163,27 @@ describe('[A7] an answer to an older view', () => {
     expect(await again.wire.hear('nack')).toMatchObject({ n: 2, reason: 'outdated' });
   });
 
+  it('[M10] stays refused when the lost line still brings it: the writer has the text back already', async () => {
+    const anna = await connectOperator(at, 'Anna');
+    const { tab, conversation } = await bring();
+    await take(anna, conversation, 1);
+    const message = { type: 'send', conversation, id: randomUUID(), n: 1, text: 'Te laat' } as const;
+    anna.wire.socket.pause();
+    say(tab, 1, 'Ik bedoel mijn oude huis');
+    await tab.hear('ack');
+    const again = await reconnectOperator(at, anna.cookie);
+    follow(again.wire, conversation);
+    again.wire.say({ ...message, assignmentEpoch: 1, seenSeq: 2 });
+    expect(await again.wire.hear('nack')).toMatchObject({ id: message.id, reason: 'outdated' });
+    anna.wire.say({ ...message, assignmentEpoch: 1 });
+    anna.wire.socket.resume();
+    expect(await anna.wire.hear('nack')).toMatchObject({ id: message.id, reason: 'outdated' });
+    reply(again.wire, { conversation, epoch: 1, seenSeq: 3 });
+    await again.wire.hear('ack');
+    await tab.hear('events', hasMessage('antwoord 1'));
+    expect(eventsOf(tab).filter(({ kind }) => kind === 'message')).toHaveLength(2);
+  });
+
   it('[M7] from a console that was away while another took the conversation is refused, and says who has it', async () => {
     const [anna, bram] = [await connectOperator(at, 'Anna'), await connectOperator(at, 'Bram')];
     const { tab, conversation } = await bring();

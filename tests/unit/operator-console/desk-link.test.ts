@@ -36,16 +36,16 @@ function openLine(session: SessionAnswer = { ok: false, why: 'unreachable' }) {
 }
 
 describe('the line', () => {
-  it('[H1] says hello with the same device on every line of this page', () => {
+  it('[H1] [M10] says hello with a device of its own on every line', () => {
     const { cranked, sent, connect } = openLine();
     connect();
-    const hello = { type: 'hello', protocol: 1, device: 'id-0' };
-    expect(sent()[0]).toEqual(hello);
+    const hello = { type: 'hello', protocol: 1 };
+    expect(sent()[0]).toEqual({ ...hello, device: 'id-0' });
     cranked.latest().handlers.closed(CLOSE.lost);
     cranked.pass(500);
     connect();
     expect(cranked.sockets).toHaveLength(2);
-    expect(sent()[0]).toEqual(hello);
+    expect(sent()[0]).toEqual({ ...hello, device: 'id-1' });
   });
 
   it('[L8] ignores what it does not know', () => {

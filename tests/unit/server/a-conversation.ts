@@ -19,6 +19,7 @@ export const BRAM = { operator: 2, id: 'bram', name: 'Bram' };
 export const known = (more: Partial<Known> = {}): Known => ({
   lastN: 0,
   duplicate: null,
+  isGivenBack: false,
   oldestWaiting: null,
   ...more,
 });

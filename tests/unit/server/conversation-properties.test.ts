@@ -34,6 +34,7 @@ class Book {
     const decision = decideConversation(this.state, command, this.now, {
       lastN,
       duplicate,
+      isGivenBack: false,
       oldestWaiting: null,
     });
     if (!decision.ok) return decision;

@@ -73,6 +73,10 @@ describe('[A7] an answer', () => {
   it('goes out when an operator has read the newest words', () => {
     expect(answerTo(apply(asked(), { do: 'read', by: 'operator', seq: 4 }), 3)).toBe('none');
   });
+  it('[M10] that was given back is not stored, although an earlier line brings it without a word of what was seen', () => {
+    const late = decideConversation(asked(), operatorSays(1, 1), NOW, known({ isGivenBack: true }));
+    expect(refusalOf(late)).toBe('outdated');
+  });
   it('that says nothing of what was seen is judged by the assignment alone', () =>
     expect(answerTo(asked())).toBe('none'));
   it('is not held up by what happened besides the citizen’s words', () => {
