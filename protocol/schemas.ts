@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contactFrame, contactsFrame } from './contact-schemas.ts';
 import {
   CONVERSATION_STATUSES,
+  DUTCH_FORMS,
   LANGUAGES,
   LIMITS,
   NACK_REASONS,
@@ -81,6 +82,8 @@ export const visitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('read'), seq: count }),
   /** Null: the citizen does not share the page (T6). */
   z.strictObject({ type: z.literal('context'), context: pageContext.nullable() }),
+  /** The citizen reads in another language now (G2). Only to a server that tells in `welcome` which one it knows. */
+  z.strictObject({ type: z.literal('language'), language: z.enum(LANGUAGES) }),
   z.strictObject({ type: z.literal('pull'), after: count }),
   z.strictObject({ type: z.literal('end') }),
   probe,
@@ -101,6 +104,8 @@ export const toVisitorFrame = z.discriminatedUnion('type', [
     operatorHere: z.boolean(),
     serverTime: time,
     heartbeatMs: count,
+    /** In which the citizen reads, as far as the server knows (G2). An older server does not tell. */
+    language: z.enum(LANGUAGES).optional(),
   }),
   z.strictObject({ type: z.literal('events'), events: z.array(conversationEvent), more: z.boolean() }),
   z.strictObject(ackFields),
@@ -219,7 +224,25 @@ export const toOperatorFrame = z.discriminatedUnion('type', [
   drain,
 ]);
 
-/** GET /v1/sites/:site */
+/** The words that a page needs before anything is fetched: those of the button and of the offer. */
+export const siteWords = z.strictObject({
+  /** What our element in the page is called, and how it is written. */
+  element: z.strictObject({ ariaLabel: z.string(), lang: z.enum(LANGUAGES), dir: z.enum(['ltr', 'rtl']) }),
+  button: z.strictObject({ chat: z.string(), failed: z.string() }),
+  offer: z.strictObject({
+    title: z.string(),
+    /** With `{place}`. */
+    stuck: z.string(),
+    /** With `{index}`. */
+    step: z.string(),
+    yes: z.string(),
+    no: z.string(),
+    close: z.string(),
+    nudge: z.string(),
+  }),
+});
+
+/** GET /v1/sites/:site?language=…: those that would do, the best first, with commas; a tag as in HTML (`nl-BE`) is read as its language. */
 export const siteInfo = z.strictObject({
   site: z.string(),
   organisation: z.string(),
@@ -236,6 +259,10 @@ export const siteInfo = z.strictObject({
   privacyUrl: z.url().nullable(),
   /** The site allows that pages tell sums of how its forms are filled in. */
   measures: z.boolean(),
+  /** In the first language that was asked for and is known, else in Dutch (G1). Left out by a server whose widget was not built. */
+  words: siteWords.optional(),
+  /** Left out: `u`. */
+  dutchForm: z.enum(DUTCH_FORMS).optional(),
 });
 
 /** POST /v1/sites/:site/offers. Form and step only (product promise 3). */
@@ -270,6 +297,7 @@ export type ToVisitorFrame = z.infer<typeof toVisitorFrame>;
 export type OperatorFrame = z.infer<typeof operatorFrame>;
 export type ToOperatorFrame = z.infer<typeof toOperatorFrame>;
 export type ConversationSummary = z.infer<typeof conversationSummary>;
+export type SiteWords = z.infer<typeof siteWords>;
 export type SiteInfo = z.infer<typeof siteInfo>;
 export type OfferRequest = z.infer<typeof offerRequest>;
 export type OfferAnswer = z.infer<typeof offerAnswer>;

@@ -2,7 +2,7 @@
 import type {
   ConversationEvent,
   ConversationStatus,
-  CopyLanguage,
+  DutchForm,
   FormProfile,
   FormSums,
   Language,
@@ -12,6 +12,7 @@ import type {
   PageContext,
   RatingAnswers,
   SiteInfo,
+  SiteWords,
 } from '#protocol';
 import type { DeskLoad } from '../domain/capacity.ts';
 import type { Conversation, ConversationCommand, OperatorRef } from '../domain/conversation.ts';
@@ -73,7 +74,12 @@ export interface Site {
   departments?: readonly Department[];
   /** Pages may tell sums of how the forms of this site are filled in. */
   measures: boolean;
+  /** Left out: `u`. */
+  dutchForm?: DutchForm;
 }
+
+/** The words of button and offer. */
+export type WordBook = Readonly<Record<Language | 'nl-je', SiteWords>>;
 
 export interface ConversationRef {
   organisation: number;
@@ -116,6 +122,8 @@ export interface ConversationStore {
   open(opening: Opening, now: number): Promise<{ record: ConversationRecord; created: boolean }>;
   /** Resolves after the decision is synced to disk. */
   execute(ref: ConversationRef, command: ConversationCommand, now: number): Promise<Decision>;
+  /** In which language the citizen reads from now on; says whether that is another one. */
+  speak(ref: ConversationRef, language: Language): Promise<boolean>;
   read(ref: ConversationRef): Answer<ConversationRecord | null>;
   findByToken(site: number, tokenHash: string): Promise<ConversationRecord | null>;
   findById(organisation: number, id: string): Promise<ConversationRecord | null>;
@@ -205,7 +213,7 @@ export interface Mail {
   to: string;
   /** The name beside the sender's address. */
   fromName: string;
-  language: CopyLanguage;
+  language: Language;
   subject: string;
   text: string;
   html: string;

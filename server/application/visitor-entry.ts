@@ -1,5 +1,12 @@
 // How a citizen comes in: what a site tells, asking for an offer, starting a conversation, and coming back with a token.
-import type { ConversationStart, OfferAnswer, OfferChange, OfferRequest, SiteInfo } from '#protocol';
+import type {
+  ConversationStart,
+  Language,
+  OfferAnswer,
+  OfferChange,
+  OfferRequest,
+  SiteInfo,
+} from '#protocol';
 import { TIMINGS } from '#protocol';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanText } from '../domain/clean-text.ts';
@@ -7,14 +14,20 @@ import type { OfferState } from '../domain/offer.ts';
 import { explainClosing } from '../domain/opening-hours.ts';
 import { isServing, judgeReach } from '../domain/reach.ts';
 import { keepSafely } from './keep-safely.ts';
-import type { ConversationRecord, Site } from './ports.ts';
+import type { ConversationRecord, Site, WordBook } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
 import { findCounter } from './site-directory.ts';
 
 /** A token outlives a working day, not more: after that a new conversation starts. */
 const TOKEN_LIFE_MS = 24 * 60 * 60_000;
 
-export async function readSiteInfo(relay: Relay, site: Site): Promise<SiteInfo> {
+/** `words`: null while no widget was built. */
+export async function readSiteInfo(
+  relay: Relay,
+  site: Site,
+  { language, words }: { language: Language; words: WordBook | null },
+): Promise<SiteInfo> {
+  const { dutchForm = 'u' } = site;
   const now = relay.clock.now();
   const live = relay.presence.readLive(site.organisation);
   const desk = await relay.offers.readDeskLoad(site.organisation, live, now);
@@ -25,10 +38,12 @@ export async function readSiteInfo(relay: Relay, site: Site): Promise<SiteInfo> 
     organisation: site.organisationName,
     mode: site.mode,
     reach,
-    closedBecause: reach.state === 'away' ? explainClosing(counter.hours, now) : null,
+    closedBecause: reach.state === 'away' ? explainClosing(counter.hours, now, language) : null,
     contact: site.contact,
     privacyUrl: site.privacyUrl,
     measures: site.measures,
+    dutchForm,
+    ...(words && { words: words[language === 'nl' && dutchForm === 'je' ? 'nl-je' : language] }),
   };
 }
 

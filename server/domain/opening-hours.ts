@@ -1,5 +1,8 @@
 // When the counter is open, in Amsterdam time: a weekly table, days with hours of their own, public holidays and closures.
+
+import type { Language } from '#protocol';
 import { readWallTime, splitDay, weekdayOfDay } from './amsterdam-time.ts';
+import { sayClosed } from './closing-words.ts';
 import { type Closure, findClosure, skipClosures } from './closures.ts';
 import { findHoliday, type HolidayChoice } from './holidays.ts';
 
@@ -85,8 +88,8 @@ export function findNextOpening(hours: OpeningHours, now: number): number | null
   return null;
 }
 
-/** Why it is closed now, as a sentence for the citizen; null when it is just the hour. */
-export function explainClosing(hours: OpeningHours, now: number): string | null {
+/** Why it is closed now, as a sentence for the citizen; null when it is just the hour. What the site wrote itself is as it was written. */
+export function explainClosing(hours: OpeningHours, now: number, language: Language = 'nl'): string | null {
   const { week, days, holidays, closures } = toCalendar(hours);
   const closure = findClosure(closures, now);
   if (closure) return closure.reason;
@@ -94,5 +97,5 @@ export function explainClosing(hours: OpeningHours, now: number): string | null 
   const isNoReason = days.has(day) || (week[weekday] ?? []).length === 0;
   if (isNoReason || holidays === null) return null;
   const holiday = findHoliday(day, holidays);
-  return holiday && `Wij zijn gesloten vanwege ${holiday.name}.`;
+  return holiday && sayClosed(holiday.name, language);
 }

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#protocol';
 import type { After } from '../application/after.ts';
-import { type RateLimit, StoreUnavailable } from '../application/ports.ts';
+import { type RateLimit, StoreUnavailable, type WordBook } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { type AddressOf, noteAddress } from './address.ts';
 import { type ConsoleOptions, createConsoleRoutes } from './console-routes.ts';
@@ -26,6 +26,7 @@ export interface AppOptions {
   console: ConsoleOptions;
   lines: LineOptions;
   widgetFiles: string;
+  words: WordBook | null;
   after: After;
   requestLimit: RateLimit;
   sumsLimit: RateLimit;
@@ -48,7 +49,7 @@ export function createApp(relay: Relay, options: AppOptions): Hono<Env> {
 
   app.route('/health', createHealthRoutes(health));
   const limits = { requests: requestLimit, sums: sumsLimit, contacts: contactLimits };
-  app.route('/v1', createVisitorRoutes(relay, limits, options.after));
+  app.route('/v1', createVisitorRoutes(relay, { limits, after: options.after, words: options.words }));
   app.get('/console', (c) => c.redirect('/console/'));
   app.route('/console', createConsoleRoutes(relay, options.console));
   app.route('/', createWidgetRoutes(widgetFiles));

@@ -1,6 +1,7 @@
 // The sites where the tag may run, read as a whole: the directory in memory is checked at every handshake.
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
+import { DUTCH_FORMS } from '#protocol';
 import type { Department, Site, SiteStore } from '../application/ports.ts';
 import type { Calendar, WeeklyHours } from '../domain/opening-hours.ts';
 import {
@@ -14,6 +15,7 @@ import type { Tables } from './schema.ts';
 
 const originList = z.array(z.string());
 const siteMode = z.enum(['proactive', 'button', 'off']);
+const dutchForm = z.enum(DUTCH_FORMS);
 
 type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 
@@ -96,6 +98,7 @@ export function createSiteStore(kysely: Kysely<Tables>): SiteStore {
           outsideHours: readOutsideHours(row),
           departments: readDepartments(row, hoursRows, week),
           measures: row.measures === 1,
+          dutchForm: dutchForm.parse(row.dutch_form),
         };
       });
     },

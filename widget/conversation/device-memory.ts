@@ -1,9 +1,9 @@
 // All that stays on the device of a conversation: this tab's secret and draft, the messages on their way, and what other tabs should know.
 import { maskNumbers } from '#protocol';
 import { type Adopted, KeptOutbox } from './kept-outbox.ts';
-import type { OutboxStore } from './outbox-store.ts';
+import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
-import type { TabLocks } from './tab-locks.ts';
+import { createTabLocks, type TabLocks } from './tab-locks.ts';
 import { Tabs } from './tabs.ts';
 
 export interface DeviceMemoryOptions {
@@ -11,8 +11,9 @@ export interface DeviceMemoryOptions {
   /** This page's name. */
   device: string;
   store: SessionStore;
-  outbox: OutboxStore;
-  locks: TabLocks;
+  /** Of a test; the browser's own otherwise. */
+  outbox?: OutboxStore;
+  locks?: TabLocks;
   /** The device was searched. `found`: messages of pages that are gone, ours now. */
   adopted(adopted: Adopted): void;
   /** The message box of another tab has this in it. */
@@ -32,6 +33,7 @@ const NO_SESSION = {
   seen: 0,
   draft: '',
   hidesPage: false,
+  language: null,
 };
 
 export class DeviceMemory {
@@ -47,7 +49,7 @@ export class DeviceMemory {
   #isShared = true;
 
   constructor(options: DeviceMemoryOptions) {
-    const { siteId, device, outbox, locks } = options;
+    const { siteId, device, outbox = createOutboxStore(), locks = createTabLocks() } = options;
     this.#options = options;
     this.#session = { ...NO_SESSION, device };
     this.#outbox = new KeptOutbox({ store: outbox, locks, device, changed: () => this.save() });
@@ -144,13 +146,13 @@ export class DeviceMemory {
 
   /** The draft stays here: it was never sent. So does what the citizen chose. */
   forget(): void {
-    const { open, draft, hidesPage } = this.#session;
+    const { open, draft, hidesPage, language } = this.#session;
     this.#mayKeep = false;
     this.#isShared = true;
     this.#tabs.leave();
     this.#outbox.wipe();
     this.#options.store.wipe();
-    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage };
+    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage, language };
   }
 
   #openShelf(): void {
@@ -159,8 +161,8 @@ export class DeviceMemory {
   }
 
   #describe() {
-    const { token, conversation, open, seen, draft, hidesPage } = this.#session;
+    const { token, conversation, open, seen, draft, hidesPage, language } = this.#session;
     if (!this.#mayKeep || token === '') return null;
-    return { kind: 'here' as const, token, conversation, open, seen, draft, hidesPage };
+    return { kind: 'here' as const, token, conversation, open, seen, draft, hidesPage, language };
   }
 }

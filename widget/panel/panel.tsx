@@ -1,24 +1,20 @@
 // The panel's door for the loader: mounts it in the shadow root, draws it once a frame at most, and does what the citizen asks.
 
 import { render } from 'preact';
-import type { ContactKind, ConversationEvent, SiteInfo } from '#protocol';
+import type { ContactKind, ConversationEvent, Language, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
-import type { AfterCode } from './after/after-code.ts';
 import { checkMessage } from './composer/check-message.ts';
-import { loadTexts } from './i18n/load-texts.ts';
-import { LatePart } from './late-part.ts';
+import { createLateParts, type LateParts } from './late-parts.ts';
 import { LazyConversation } from './lazy-conversation.ts';
-import type { Words } from './log/list-items.ts';
 import { mountFrame } from './mount-frame.ts';
 import { PanelFocus } from './panel-focus.ts';
 import type { PanelHandle, PanelHost } from './panel-host.ts';
 import { type PanelActions, type PanelModel, PanelView, showsWays } from './panel-view.tsx';
 import { chooseSign } from './sign/choose-sign.ts';
+import { Speech, type Words } from './speech.ts';
 import { adopt, PANEL_STYLE } from './styles.ts';
-import type { WaysCode } from './ways/ways-code.ts';
-import { createTimeWriter } from './write-time.ts';
 
 export type { PanelHandle, PanelHost } from './panel-host.ts';
 
@@ -29,10 +25,9 @@ class Panel implements PanelHandle {
   readonly #container = document.createElement('section');
   readonly #stop = new AbortController();
   readonly #talk: LazyConversation;
-  readonly #ways: LatePart<WaysCode>;
-  readonly #after: LatePart<AfterCode>;
+  readonly #late: LateParts;
   readonly #focus = new PanelFocus(this.#container);
-  #words: Words | null = null;
+  readonly #speech: Speech;
   #box: HTMLTextAreaElement | null = null;
   #draft = '';
   #site: SiteInfo;
@@ -64,19 +59,18 @@ class Panel implements PanelHandle {
       () => this.#open,
       (style) => this.#wear(style),
     );
-    const late = {
-      language,
+    this.#late = createLateParts({
       came: (style: string) => {
         this.#wear(style);
         this.#plan();
       },
       isNeeded: () => this.#open,
       signal: this.#stop.signal,
-    };
-    this.#ways = new LatePart({ ...late, fetch: () => import('./ways/ways-code.ts') });
-    this.#after = new LatePart({ ...late, fetch: () => import('./after/after-code.ts') });
+    });
+    this.#speech = new Speech(host.root.host, host.site.dutchForm, () => this.#plan());
     this.#mount();
     const session = store.read();
+    void this.#speech.speak(session?.language ?? language);
     if (session !== null) this.#pickUp(session);
     else askOtherTabs(siteId, (found) => this.#pickUp(found), this.#stop.signal);
     if (session === null || host.offer !== null) this.open();
@@ -123,11 +117,14 @@ class Panel implements PanelHandle {
   }
 
   #pickUp(session: StoredSession): void {
-    if (this.#talk.pickUp(session) && this.#draft === '') this.#fillBox(session.draft);
+    if (!this.#talk.pickUp(session)) return;
+    if (this.#draft === '') this.#fillBox(session.draft);
+    const { language } = this.#talk;
+    if (language !== this.#host.language) void this.#speak(language);
   }
 
   #mount(): void {
-    const { root, language } = this.#host;
+    const { root } = this.#host;
     const container = this.#container;
     mountFrame(container, {
       titleId: TITLE_ID,
@@ -138,11 +135,12 @@ class Panel implements PanelHandle {
     this.#wear(PANEL_STYLE);
     root.append(container);
     this.#host.sign(null);
-    void loadTexts(language).then((texts) => {
-      container.lang = texts.locale;
-      this.#words = { texts, writer: createTimeWriter(texts) };
-      this.#plan();
-    });
+  }
+
+  async #speak(language: Language): Promise<void> {
+    if (!(await this.#speech.speak(language))) return;
+    this.#talk.speak(language);
+    await this.#refreshSite();
   }
 
   #wear(style: string): void {
@@ -166,10 +164,11 @@ class Panel implements PanelHandle {
   #draw(): void {
     const container = this.#container;
     container.hidden = !this.#open;
-    if (this.#words === null) return;
-    this.#host.sign(this.#open ? null : chooseSign(this.#talk.state, this.#words.texts));
+    const { words } = this.#speech;
+    if (words === null) return;
+    this.#host.sign(this.#open ? null : chooseSign(this.#talk.state, words.texts));
     if (!this.#open) return;
-    const model = this.#describe(this.#words);
+    const model = this.#describe(words);
     render(<PanelView model={model} act={this.#act} />, container);
     this.#focus.settle();
     if (document.visibilityState === 'visible') this.#talk.loaded?.markSeen();
@@ -178,14 +177,14 @@ class Panel implements PanelHandle {
   #describe(words: Words): PanelModel {
     const { state, hidesPage } = this.#talk;
     const now = Date.now();
-    const { server, siteId, language } = this.#host;
+    const { server, siteId } = this.#host;
     const shown = { form: this.#form, site: this.#site, state };
     return {
       ...words,
       ...shown,
-      ways: showsWays(shown) ? this.#ways.loaded : null,
-      after: state.phase === 'closed' ? this.#after.loaded : null,
-      language,
+      ways: showsWays(shown) ? this.#late.ways.loaded : null,
+      tongues: this.#late.tongues.loaded,
+      after: state.phase === 'closed' ? this.#late.after.loaded : null,
       siteUrl: `${server}/v1/sites/${siteId}`,
       token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,
@@ -210,6 +209,7 @@ class Panel implements PanelHandle {
       this.#showsContext = open;
       this.#plan();
     },
+    speak: (language) => void this.#speak(language),
     hidePage: (hidesPage) => this.#talk.hidePage(hidesPage),
     note: () => {
       this.#setDraft(this.#box?.value ?? '');
@@ -260,8 +260,9 @@ class Panel implements PanelHandle {
   }
 
   #submit(): void {
-    if (this.#words === null || this.#box === null) return;
-    const { texts } = this.#words;
+    const { words } = this.#speech;
+    if (words === null || this.#box === null) return;
+    const { texts } = words;
     const text = this.#box.value.trim();
     this.#box.focus();
     this.#complain(checkMessage(text, texts));
@@ -273,7 +274,7 @@ class Panel implements PanelHandle {
 
   async #refreshSite(): Promise<void> {
     try {
-      this.#site = await this.#host.refreshSite();
+      this.#site = await this.#host.refreshSite(this.#talk.language);
       this.#plan();
     } catch {
       // The relay is out of reach: what we knew is the best we have, and sending will say that there is no connection.
