@@ -96,6 +96,7 @@ export function createSiteStore(kysely: Kysely<Tables>): SiteStore {
           outsideHours: readOutsideHours(row),
           departments: readDepartments(row, hoursRows, week),
           measures: row.measures === 1,
+          answerWithin: row.answer_within,
         };
       });
     },
