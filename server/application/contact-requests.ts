@@ -10,6 +10,7 @@ import type {
 } from '#protocol';
 import { listMoments, promiseMoment, promiseWithoutWish } from '../domain/contact-promise.ts';
 import {
+  CONTACT_LEASE_MS,
   type ContactCommand,
   type ContactDecision,
   type ContactWords,
@@ -92,7 +93,8 @@ async function note(
   answer: ContactAnswer,
   { kind }: ContactWords,
 ): Promise<ContactAnswer> {
-  if (talk && answer.ok && kind === 'call-back') await noteCallBack(relay, talk, answer.id, answer.promisedBy);
+  if (talk && answer.ok && kind === 'call-back')
+    await noteCallBack(relay, talk, answer.id, answer.promisedBy);
   return answer;
 }
 
@@ -149,7 +151,9 @@ async function toCommand(
   change: ContactChange,
 ): Promise<ContactCommand> {
   const by = { operator: account.operator, id: account.id, name: account.name };
-  if (change.change === 'take') return { action: 'take', by };
+  if (change.change === 'take') {
+    return { action: 'take', by, until: relay.clock.now() + CONTACT_LEASE_MS };
+  }
   if (change.change === 'release') {
     return { action: 'release', by, mayFree: account.role === 'supervisor' };
   }

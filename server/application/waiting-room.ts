@@ -2,7 +2,15 @@
 import type { ToVisitorFrame } from '#protocol';
 import { LAST_PLACE } from '../domain/queue-place.ts';
 import { WaitingLine } from '../domain/waiting-line.ts';
-import type { Bus, Clock, ConversationRecord, ConversationRef, ConversationStore, Log, OfferStore } from './ports.ts';
+import type {
+  Bus,
+  Clock,
+  ConversationRecord,
+  ConversationRef,
+  ConversationStore,
+  Log,
+  OfferStore,
+} from './ports.ts';
 import type { PresenceBook } from './presence-book.ts';
 import type { SiteDirectory } from './site-directory.ts';
 

@@ -42,7 +42,10 @@ export class WaitingLine {
   }
 
   /** One conversation is now like this. `since`: since when nobody helps. */
-  note(one: { conversation: number; status: 'waiting' | 'active' | 'closed'; since: number }, now: number): void {
+  note(
+    one: { conversation: number; status: 'waiting' | 'active' | 'closed'; since: number },
+    now: number,
+  ): void {
     const { conversation, status, since } = one;
     const known = this.#since.get(conversation);
     if (status === 'waiting') {
@@ -72,7 +75,8 @@ export class WaitingLine {
     const front = rows.slice(0, LAST_PLACE);
     this.#hasMore = rows.length > front.length;
     const since = front.map(
-      ({ conversation, waitingSince }) => [conversation, this.#since.get(conversation) ?? waitingSince] as const,
+      ({ conversation, waitingSince }) =>
+        [conversation, this.#since.get(conversation) ?? waitingSince] as const,
     );
     this.#since = new Map(since);
     this.#front = new Map(

@@ -73,6 +73,8 @@ const NO_CONTACTS: ContactRequestStore = {
   execute: async () => null,
   listOpen: async () => [],
   countOpen: async () => 0,
+  findTaken: async () => [],
+  lendAll: async () => undefined,
 };
 
 export class VirtualServer {
@@ -214,7 +216,7 @@ export class VirtualServer {
       unit: () => chance.uniform(),
     };
     const parts = { conversations: store, presence, bus, clock, log };
-    const sites = new SiteDirectory({ readSites: async () => [...SITES] });
+    const sites = new SiteDirectory({ readSites: async () => ({ sites: [...SITES], broken: [] }) });
     const none = { offers: NO_OFFERS, crowds: NO_CROWDS, contacts: NO_CONTACTS };
     const rest = { ...none, accounts: this.#createAccounts(), sites, random };
     const queue = new WaitingRoom({ ...parts, offers: NO_OFFERS, sites });

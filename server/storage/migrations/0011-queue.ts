@@ -3,7 +3,9 @@ import type { Compilable, SchemaModule } from 'kysely';
 
 export function addQueue(schema: SchemaModule): Compilable[] {
   return [
-    schema.alterTable('site').addColumn('answer_within', 'integer', (column) => column.notNull().defaultTo(120)),
+    schema
+      .alterTable('site')
+      .addColumn('answer_within', 'integer', (column) => column.notNull().defaultTo(120)),
     schema.alterTable('conversation').addColumn('call_back', 'text'),
     schema.alterTable('conversation').addColumn('call_back_by', 'integer'),
   ];

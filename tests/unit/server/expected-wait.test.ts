@@ -74,7 +74,13 @@ describe('the expected wait', () => {
   });
 
   it('[Q2] leaves out what was more than an hour before the last one', () => {
-    const takes = [...takesOf([1, 1, 1].map((gap) => gap * MINUTE), NOW - 2 * HOUR), ...takesOf([MINUTE, MINUTE])];
+    const takes = [
+      ...takesOf(
+        [1, 1, 1].map((gap) => gap * MINUTE),
+        NOW - 2 * HOUR,
+      ),
+      ...takesOf([MINUTE, MINUTE]),
+    ];
     expect(expectWait(takes, { place: 1, idle: 0, now: NOW })).toBeNull();
   });
 
@@ -111,7 +117,9 @@ describe('what is noted of a take', () => {
 
 describe('the place that is told', () => {
   it('[Q1] is exact to ten, by tens to a hundred, and never better than it is', () => {
-    expect([1, 2, 10, 11, 20, 21, 100, 101, 5_000].map(tellPlace)).toEqual([1, 2, 10, 20, 20, 30, 100, 101, 101]);
+    expect([1, 2, 10, 11, 20, 21, 100, 101, 5_000].map(tellPlace)).toEqual([
+      1, 2, 10, 20, 20, 30, 100, 101, 101,
+    ]);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20_000 }), (place) => {
         const [told, next] = [tellPlace(place), tellPlace(place + 1)];
