@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { contactFrame, contactsFrame } from './contact-schemas.ts';
 import {
   CONVERSATION_STATUSES,
-  DUTCH_FORMS,
   LANGUAGES,
   LIMITS,
   NACK_REASONS,
@@ -17,6 +16,7 @@ export * from './after-schemas.ts';
 export * from './contact-schemas.ts';
 export * from './crowd-schemas.ts';
 export * from './page-schemas.ts';
+export * from './site-schemas.ts';
 
 const shortText = z.string().max(LIMITS.nameChars);
 const count = z.int().min(0);
@@ -113,6 +113,18 @@ export const toVisitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), seq: count }),
   z.strictObject({ type: z.literal('presence'), here: z.boolean() }),
+  /** How it stands while nobody helps (Q1). Left out is what nobody knows. */
+  z.strictObject({
+    type: z.literal('queue'),
+    place: count.optional(),
+    /** Minutes (Q2). Without `waitTo`: more than an hour. */
+    waitFrom: count.optional(),
+    waitTo: count.optional(),
+    /** After so many ms the norm is over (Q4). */
+    lateIn: count,
+    /** By when who asked for it is called (Q5). */
+    callBackBy: time.optional(),
+  }),
   heartbeat,
   service,
   drain,
@@ -171,6 +183,8 @@ export const conversationSummary = z.strictObject({
   /** Messages of the citizen that no operator has read yet. */
   unread: count,
   visitorHere: z.boolean(),
+  /** The request to be called back that was asked from the queue (Q5). */
+  callBack: messageId.optional(),
 });
 
 export const toOperatorFrame = z.discriminatedUnion('type', [
@@ -224,47 +238,6 @@ export const toOperatorFrame = z.discriminatedUnion('type', [
   drain,
 ]);
 
-/** The words that a page needs before anything is fetched: those of the button and of the offer. */
-export const siteWords = z.strictObject({
-  /** What our element in the page is called, and how it is written. */
-  element: z.strictObject({ ariaLabel: z.string(), lang: z.enum(LANGUAGES), dir: z.enum(['ltr', 'rtl']) }),
-  button: z.strictObject({ chat: z.string(), failed: z.string() }),
-  offer: z.strictObject({
-    title: z.string(),
-    /** With `{place}`. */
-    stuck: z.string(),
-    /** With `{index}`. */
-    step: z.string(),
-    yes: z.string(),
-    no: z.string(),
-    close: z.string(),
-    nudge: z.string(),
-  }),
-});
-
-/** GET /v1/sites/:site?language=…: those that would do, the best first, with commas; a tag as in HTML (`nl-BE`) is read as its language. */
-export const siteInfo = z.strictObject({
-  site: z.string(),
-  organisation: z.string(),
-  mode: z.enum(['proactive', 'button', 'off']),
-  /** `available`: a free operator now. `busy`: operators are there, all occupied. `away`: nobody is there. */
-  reach: z.strictObject({ state: z.enum(['available', 'busy', 'away']), opensAt: time.nullable() }),
-  /** Why nobody is there, as a sentence, when it is not just the hour. An older server does not tell (H4). */
-  closedBecause: z.string().nullable().optional(),
-  contact: z.strictObject({
-    phone: z.string().nullable(),
-    hours: z.string().nullable(),
-    url: z.url().nullable(),
-  }),
-  privacyUrl: z.url().nullable(),
-  /** The site allows that pages tell sums of how its forms are filled in. */
-  measures: z.boolean(),
-  /** In the first language that was asked for and is known, else in Dutch (G1). Left out by a server whose widget was not built. */
-  words: siteWords.optional(),
-  /** Left out: `u`. */
-  dutchForm: z.enum(DUTCH_FORMS).optional(),
-});
-
 /** POST /v1/sites/:site/offers. Form and step only (product promise 3). */
 export const offerRequest = z.strictObject({ form: shortText, step: shortText.nullable() });
 export const offerAnswer = z.discriminatedUnion('state', [
@@ -297,8 +270,6 @@ export type ToVisitorFrame = z.infer<typeof toVisitorFrame>;
 export type OperatorFrame = z.infer<typeof operatorFrame>;
 export type ToOperatorFrame = z.infer<typeof toOperatorFrame>;
 export type ConversationSummary = z.infer<typeof conversationSummary>;
-export type SiteWords = z.infer<typeof siteWords>;
-export type SiteInfo = z.infer<typeof siteInfo>;
 export type OfferRequest = z.infer<typeof offerRequest>;
 export type OfferAnswer = z.infer<typeof offerAnswer>;
 export type OfferChange = z.infer<typeof offerChange>;

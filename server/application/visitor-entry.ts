@@ -8,6 +8,7 @@ import type {
   SiteInfo,
 } from '#protocol';
 import { TIMINGS } from '#protocol';
+import { listChannels } from '../domain/channels.ts';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import type { OfferState } from '../domain/offer.ts';
@@ -21,25 +22,36 @@ import { findCounter } from './site-directory.ts';
 /** A token outlives a working day, not more: after that a new conversation starts. */
 const TOKEN_LIFE_MS = 24 * 60 * 60_000;
 
-/** `words`: null while no widget was built. */
+export interface SiteQuestion {
+  /** With its name: about the counter of its department. */
+  form: string | null;
+  language: Language;
+  /** Null while no widget was built. */
+  words: WordBook | null;
+}
+
 export async function readSiteInfo(
   relay: Relay,
   site: Site,
-  { language, words }: { language: Language; words: WordBook | null },
+  { form, language, words }: SiteQuestion,
 ): Promise<SiteInfo> {
   const { dutchForm = 'u' } = site;
   const now = relay.clock.now();
   const live = relay.presence.readLive(site.organisation);
   const desk = await relay.offers.readDeskLoad(site.organisation, live, now);
-  const counter = findCounter(site, null);
+  const counter = findCounter(site, form);
+  const { phone, phoneText: hours, url } = counter.channels;
   const reach = judgeReach(desk, counter, now);
+  const reason = reach.state === 'away' ? explainClosing(counter.hours, now) : null;
   return {
     site: site.key,
     organisation: site.organisationName,
     mode: site.mode,
     reach,
-    closedBecause: reach.state === 'away' ? explainClosing(counter.hours, now, language) : null,
-    contact: site.contact,
+    closedBecause: reason?.dutch ?? null,
+    ...(reason ? { closedBecauseIn: reason.others } : {}),
+    contact: { phone, hours, url },
+    channels: listChannels(counter.channels, { reach, now }),
     privacyUrl: site.privacyUrl,
     measures: site.measures,
     dutchForm,

@@ -28,19 +28,19 @@ const WORDS: Readonly<Record<Language, ClosingWords>> = {
     },
   },
   en: {
-    closed: (holiday) => `We are closed today: ${holiday}.`,
+    closed: (holiday) => `We are closed because of ${holiday}.`,
     names: {
       Nieuwjaarsdag: 'New Year’s Day',
       'Goede Vrijdag': 'Good Friday',
       'Eerste Paasdag': 'Easter Sunday',
       'Tweede Paasdag': 'Easter Monday',
-      Koningsdag: 'King’s Day (Koningsdag)',
-      Bevrijdingsdag: 'Liberation Day (Bevrijdingsdag)',
+      Koningsdag: 'King’s Day',
+      Bevrijdingsdag: 'Liberation Day',
       Hemelvaartsdag: 'Ascension Day',
       'Eerste Pinksterdag': 'Whit Sunday',
       'Tweede Pinksterdag': 'Whit Monday',
       'Eerste Kerstdag': 'Christmas Day',
-      'Tweede Kerstdag': 'Second Day of Christmas',
+      'Tweede Kerstdag': 'Boxing Day',
     },
   },
   de: {

@@ -84,7 +84,7 @@ function sayInHtml({ at, who, text }: Said, { time }: Dates): string {
   const when = quote(time.format(at));
   if (who === null) return paragraph(`${when} <em>${quote(text)}</em>`);
   const lines = quote(text).replaceAll('\n', '<br>');
-  return paragraph(`${when} <strong dir="auto">${quote(who)}</strong><br><span dir="auto">${lines}</span>`);
+  return paragraph(`${when} <strong>${quote(who)}</strong><br><span dir="auto">${lines}</span>`);
 }
 
 function isWebAddress(url: string | null): url is string {

@@ -12,6 +12,7 @@ import { addContactRoutes, type ContactLimits } from './contact-routes.ts';
 import { addCrowdRoutes } from './crowd-routes.ts';
 import { problem, tooMany } from './problems.ts';
 import { readBody } from './read-body.ts';
+import { readFormName } from './read-form-name.ts';
 
 type Answer = (site: Site, headers: Record<string, string>) => Promise<Response>;
 
@@ -61,7 +62,7 @@ export function createVisitorRoutes(relay: Relay, { limits, after, words }: Visi
   app.get('/sites/:site', (c) =>
     admit(c, async (site, headers) => {
       const language = readLanguage(c);
-      const info = await readSiteInfo(relay, site, { language, words });
+      const info = await readSiteInfo(relay, site, { form: readFormName(c), language, words });
       return c.json(info, 200, { ...headers, 'Content-Language': language });
     }),
   );

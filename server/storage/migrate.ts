@@ -11,6 +11,9 @@ import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
 import { addGivenBack } from './migrations/0009-given-back.ts';
 import { addDutchForm } from './migrations/0010-dutch-form.ts';
+import { addQueue } from './migrations/0011-queue.ts';
+import { addChannels } from './migrations/0013-channels.ts';
+import { addLeaseAndRetention } from './migrations/0014-lease-and-retention.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
 const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
@@ -24,6 +27,9 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addRating,
   addGivenBack,
   addDutchForm,
+  addQueue,
+  addChannels,
+  addLeaseAndRetention,
 ];
 
 export function migrate(database: DatabaseSync): void {
