@@ -6,14 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '#protocol';
 import { siteInfo } from '#protocol/schemas';
 import { SITE_WORDS } from '../../../scripts/write-words.ts';
-import {
-  connectCitizen,
-  connectOperator,
-  SITE,
-  startConversation,
-  type VisitorWire,
-} from '../../support/server/people.ts';
+import { connectCitizen, connectOperator, SITE, startConversation } from '../../support/server/people.ts';
 import { makeDataDir, startTestServer, type TestServer } from '../../support/server/test-server.ts';
+import type { VisitorWire } from '../../support/server/wire.ts';
 
 let at: TestServer;
 let dataDir: string;
