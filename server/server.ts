@@ -9,6 +9,7 @@ import { LeaseKeeper } from './application/lease-keeper.ts';
 import type { Clock, Log, Random } from './application/ports.ts';
 import { PresenceBook } from './application/presence-book.ts';
 import type { Relay } from './application/relay.ts';
+import { SilenceKeeper } from './application/silence-keeper.ts';
 import { SiteDirectory } from './application/site-directory.ts';
 import { StorageHealth } from './application/storage-health.ts';
 import { createInProcessBus } from './bus/in-process-bus.ts';
@@ -137,6 +138,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const endings = [
     await relay.leases.begin(),
+    await new SilenceKeeper(relay).begin(),
     relay.bus.subscribe((poke) => running.hub.dispatch(poke)),
     relay.storage.begin((storing) => running.gate.tellStoring(storing)),
     clock.every(TICK_MS, () => tick(running)),

@@ -9,6 +9,7 @@ import {
   RESERVATION_MS,
 } from './conversation.ts';
 import { frontOfQueue } from './queue.ts';
+import { judgeSilence } from './silence.ts';
 import { addUnread, dropRead } from './unread.ts';
 
 /** What the log knows about the command: loaded by the store, so that the rules stay pure. */
@@ -78,6 +79,8 @@ export function openConversation(
     unread: [],
     visitorRead: 0,
     operatorRead: 0,
+    heardAt: now,
+    warning: null,
   };
   return { event: { seq: 1, at: now, kind: 'opened', offered }, next };
 }
@@ -104,6 +107,8 @@ export function decideConversation(
       return abandon(state, now);
     case 'lose-lease':
       return loseLease(state, now, known);
+    case 'mind-silence':
+      return mindSilence(state, command, now);
     case 'read':
       return read(state, command);
     case 'describe':
@@ -149,6 +154,7 @@ function append(state: Conversation, command: AppendCommand, now: number, known:
       lastSeq: seq,
       lastMessage: { from, text, at: now },
       unread: from === 'visitor' ? addUnread(state.unread, seq) : state.unread,
+      warning: null,
     },
     lastN: next,
     ack: { seq, at: now },
@@ -200,6 +206,8 @@ function assign(state: Conversation, by: OperatorRef, now: number): Decision {
       leaseUntil: now + LEASE_MS,
       reservation: null,
       lastSeq: seq,
+      heardAt: now,
+      warning: null,
     },
   };
 }
@@ -229,6 +237,18 @@ function loseLease(state: Conversation, now: number, known: Known): Decision {
   return lost ? giveBack(state, 'lease-lost', now, known) : unchanged(state);
 }
 
+function mindSilence(
+  state: Conversation,
+  { setting, signs }: Extract<ConversationCommand, { do: 'mind-silence' }>,
+  now: number,
+): Decision {
+  const verdict = judgeSilence(state, setting, signs, now);
+  if (verdict.do === 'warn') return unchanged({ ...state, warning: { at: now, endsAt: verdict.endsAt } });
+  if (verdict.do === 'end') return close(state, 'system', now);
+  if (verdict.do === 'rest') return unchanged(state);
+  return unchanged({ ...state, warning: null, heardAt: Math.max(state.heardAt, signs.heardAt) });
+}
+
 function describe(state: Conversation, command: { context: Conversation['context'] }): Decision {
   return unchanged(state.status === 'closed' ? state : { ...state, context: command.context });
 }
@@ -251,6 +271,7 @@ function giveBack(
       assignmentEpoch: state.assignmentEpoch + 1,
       leaseUntil: null,
       lastSeq: seq,
+      warning: null,
     },
   };
 }
@@ -260,7 +281,7 @@ function close(state: Conversation, by: 'visitor' | 'operator' | 'system', now: 
   return {
     ok: true,
     events: [{ seq, at: now, kind: 'closed', by }],
-    next: { ...state, status: 'closed', leaseUntil: null, reservation: null, lastSeq: seq },
+    next: { ...state, status: 'closed', leaseUntil: null, reservation: null, lastSeq: seq, warning: null },
   };
 }
 

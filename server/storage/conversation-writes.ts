@@ -26,6 +26,8 @@ const COLUMN_FIELDS = [
   'reservation',
   'visitorRead',
   'operatorRead',
+  'heardAt',
+  'warning',
 ] as const satisfies readonly (keyof Conversation)[];
 
 /** The columns that hold what the log alone does not tell. */
@@ -41,6 +43,9 @@ function toColumns(state: Conversation) {
     reserved_until: state.reservation?.until ?? null,
     visitor_read: state.visitorRead,
     operator_read: state.operatorRead,
+    heard_at: state.heardAt,
+    warned_at: state.warning?.at ?? null,
+    ends_at: state.warning?.endsAt ?? null,
   };
 }
 

@@ -10,6 +10,7 @@ import { addOpeningHours } from './migrations/0006-opening-hours.ts';
 import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
 import { addGivenBack } from './migrations/0009-given-back.ts';
+import { addCourtesies } from './migrations/0012-courtesies.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
 const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addContactRequest,
   addRating,
   addGivenBack,
+  addCourtesies,
 ];
 
 export function migrate(database: DatabaseSync): void {

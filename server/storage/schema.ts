@@ -102,6 +102,18 @@ export interface Tables {
   /** A site without a row asks what is usual. */
   rating_setting: { site_id: number; organisation_id: number; questions: string; remark: number };
   rating: RatingTable;
+  /** In minutes; a site without a row has what is usual. Zero: never. */
+  silence_setting: { site_id: number; organisation_id: number; ends_after: number; warns_before: number };
+  /** How long the form's own session lasts, in minutes. The empty form is every form of the site without a row of its own. */
+  form_session: {
+    organisation_id: number;
+    site_id: number;
+    form: string;
+    minutes: number;
+    warns_before: number;
+  };
+  /** What is asked before a conversation; a site without a row asks nothing. */
+  question_setting: { site_id: number; organisation_id: number; name: number; subject: number };
 }
 
 interface SiteException {
@@ -131,6 +143,11 @@ export interface ConversationTable {
   reserved_until: number | null;
   visitor_read: number;
   operator_read: number;
+  heard_at: number | null;
+  warned_at: number | null;
+  ends_at: number | null;
+  /** What the citizen told beforehand: JSON. */
+  introduction: string | null;
 }
 
 export interface RatingTable {

@@ -11,6 +11,7 @@ import {
   readWeek,
 } from './opening-hours-rows.ts';
 import type { Tables } from './schema.ts';
+import { readSilence } from './site-setting-rows.ts';
 
 const originList = z.array(z.string());
 const siteMode = z.enum(['proactive', 'button', 'off']);
@@ -72,7 +73,7 @@ function readDepartments(site: Row<'site'>, rows: HoursRows, siteWeek: WeeklyHou
 export function createSiteStore(kysely: Kysely<Tables>): SiteStore {
   return {
     async readSites(): Promise<Site[]> {
-      const [rows, hoursRows] = await Promise.all([
+      const [rows, hoursRows, silences] = await Promise.all([
         kysely
           .selectFrom('site')
           .innerJoin('organisation', 'organisation.id', 'site.organisation_id')
@@ -80,6 +81,7 @@ export function createSiteStore(kysely: Kysely<Tables>): SiteStore {
           .select('organisation.name as organisation_name')
           .execute(),
         readHoursRows(kysely),
+        kysely.selectFrom('silence_setting').selectAll().execute(),
       ]);
       return rows.map((row) => {
         const week = readWeek(`site ${row.key}`, row.weekly_hours);
@@ -96,6 +98,10 @@ export function createSiteStore(kysely: Kysely<Tables>): SiteStore {
           outsideHours: readOutsideHours(row),
           departments: readDepartments(row, hoursRows, week),
           measures: row.measures === 1,
+          silence: readSilence(
+            row.key,
+            silences.find(({ site_id }) => site_id === row.id),
+          ),
         };
       });
     },

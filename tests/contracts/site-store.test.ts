@@ -142,6 +142,8 @@ describe('opening hours in the database', () => {
     ['site eerste', `UPDATE site SET weekly_hours = '[]' WHERE id = 1`],
     ['site eerste', `UPDATE site SET outside_hours = 'soms' WHERE id = 1`],
     ['site eerste', `UPDATE site SET closed_on_liberation_day = 'soms' WHERE id = 1`],
+    ['silence_setting of eerste', 'INSERT INTO silence_setting VALUES (1, 1, 3, 3)'],
+    ['silence_setting of eerste', 'INSERT INTO silence_setting VALUES (1, 1, 15, 0)'],
   ])('what cannot be understood is named: %s', async (place, statement) => {
     await expect((await open(statement)).readSites()).rejects.toThrow(place);
   });

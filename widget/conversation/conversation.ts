@@ -115,7 +115,10 @@ export class Conversation {
     this.#memory.draft(draft);
     const isEmpty = draft.trim() === '';
     if (isEmpty) this.#typing.stopped();
-    else this.#typing.typed();
+    else {
+      this.#typing.typed();
+      this.stay();
+    }
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
     this.#timers.plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());
   }
@@ -128,6 +131,13 @@ export class Conversation {
     const before = this.#state.seenSeq;
     this.#dispatch({ kind: 'seen' });
     if (this.#state.seenSeq > before) this.#memory.shareSeen(this.#state.seenSeq);
+  }
+
+  /** The citizen is there, whatever they do. False: nobody asked. */
+  stay(): boolean {
+    const { silence } = this.#state;
+    this.#dispatch({ kind: 'stay' });
+    return silence !== this.#state.silence;
   }
 
   hidePage(hidesPage: boolean): void {
