@@ -5,9 +5,11 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { type OpenAfter, openAfter } from './after.ts';
+import { beginContactLeases } from './application/contact-leases.ts';
 import { LeaseKeeper } from './application/lease-keeper.ts';
 import type { Clock, Log, Random } from './application/ports.ts';
 import { PresenceBook } from './application/presence-book.ts';
+import { beginPurging } from './application/purge.ts';
 import type { Relay } from './application/relay.ts';
 import { SilenceKeeper } from './application/silence-keeper.ts';
 import { SiteDirectory } from './application/site-directory.ts';
@@ -140,6 +142,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await relay.leases.begin(),
     await new SilenceKeeper(relay).begin(),
     relay.bus.subscribe((poke) => running.hub.dispatch(poke)),
+    relay.sites.keepFresh(clock, log),
+    await beginContactLeases(relay),
+    beginPurging({ ...relay, retention: store.retention }),
     relay.storage.begin((storing) => running.gate.tellStoring(storing)),
     clock.every(TICK_MS, () => tick(running)),
     clock.every(RELIEF_MS, () => running.gate.relieve()),

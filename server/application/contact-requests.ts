@@ -10,6 +10,7 @@ import type {
 } from '#protocol';
 import { listMoments, promiseMoment, promiseWithoutWish } from '../domain/contact-promise.ts';
 import {
+  CONTACT_LEASE_MS,
   type ContactCommand,
   type ContactDecision,
   type ContactWords,
@@ -137,7 +138,9 @@ async function toCommand(
   change: ContactChange,
 ): Promise<ContactCommand> {
   const by = { operator: account.operator, id: account.id, name: account.name };
-  if (change.change === 'take') return { action: 'take', by };
+  if (change.change === 'take') {
+    return { action: 'take', by, until: relay.clock.now() + CONTACT_LEASE_MS };
+  }
   if (change.change === 'release') {
     return { action: 'release', by, mayFree: account.role === 'supervisor' };
   }

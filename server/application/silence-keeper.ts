@@ -6,6 +6,8 @@ import type { SiteDirectory } from './site-directory.ts';
 const SWEEP_EVERY = 1_000;
 /** After a start with many conversations: read over some seconds, not in one turn. */
 const LOOKED_AT = 200;
+/** Settings may change meanwhile. */
+const LOOK_AGAIN = 5 * 60_000;
 
 interface Watch {
   readonly ref: ConversationRef;
@@ -110,7 +112,7 @@ export class SilenceKeeper {
     const verdict = judgeSilence(record.state, setting, signs, now);
     watch.isWarned = record.state.warning !== null;
     if (verdict.do === 'rest') {
-      watch.lookAt = verdict.lookAt;
+      watch.lookAt = Math.min(verdict.lookAt, now + LOOK_AGAIN);
       return;
     }
     const decision = await conversations.execute(ref, { do: 'mind-silence', setting, signs }, now);

@@ -11,8 +11,11 @@ import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
 import { addGivenBack } from './migrations/0009-given-back.ts';
 import { addCourtesies } from './migrations/0012-courtesies.ts';
+import { addChannels } from './migrations/0013-channels.ts';
+import { addLeaseAndRetention } from './migrations/0014-lease-and-retention.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
+/** In the order in which they came: a database remembers how many it has had. */
 const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   start,
   addCrowd,
@@ -23,6 +26,8 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addContactRequest,
   addRating,
   addGivenBack,
+  addChannels,
+  addLeaseAndRetention,
   addCourtesies,
 ];
 

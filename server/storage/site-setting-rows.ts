@@ -1,6 +1,7 @@
-// Reads what a site chose for its citizens. A row that cannot be understood stops the start, with its place in the sentence.
+// Reads what a site chose for its citizens, each row by its place.
 import { z } from 'zod';
 import { type SilenceSetting, USUAL_SILENCE } from '../domain/silence.ts';
+import { understandRow } from './understand-row.ts';
 
 const MINUTE = 60_000;
 const DAY_MINUTES = 1_440;
@@ -11,16 +12,6 @@ const silence = z
   .object({ ends_after: minutes, warns_before: minutes })
   .refine(({ ends_after, warns_before }) => warns_before < ends_after, 'the warning comes before the end');
 
-function understand<Value>(place: string, read: () => Value): Value {
-  try {
-    return read();
-  } catch (cause) {
-    throw new Error(`Settings in the database, ${place}: not understood. See docs/configuration.md.`, {
-      cause,
-    });
-  }
-}
-
 /** Null: conversations never end by themselves. */
 export function readSilence(
   site: string,
@@ -28,6 +19,6 @@ export function readSilence(
 ): SilenceSetting | null {
   if (!row) return USUAL_SILENCE;
   if (row.ends_after === 0) return null;
-  const { ends_after, warns_before } = understand(`silence_setting of ${site}`, () => silence.parse(row));
+  const { ends_after, warns_before } = understandRow(`silence_setting of ${site}`, () => silence.parse(row));
   return { endsAfterMs: ends_after * MINUTE, warnsMs: warns_before * MINUTE };
 }

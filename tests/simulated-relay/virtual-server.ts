@@ -72,6 +72,8 @@ const NO_CONTACTS: ContactRequestStore = {
   execute: async () => null,
   listOpen: async () => [],
   countOpen: async () => 0,
+  findTaken: async () => [],
+  lendAll: async () => undefined,
 };
 
 export class VirtualServer {
@@ -208,7 +210,7 @@ export class VirtualServer {
       unit: () => chance.uniform(),
     };
     const parts = { conversations: store, presence, bus, clock, log };
-    const sites = new SiteDirectory({ readSites: async () => [...SITES] });
+    const sites = new SiteDirectory({ readSites: async () => ({ sites: [...SITES], broken: [] }) });
     const none = { offers: NO_OFFERS, crowds: NO_CROWDS, contacts: NO_CONTACTS };
     const rest = { ...none, accounts: this.#createAccounts(), sites, random };
     return { ...parts, ...rest, leases: new LeaseKeeper(parts), storage: this.#createHealth(clock, log) };

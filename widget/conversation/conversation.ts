@@ -115,10 +115,8 @@ export class Conversation {
     this.#memory.draft(draft);
     const isEmpty = draft.trim() === '';
     if (isEmpty) this.#typing.stopped();
-    else {
-      this.#typing.typed();
-      this.stay();
-    }
+    else this.#typing.typed();
+    if (!isEmpty) this.stay();
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
     this.#timers.plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());
   }
