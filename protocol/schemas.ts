@@ -113,6 +113,18 @@ export const toVisitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('presence'), here: z.boolean() }),
   /** When it ends by itself; null: not any more (W2). */
   z.strictObject({ type: z.literal('silence'), endsAt: time.nullable() }),
+  /** How it stands while nobody helps (Q1). Left out is what nobody knows. */
+  z.strictObject({
+    type: z.literal('queue'),
+    place: count.optional(),
+    /** Minutes (Q2). Without `waitTo`: more than an hour. */
+    waitFrom: count.optional(),
+    waitTo: count.optional(),
+    /** After so many ms the norm is over (Q4). */
+    lateIn: count,
+    /** By when who asked for it is called (Q5). */
+    callBackBy: time.optional(),
+  }),
   heartbeat,
   service,
   drain,
@@ -173,6 +185,8 @@ export const conversationSummary = z.strictObject({
   visitorHere: z.boolean(),
   /** The citizen was asked whether they are still there; then it ends by itself (W2). */
   endsAt: time.optional(),
+  /** The request to be called back that was asked from the queue (Q5). */
+  callBack: messageId.optional(),
 });
 
 export const toOperatorFrame = z.discriminatedUnion('type', [

@@ -78,6 +78,8 @@ export interface Site {
   measures: boolean;
   /** Left out or null: conversations never end by themselves. */
   silence?: SilenceSetting | null;
+  /** Seconds within which somebody answers who waits (Q4). Left out: what is usual. */
+  answerWithin?: number;
 }
 
 export interface ConversationRef {
@@ -260,6 +262,8 @@ export type Poke =
   /** A citizen who was asked is still there (W3). */
   | { kind: 'heard'; organisation: number; conversation: number }
   | { kind: 'presence'; organisation: number; conversation: number }
+  /** For who waits there is something to tell. Of this node: each looks for itself. */
+  | { kind: 'queue'; organisation: number; conversation: number }
   | { kind: 'contact'; organisation: number; contact: number }
   | { kind: 'status'; organisation: number; operator: number; status: OperatorStatus }
   | { kind: 'session-ended'; sessionHash: string };

@@ -37,5 +37,6 @@ export function toSummary(
     unread: countUnread(state.unread),
     visitorHere: presence.isVisitorHere(record.conversation),
     ...(state.warning && { endsAt: state.warning.endsAt }),
+    ...(state.callBack === null ? {} : { callBack: state.callBack.id }),
   };
 }

@@ -9,7 +9,7 @@ import {
   RESERVATION_MS,
 } from './conversation.ts';
 import { frontOfQueue } from './queue.ts';
-import { judgeSilence } from './silence.ts';
+import { mindSilence } from './silence.ts';
 import { addUnread, dropRead } from './unread.ts';
 
 /** What the log knows about the command: loaded by the store, so that the rules stay pure. */
@@ -68,12 +68,14 @@ export function openConversation(
     status: 'waiting',
     openedAt: now,
     waitingSince: now,
+    aloneSince: now,
     offered,
     assignee: null,
     assignmentEpoch: 0,
     leaseUntil: null,
     reservation: reservedFor === null ? null : { operator: reservedFor, until: now + RESERVATION_MS },
     context,
+    callBack: null,
     lastSeq: 1,
     lastMessage: null,
     unread: [],
@@ -107,12 +109,16 @@ export function decideConversation(
       return abandon(state, now);
     case 'lose-lease':
       return loseLease(state, now, known);
-    case 'mind-silence':
-      return mindSilence(state, command, now);
+    case 'mind-silence': {
+      const next = mindSilence(state, command, now);
+      return next === 'ends' ? close(state, 'system', now) : unchanged(next);
+    }
     case 'read':
       return read(state, command);
     case 'describe':
       return describe(state, command);
+    case 'ask-call-back':
+      return askCallBack(state, command);
   }
 }
 
@@ -237,20 +243,14 @@ function loseLease(state: Conversation, now: number, known: Known): Decision {
   return lost ? giveBack(state, 'lease-lost', now, known) : unchanged(state);
 }
 
-function mindSilence(
-  state: Conversation,
-  { setting, signs }: Extract<ConversationCommand, { do: 'mind-silence' }>,
-  now: number,
-): Decision {
-  const verdict = judgeSilence(state, setting, signs, now);
-  if (verdict.do === 'warn') return unchanged({ ...state, warning: { at: now, endsAt: verdict.endsAt } });
-  if (verdict.do === 'end') return close(state, 'system', now);
-  if (verdict.do === 'rest') return unchanged(state);
-  return unchanged({ ...state, warning: null, heardAt: Math.max(state.heardAt, signs.heardAt) });
-}
-
 function describe(state: Conversation, command: { context: Conversation['context'] }): Decision {
   return unchanged(state.status === 'closed' ? state : { ...state, context: command.context });
+}
+
+/** Q5: a place in the queue is kept, so only that it was asked is noted. */
+function askCallBack(state: Conversation, { id, by }: { id: string; by: number }): Decision {
+  const isNoted = state.callBack?.id === id && state.callBack.by === by;
+  return unchanged(isNoted || state.status === 'closed' ? state : { ...state, callBack: { id, by } });
 }
 
 function giveBack(
@@ -267,6 +267,7 @@ function giveBack(
       ...state,
       status: 'waiting',
       waitingSince: frontOfQueue(state.openedAt, known.oldestWaiting),
+      aloneSince: now,
       assignee: null,
       assignmentEpoch: state.assignmentEpoch + 1,
       leaseUntil: null,

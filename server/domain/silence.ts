@@ -65,3 +65,16 @@ export function judgeSilence(
   // However late it is noticed: whoever is warned gets all of the time to answer.
   return now >= warnAt ? { do: 'warn', endsAt: now + setting.warnsMs } : { do: 'rest', lookAt: warnAt };
 }
+
+/** The state with what is due now. */
+export function mindSilence(
+  state: Conversation,
+  { setting, signs }: { setting: SilenceSetting | null; signs: Signs },
+  now: number,
+): Conversation | 'ends' {
+  const verdict = judgeSilence(state, setting, signs, now);
+  if (verdict.do === 'rest') return state;
+  if (verdict.do === 'end') return 'ends';
+  if (verdict.do === 'warn') return { ...state, warning: { at: now, endsAt: verdict.endsAt } };
+  return { ...state, warning: null, heardAt: Math.max(state.heardAt, signs.heardAt) };
+}

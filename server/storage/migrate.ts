@@ -10,12 +10,12 @@ import { addOpeningHours } from './migrations/0006-opening-hours.ts';
 import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
 import { addGivenBack } from './migrations/0009-given-back.ts';
+import { addQueue } from './migrations/0011-queue.ts';
 import { addCourtesies } from './migrations/0012-courtesies.ts';
 import { addChannels } from './migrations/0013-channels.ts';
 import { addLeaseAndRetention } from './migrations/0014-lease-and-retention.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
-/** In the order in which they came: a database remembers how many it has had. */
 const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   start,
   addCrowd,
@@ -26,9 +26,10 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addContactRequest,
   addRating,
   addGivenBack,
+  addQueue,
+  addCourtesies,
   addChannels,
   addLeaseAndRetention,
-  addCourtesies,
 ];
 
 export function migrate(database: DatabaseSync): void {

@@ -106,6 +106,7 @@ function readSite(row: SiteRow, rows: SettingRows): Site {
       row.key,
       rows.silences.find(({ site_id }) => site_id === row.id),
     ),
+    answerWithin: row.answer_within,
   };
 }
 

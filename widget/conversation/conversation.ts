@@ -114,8 +114,7 @@ export class Conversation {
   keepDraft(draft: string): void {
     this.#memory.draft(draft);
     const isEmpty = draft.trim() === '';
-    if (isEmpty) this.#typing.stopped();
-    else this.#typing.typed();
+    this.#typing[isEmpty ? 'stopped' : 'typed']();
     if (!isEmpty) this.stay();
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
     this.#timers.plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());
@@ -133,9 +132,9 @@ export class Conversation {
 
   /** The citizen is there, whatever they do. False: nobody asked. */
   stay(): boolean {
-    const { silence } = this.#state;
+    const before = this.#state;
     this.#dispatch({ kind: 'stay' });
-    return silence !== this.#state.silence;
+    return before !== this.#state;
   }
 
   hidePage(hidesPage: boolean): void {
@@ -209,7 +208,9 @@ export class Conversation {
     else if (effect.do === 'wake') this.#line.wake();
     else if (effect.do === 'send') this.#line.send(effect.frame);
     else if (effect.do === 'news') this.#options.news(effect.events);
-    else if (effect.do === 'flush-later') {
+    else if (effect.do === 'norm-later') {
+      this.#timers.plan('norm', effect.ms, () => this.#dispatch({ kind: 'norm-over' }));
+    } else if (effect.do === 'flush-later') {
       this.#timers.plan('flush', effect.ms, () => this.#dispatch({ kind: 'flush' }));
     } else this.#options.returned(effect.texts);
   }

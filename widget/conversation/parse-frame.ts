@@ -61,6 +61,7 @@ const FRAMES = {
   read: 'seq:count',
   presence: 'here:flag',
   silence: 'endsAt:moment',
+  queue: 'place?:count waitFrom?:count waitTo?:count lateIn:count callBackBy?:time',
   service: 'storing:flag',
   heartbeat: 't:time',
   drain: 'spreadMs:count',

@@ -15,6 +15,7 @@ import { noteOwed } from './owed-state.ts';
 import { receive, showTail } from './received-state.ts';
 import { answerSilence } from './silence-state.ts';
 import { noteUnread } from './unread-state.ts';
+import { passNorm } from './waiting-state.ts';
 
 export function stepConversation(state: ConversationState, input: ConversationInput): Step {
   return noteMasked(state, noteUnread(noteOwed(take(state, input))));
@@ -49,6 +50,8 @@ function take(state: ConversationState, input: ConversationInput): Step {
       return receive(state, input.frame);
     case 'searched-long':
       return flush({ ...state, goesFirst: true });
+    case 'norm-over':
+      return passNorm(state);
     case 'flush':
       return flush(state);
     case 'seen':

@@ -7,7 +7,7 @@ import { box, log, PATIENCE, press, usePanel } from './use-panel.ts';
 
 /** Tuesday 1 December 2026, 14.05 in Amsterdam. */
 const ENDS_AT = Date.parse('2026-12-01T13:05:40Z');
-const QUESTION = 'Bent u er nog? Om 14.05 uur stopt dit gesprek vanzelf. Wat u al hebt getypt, blijft staan.';
+const QUESTION = 'Bent u er nog? Om 14.05 uur stopt dit gesprek vanzelf.';
 
 /** What moved without an act of the citizen, and what was said aloud. */
 const WATCH = `
