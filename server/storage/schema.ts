@@ -122,16 +122,6 @@ export interface Tables {
   rating: RatingTable;
   /** In minutes; a site without a row has what is usual. Zero: never. */
   silence_setting: { site_id: number; organisation_id: number; ends_after: number; warns_before: number };
-  /** How long the form's own session lasts, in minutes. The empty form is every form of the site without a row of its own. */
-  form_session: {
-    organisation_id: number;
-    site_id: number;
-    form: string;
-    minutes: number;
-    warns_before: number;
-  };
-  /** What is asked before a conversation; a site without a row asks nothing. */
-  question_setting: { site_id: number; organisation_id: number; name: number; subject: number };
 }
 
 type ChannelColumn =
@@ -175,8 +165,6 @@ export interface ConversationTable {
   heard_at: number | null;
   warned_at: number | null;
   ends_at: number | null;
-  /** What the citizen told beforehand: JSON. */
-  introduction: string | null;
   /** The request that was asked from the queue, and by when somebody calls (Q5). */
   call_back: string | null;
   call_back_by: number | null;
