@@ -1,10 +1,11 @@
 // The words of button and offer in every language, as the build wrote them beside the widget that shows them.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES } from '#protocol';
 import { siteWords } from '#protocol/schemas';
-import type { WordBook } from './application/ports.ts';
+import type { WordBook } from './application/word-book.ts';
 
 const wordBook = z.record(z.enum([...LANGUAGES, 'nl-je']), siteWords);
 

@@ -12,7 +12,6 @@ import type {
   PageContext,
   RatingAnswers,
   SiteInfo,
-  SiteWords,
 } from '#protocol';
 import type { DeskLoad } from '../domain/capacity.ts';
 import type { ChannelSettings } from '../domain/channels.ts';
@@ -23,6 +22,7 @@ import type { OfferState } from '../domain/offer.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { RatingSetting, RatingVerdict } from '../domain/rating.ts';
 import type { OutsideHours } from '../domain/reach.ts';
+import type { SilenceSetting } from '../domain/silence.ts';
 
 /** The write was not done and may be tried again: disk full, locked, stopping, or too much at once. */
 export class StoreUnavailable extends Error {
@@ -78,12 +78,11 @@ export interface Site {
   measures: boolean;
   /** Left out: `u`. */
   dutchForm?: DutchForm;
+  /** Left out or null: conversations never end by themselves. */
+  silence?: SilenceSetting | null;
   /** Seconds within which somebody answers who waits (Q4). Left out: what is usual. */
   answerWithin?: number;
 }
-
-/** The words of button and offer. */
-export type WordBook = Readonly<Record<Language | 'nl-je', SiteWords>>;
 
 export interface ConversationRef {
   organisation: number;
@@ -264,6 +263,8 @@ export type Poke =
   | { kind: 'changed'; organisation: number; conversation: number }
   | { kind: 'typing'; organisation: number; conversation: number; from: 'visitor' | 'operator'; on: boolean }
   | { kind: 'read'; organisation: number; conversation: number; by: 'visitor' | 'operator'; seq: number }
+  /** A citizen who was asked is still there (W3). */
+  | { kind: 'heard'; organisation: number; conversation: number }
   | { kind: 'presence'; organisation: number; conversation: number }
   /** For who waits there is something to tell. Of this node: each looks for itself. */
   | { kind: 'queue'; organisation: number; conversation: number }

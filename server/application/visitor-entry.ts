@@ -1,4 +1,5 @@
 // How a citizen comes in: what a site tells, asking for an offer, starting a conversation, and coming back with a token.
+
 import type {
   ConversationStart,
   Language,
@@ -15,9 +16,10 @@ import type { OfferState } from '../domain/offer.ts';
 import { explainClosing } from '../domain/opening-hours.ts';
 import { isServing, judgeReach } from '../domain/reach.ts';
 import { keepSafely } from './keep-safely.ts';
-import type { ConversationRecord, Site, WordBook } from './ports.ts';
+import type { ConversationRecord, Site } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
 import { findCounter } from './site-directory.ts';
+import type { WordBook } from './word-book.ts';
 
 /** A token outlives a working day, not more: after that a new conversation starts. */
 const TOKEN_LIFE_MS = 24 * 60 * 60_000;

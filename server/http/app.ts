@@ -1,11 +1,13 @@
 // All HTTP routes in one tree, with what holds for every one of them: headers, size limits, errors without state.
+
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '#protocol';
 import type { After } from '../application/after.ts';
-import { type RateLimit, StoreUnavailable, type WordBook } from '../application/ports.ts';
+import { type RateLimit, StoreUnavailable } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
+import type { WordBook } from '../application/word-book.ts';
 import { type AddressOf, noteAddress } from './address.ts';
 import { type ConsoleOptions, createConsoleRoutes } from './console-routes.ts';
 import type { ContactLimits } from './contact-routes.ts';

@@ -1,11 +1,13 @@
 // The citizen's API: no cookies, open only to the exact origins stored with the site.
+
 import { type Context, Hono } from 'hono';
 import { LANGUAGES, type Language } from '#protocol';
 import { conversationStart, offerChange, offerRequest, publicId } from '#protocol/schemas';
 import type { After } from '../application/after.ts';
-import type { RateLimit, Site, WordBook } from '../application/ports.ts';
+import type { RateLimit, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { askOffer, changeOffer, readSiteInfo, startConversation } from '../application/visitor-entry.ts';
+import type { WordBook } from '../application/word-book.ts';
 import { readAddress } from './address.ts';
 import { addAfterRoutes } from './after-routes.ts';
 import { addContactRoutes, type ContactLimits } from './contact-routes.ts';

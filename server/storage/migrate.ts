@@ -12,6 +12,7 @@ import { addRating } from './migrations/0008-rating.ts';
 import { addGivenBack } from './migrations/0009-given-back.ts';
 import { addDutchForm } from './migrations/0010-dutch-form.ts';
 import { addQueue } from './migrations/0011-queue.ts';
+import { addSilence } from './migrations/0012-silence.ts';
 import { addChannels } from './migrations/0013-channels.ts';
 import { addLeaseAndRetention } from './migrations/0014-lease-and-retention.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addGivenBack,
   addDutchForm,
   addQueue,
+  addSilence,
   addChannels,
   addLeaseAndRetention,
 ];

@@ -35,7 +35,7 @@ export class Conversation {
   readonly #context: ContextReport;
   readonly #typing: TypingSignal;
   readonly #tongue = createLanguageReport(
-    () => this.#language,
+    () => this.#memory.language,
     (language) => this.#line.send({ type: 'language', language }),
   );
   readonly #memory: DeviceMemory;
@@ -114,6 +114,7 @@ export class Conversation {
     const isEmpty = draft.trim() === '';
     if (isEmpty) this.#typing.stopped();
     else this.#typing.typed();
+    if (!isEmpty) this.stay();
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
     this.#timers.plan('draft', isEmpty ? 0 : DELAYS.draftWrite, () => this.#memory.saveDraft());
   }
@@ -126,6 +127,13 @@ export class Conversation {
     const before = this.#state.seenSeq;
     this.#dispatch({ kind: 'seen' });
     if (this.#state.seenSeq > before) this.#memory.shareSeen(this.#state.seenSeq);
+  }
+
+  /** The citizen is there, whatever they do. False: nobody asked. */
+  stay(): boolean {
+    const before = this.#state;
+    this.#dispatch({ kind: 'stay' });
+    return before !== this.#state;
   }
 
   hidePage(hidesPage: boolean): void {
@@ -236,12 +244,9 @@ export class Conversation {
   }
 
   #watchLate(): void {
-    const lateAt = nextLateAt(this.#state);
-    if (lateAt === null) return;
-    const { now } = this.#surroundings;
-    this.#timers.plan('late', Math.max(0, lateAt - now()), () =>
-      this.#dispatch({ kind: 'clock', now: now() }),
-    );
+    const [at, { now }] = [nextLateAt(this.#state), this.#surroundings];
+    const look = () => this.#dispatch({ kind: 'clock', now: now() });
+    if (at !== null) this.#timers.plan('late', Math.max(0, at - now()), look);
   }
 
   #save(): void {
@@ -257,7 +262,7 @@ export class Conversation {
       describe: () => ({
         token: this.#memory.session.token,
         offer: this.#offer,
-        language: this.#language,
+        language: this.#memory.language,
         context: this.#context.take(),
       }),
       started: (conversation) => {
@@ -276,10 +281,6 @@ export class Conversation {
       },
       dispatch: (input) => this.#dispatch(input),
     });
-  }
-
-  get #language(): Language {
-    return this.#memory.session.language ?? this.#options.language;
   }
 
   #createMemory(): DeviceMemory {

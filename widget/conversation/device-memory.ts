@@ -1,5 +1,5 @@
 // All that stays on the device of a conversation: this tab's secret and draft, the messages on their way, and what other tabs should know.
-import { maskNumbers } from '#protocol';
+import { type Language, maskNumbers } from '#protocol';
 import { type Adopted, KeptOutbox } from './kept-outbox.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
@@ -8,6 +8,8 @@ import { Tabs } from './tabs.ts';
 
 export interface DeviceMemoryOptions {
   siteId: string;
+  /** Of the page, until the citizen chooses. */
+  language: Language;
   /** This page's name. */
   device: string;
   store: SessionStore;
@@ -69,6 +71,11 @@ export class DeviceMemory {
 
   get session(): StoredSession {
     return this.#session;
+  }
+
+  /** In which the citizen reads. */
+  get language(): Language {
+    return this.#session.language ?? this.#options.language;
   }
 
   /** False when this browser will forget something with the page. */

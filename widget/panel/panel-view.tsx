@@ -11,6 +11,7 @@ import { Header } from './header/header.tsx';
 import { Leave } from './leave/leave.tsx';
 import type { Log } from './log/log.tsx';
 import { Pending } from './log/pending.tsx';
+import type { NoticesCode } from './notices/notices-code.ts';
 import type { Words } from './speech.ts';
 import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
@@ -39,6 +40,7 @@ export interface PanelModel extends Words {
   readonly ways: WaysCode | null;
   readonly after: AfterCode | null;
   readonly tongues: TonguesCode | null;
+  readonly notices: NoticesCode | null;
   readonly siteUrl: string;
   readonly token: string | null;
 }
@@ -50,6 +52,7 @@ export interface PanelActions
   note(): void;
   submit(): void;
   retry(): void;
+  stay(): void;
   startNew(): void;
   ask(asking: boolean): void;
   end(): void;
@@ -84,6 +87,9 @@ function Talk({ model, act }: PanelViewProps) {
         <Pending state={state} texts={texts} />
       ) : (
         <model.Log {...model} retry={act.retry} />
+      )}
+      {model.notices !== null && (
+        <model.notices.View {...model} words={model.sayNotices(model.notices.words)} stay={act.stay} />
       )}
       <StateLine
         words={chooseStateLine(state, site.reach.state, texts)}

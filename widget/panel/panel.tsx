@@ -1,12 +1,11 @@
 // The panel's door for the loader: mounts it in the shadow root, draws it once a frame at most, and does what the citizen asks.
-
 import { render } from 'preact';
 import type { ContactKind, ConversationEvent, Language, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
 import { checkMessage } from './composer/check-message.ts';
-import { createLateParts, type LateParts } from './late-parts.ts';
+import { LateParts } from './late-parts.ts';
 import { LazyConversation } from './lazy-conversation.ts';
 import { mountFrame } from './mount-frame.ts';
 import { PanelFocus } from './panel-focus.ts';
@@ -59,7 +58,7 @@ class Panel implements PanelHandle {
       () => this.#open,
       (style) => this.#wear(style),
     );
-    this.#late = createLateParts({
+    this.#late = new LateParts({
       came: (style: string) => {
         this.#wear(style);
         this.#plan();
@@ -82,6 +81,7 @@ class Panel implements PanelHandle {
     const { offer } = this.#host;
     if (offer !== null && offer !== this.#accepted) this.#talk.accept(offer);
     this.#accepted = offer;
+    this.#talk.loaded?.stay();
     this.#focus.want();
     this.#show();
     if (this.#talk.state.phase === 'none') void this.#refreshSite();
@@ -119,8 +119,7 @@ class Panel implements PanelHandle {
   #pickUp(session: StoredSession): void {
     if (!this.#talk.pickUp(session)) return;
     if (this.#draft === '') this.#fillBox(session.draft);
-    const { language } = this.#talk;
-    if (language !== this.#host.language) void this.#speak(language);
+    if (this.#talk.language !== this.#host.language) void this.#speak(this.#talk.language);
   }
 
   #mount(): void {
@@ -157,6 +156,8 @@ class Panel implements PanelHandle {
 
   /** In a task of its own: running this file and drawing it together would be one long task right after a click. */
   #plan(): void {
+    // A tab that is not looked at draws nothing.
+    this.#late.remind(this.#talk.state, this.#speech.words);
     cancelAnimationFrame(this.#planned);
     this.#planned = requestAnimationFrame(() => this.#draw());
   }
@@ -166,10 +167,11 @@ class Panel implements PanelHandle {
     container.hidden = !this.#open;
     const { words } = this.#speech;
     if (words === null) return;
-    this.#host.sign(this.#open ? null : chooseSign(this.#talk.state, words.texts));
+    const { state } = this.#talk;
+    const reminder = this.#late.remind(state, words);
+    this.#host.sign(this.#open ? null : (reminder ?? chooseSign(state, words.texts)));
     if (!this.#open) return;
-    const model = this.#describe(words);
-    render(<PanelView model={model} act={this.#act} />, container);
+    render(<PanelView model={this.#describe(words)} act={this.#act} />, container);
     this.#focus.settle();
     if (document.visibilityState === 'visible') this.#talk.loaded?.markSeen();
   }
@@ -185,6 +187,7 @@ class Panel implements PanelHandle {
       ways: showsWays(shown) ? this.#late.ways.loaded : null,
       tongues: this.#late.tongues.loaded,
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
+      notices: this.#late.noticesIn(state),
       siteUrl: `${server}/v1/sites/${siteId}`,
       token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,
@@ -218,6 +221,7 @@ class Panel implements PanelHandle {
     },
     submit: () => this.#submit(),
     retry: () => this.#talk.loaded?.retry(),
+    stay: () => this.#talk.loaded?.stay(),
     startNew: () => {
       this.#talk.loaded?.forget();
       void this.#refreshSite();
@@ -260,11 +264,12 @@ class Panel implements PanelHandle {
   }
 
   #submit(): void {
-    const { words } = this.#speech;
-    if (words === null || this.#box === null) return;
-    const { texts } = words;
+    const { texts } = this.#speech.words ?? {};
+    if (texts === undefined || this.#box === null) return;
     const text = this.#box.value.trim();
     this.#box.focus();
+    // Enter alone is an answer when it was asked who is there.
+    if (text === '' && this.#talk.loaded?.stay()) return;
     this.#complain(checkMessage(text, texts));
     if (this.#complaint !== null) return;
     this.#setDraft('');

@@ -1,6 +1,7 @@
 // Everything a citizen reads, in Arabic, in the polite plural; from right to left.
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -89,6 +90,7 @@ const panel: Texts = {
   eventClosedByYou: 'لقد أنهيتم المحادثة',
   eventClosedByOperator: 'أنهى الموظف المحادثة',
   eventClosed: 'أُغلقت المحادثة',
+  eventSilent: 'انتهت المحادثة تلقائيًا لأنكم لم تكتبوا شيئًا منذ مدة',
   ended: 'انتهت المحادثة.',
   gone: 'لم يعد من الممكن العثور على هذه المحادثة.',
   unsent: 'لم يُرسل آخر ما كتبتموه. ستجدونه عندما تبدؤون محادثة جديدة.',
@@ -182,6 +184,12 @@ const ways: WaysTexts = {
   },
 };
 
+const notices: NoticeTexts = {
+  stillThere: (time) => `هل ما زلتم هنا؟ ستنتهي هذه المحادثة تلقائيًا الساعة ${time}.`,
+  stay: 'ما زلت هنا',
+  tab: 'هل ما زلتم هنا؟',
+};
+
 const after: AfterTexts = {
   rating: 'رأيكم',
   questions: {
@@ -223,4 +231,4 @@ function times(count = 0): string {
   return ` ${plural(count, { two: 'مرتين', few: `${count} مرات`, many: `${count} مرة`, other: `${count} مرة` })}`;
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, after };

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type * as nl from '../../i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { Texts } from './nl.ts';
 
@@ -10,5 +11,6 @@ export interface CitizenWords {
   readonly offer: SiteWords['offer'];
   readonly panel: Texts;
   readonly ways: WaysTexts;
+  readonly notices: NoticeTexts;
   readonly after: AfterTexts;
 }

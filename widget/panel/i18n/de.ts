@@ -1,6 +1,7 @@
 // Everything a citizen reads, in German (Sie-form).
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -80,6 +81,7 @@ const panel: Texts = {
   eventClosedByYou: 'Sie haben das Gespräch beendet',
   eventClosedByOperator: 'Unser Team hat das Gespräch beendet',
   eventClosed: 'Das Gespräch wurde geschlossen',
+  eventSilent: 'Das Gespräch wurde automatisch beendet, weil Sie eine Weile nichts geschrieben haben',
   ended: 'Das Gespräch ist zu Ende.',
   gone: 'Dieses Gespräch ist nicht mehr zu finden.',
   unsent: 'Ihr letzter Text wurde nicht gesendet. Er steht bereit, wenn Sie ein neues Gespräch beginnen.',
@@ -175,6 +177,12 @@ const ways: WaysTexts = {
   },
 };
 
+const notices: NoticeTexts = {
+  stillThere: (time) => `Sind Sie noch da? Um ${time} endet dieses Gespräch automatisch.`,
+  stay: 'Ich bin noch da',
+  tab: 'Sind Sie noch da?',
+};
+
 const after: AfterTexts = {
   rating: 'Ihre Meinung',
   questions: {
@@ -218,4 +226,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count}-mal` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, after };

@@ -1,6 +1,7 @@
 // Everything a citizen reads, in English.
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -77,6 +78,7 @@ const panel: Texts = {
   eventClosedByYou: 'You ended the conversation',
   eventClosedByOperator: 'The person who helped you ended the conversation',
   eventClosed: 'The conversation was closed',
+  eventSilent: 'The conversation ended by itself, because you did not write for a while',
   ended: 'The conversation has ended.',
   gone: 'This conversation can no longer be found.',
   unsent: 'Your last text was not sent. It will be there when you start a new conversation.',
@@ -171,6 +173,12 @@ const ways: WaysTexts = {
   },
 };
 
+const notices: NoticeTexts = {
+  stillThere: (time) => `Are you still there? This conversation ends by itself at ${time}.`,
+  stay: 'I am still here',
+  tab: 'Are you still there?',
+};
+
 const after: AfterTexts = {
   rating: 'Your opinion',
   questions: {
@@ -214,4 +222,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} times` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, after };

@@ -1,6 +1,7 @@
 // Everything a citizen reads, in Frisian (jo-form).
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -102,6 +103,7 @@ const panel: Texts = {
   eventClosedByYou: 'Jo hawwe it petear beëinige',
   eventClosedByOperator: 'De meiwurker hat it petear ôfrûne',
   eventClosed: 'It petear is ôfsluten',
+  eventSilent: 'It petear is fansels stoppe, omdat jo in skoft neat skreaunen',
   ended: 'It petear is ôfrûn.',
   gone: 'Dit petear is net mear te finen.',
   unsent: 'Jo lêste tekst is net ferstjoerd. Dy stiet klear as jo in nij petear begjinne.',
@@ -194,6 +196,12 @@ const ways: WaysTexts = {
   },
 };
 
+const notices: NoticeTexts = {
+  stillThere: (time) => `Binne jo der noch? Om ${time} stoppet dit petear fansels.`,
+  stay: 'Ik bin der noch',
+  tab: 'Binne jo der noch?',
+};
+
 const after: AfterTexts = {
   rating: 'Jo miening',
   questions: {
@@ -237,4 +245,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} kear` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, after };

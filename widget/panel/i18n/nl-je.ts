@@ -1,6 +1,7 @@
 // Dutch in the je-form: what differs from the u-form. A key that Dutch does not have does not compile.
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { Texts } from './nl.ts';
 
@@ -39,6 +40,7 @@ const panelChanges: Partial<Texts> = {
   eventReleased: 'Een andere medewerker neemt het gesprek over. Je hoeft je vraag niet opnieuw te stellen.',
   eventLost: 'De medewerker is weggevallen. Een collega komt zo bij je.',
   eventClosedByYou: 'Je hebt het gesprek beëindigd',
+  eventSilent: 'Het gesprek is vanzelf gestopt, omdat je een tijd niets schreef',
   unsent: 'Je laatste tekst is niet verstuurd. Die staat klaar als je een nieuw gesprek begint.',
   endQuestion: 'Wil je het gesprek beëindigen?',
   contextIntro: 'De medewerker ziet waar je bent. Niet wat je in het formulier hebt ingevuld.',
@@ -102,6 +104,12 @@ export const ways = (u: WaysTexts): WaysTexts => ({
     subject: 'Schrijf in een paar woorden waar je vraag over gaat.',
     text: 'Schrijf eerst je bericht.',
   },
+});
+
+export const notices = (u: NoticeTexts): NoticeTexts => ({
+  ...u,
+  stillThere: (time) => `Ben je er nog? Om ${time} stopt dit gesprek vanzelf.`,
+  tab: 'Ben je er nog?',
 });
 
 const afterChanges: Partial<AfterTexts> = {

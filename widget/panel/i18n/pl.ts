@@ -1,6 +1,7 @@
 // Everything a citizen reads, in Polish; without Pan and Pani, and without verbs that tell whether a citizen is a man or a woman.
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -78,6 +79,7 @@ const panel: Texts = {
   eventClosedByYou: 'Rozmowa zakończona z Państwa strony',
   eventClosedByOperator: 'Pracownik zakończył rozmowę',
   eventClosed: 'Rozmowa została zamknięta',
+  eventSilent: 'Rozmowa zakończyła się automatycznie, bo przez dłuższy czas nie było wiadomości',
   ended: 'Rozmowa się zakończyła.',
   gone: 'Tej rozmowy nie można już znaleźć.',
   unsent: 'Ostatni tekst nie został wysłany. Będzie gotowy po rozpoczęciu nowej rozmowy.',
@@ -172,6 +174,12 @@ const ways: WaysTexts = {
   },
 };
 
+const notices: NoticeTexts = {
+  stillThere: (time) => `Czy są Państwo jeszcze na czacie? O ${time} ta rozmowa zakończy się automatycznie.`,
+  stay: 'Nadal tu jestem',
+  tab: 'Czy są Państwo jeszcze na czacie?',
+};
+
 const after: AfterTexts = {
   rating: 'Państwa opinia',
   questions: {
@@ -215,4 +223,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} razy` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, after };

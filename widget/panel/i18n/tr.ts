@@ -1,6 +1,7 @@
 // Everything a citizen reads, in Turkish (siz-form).
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -76,6 +77,7 @@ const panel: Texts = {
   eventClosedByYou: 'Sohbeti siz bitirdiniz',
   eventClosedByOperator: 'Görevli sohbeti bitirdi',
   eventClosed: 'Sohbet kapatıldı',
+  eventSilent: 'Bir süre yazmadığınız için sohbet kendiliğinden bitti',
   ended: 'Sohbet bitti.',
   gone: 'Bu sohbet artık bulunamıyor.',
   unsent: 'Son yazdığınız metin gönderilmedi. Yeni bir sohbet başlattığınızda hazır olacak.',
@@ -169,6 +171,12 @@ const ways: WaysTexts = {
   },
 };
 
+const notices: NoticeTexts = {
+  stillThere: (time) => `Hâlâ orada mısınız? Bu sohbetin kendiliğinden biteceği saat: ${time}.`,
+  stay: 'Hâlâ buradayım',
+  tab: 'Hâlâ orada mısınız?',
+};
+
 const after: AfterTexts = {
   rating: 'Görüşünüz',
   questions: {
@@ -217,4 +225,4 @@ function lowerFirst(day: string): string {
   return day.charAt(0).toLocaleLowerCase('tr') + day.slice(1);
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, after };

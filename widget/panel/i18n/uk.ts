@@ -1,6 +1,7 @@
 // Everything a citizen reads, in Ukrainian (Ви).
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -82,6 +83,7 @@ const panel: Texts = {
   eventClosedByYou: 'Ви завершили розмову',
   eventClosedByOperator: 'Працівник завершив розмову',
   eventClosed: 'Розмову закрито',
+  eventSilent: 'Розмова завершилася сама, бо Ви якийсь час нічого не писали',
   ended: 'Розмову завершено.',
   gone: 'Цю розмову вже не знайти.',
   unsent: 'Ваш останній текст не надіслано. Він чекатиме на Вас, коли Ви почнете нову розмову.',
@@ -176,6 +178,12 @@ const ways: WaysTexts = {
   },
 };
 
+const notices: NoticeTexts = {
+  stillThere: (time) => `Ви ще тут? О ${time} ця розмова завершиться сама.`,
+  stay: 'Я ще тут',
+  tab: 'Ви ще тут?',
+};
+
 const after: AfterTexts = {
   rating: 'Ваша думка',
   questions: {
@@ -219,4 +227,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} ${plural(count, { one: 'раз', few: 'рази', other: 'разів' })}` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, after };

@@ -29,9 +29,14 @@ const FILES = {
 export async function fetchWords(language: Language, form: DutchForm): Promise<Said> {
   if (language !== 'nl') {
     const { words } = await fetchCode<{ words: CitizenWords }>(FILES[language]);
-    return { texts: words.panel, sayWays: () => words.ways, sayAfter: () => words.after };
+    return {
+      texts: words.panel,
+      sayWays: () => words.ways,
+      sayAfter: () => words.after,
+      sayNotices: () => words.notices,
+    };
   }
   if (form === 'u') return SAID_IN_DUTCH;
   const je = await fetchCode(() => import('../i18n/nl-je.ts'));
-  return { texts: je.panel(nl), sayWays: je.ways, sayAfter: je.after };
+  return { texts: je.panel(nl), sayWays: je.ways, sayAfter: je.after, sayNotices: je.notices };
 }

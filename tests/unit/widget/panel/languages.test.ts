@@ -5,6 +5,7 @@ import { SITE_WORDS } from '../../../../scripts/write-words.ts';
 import { type AfterTexts, nl as afterNl } from '../../../../widget/panel/after/i18n/nl.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
 import type { Said as Spoken } from '../../../../widget/panel/i18n/said.ts';
+import { type NoticeTexts, nl as noticesNl } from '../../../../widget/panel/notices/i18n/nl.ts';
 import { fetchWords } from '../../../../widget/panel/tongues/tongues-code.ts';
 import { type WaysTexts, nl as waysNl } from '../../../../widget/panel/ways/i18n/nl.ts';
 import { createTimeWriter } from '../../../../widget/panel/write-time.ts';
@@ -36,6 +37,7 @@ interface All {
   panel: Spoken['texts'];
   ways: WaysTexts;
   after: AfterTexts;
+  notices: NoticeTexts;
 }
 
 async function loadWords(language: Language, form: 'u' | 'je') {
@@ -50,10 +52,11 @@ async function speak(name: Language | 'nl-je'): Promise<All> {
     panel: words.texts,
     ways: words.sayWays(waysNl),
     after: words.sayAfter(afterNl),
+    notices: words.sayNotices(noticesNl),
   };
 }
 
-const DUTCH = { site: SITE_WORDS.nl, panel: nl, ways: waysNl, after: afterNl };
+const DUTCH = { site: SITE_WORDS.nl, panel: nl, ways: waysNl, after: afterNl, notices: noticesNl };
 
 describe.each([...LANGUAGES, 'nl-je'] as const)('[G1] %s', (name) => {
   it('says everything, with what it is given, and leaves nothing open', async () => {

@@ -1,0 +1,32 @@
+/// <reference types="vite/client" />
+// What comes by itself during a conversation, as one file that is fetched when there is one: long before it has something to say.
+import type { ConversationState } from '../../conversation/conversation-state.ts';
+import type { ButtonSign } from '../panel-host.ts';
+import type { TimeWriter } from '../write-time.ts';
+import { askWords } from './ask-words.ts';
+import { type NoticeTexts, nl } from './i18n/nl.ts';
+import style from './notices.css?inline';
+import { Notices } from './notices.tsx';
+import { createTabMark } from './tab-mark.ts';
+
+export interface NoticesCode {
+  readonly View: typeof Notices;
+  /** Dutch, in the u-form. */
+  readonly words: NoticeTexts;
+  readonly style: string;
+  /** What the button of a closed panel says, and the tab while nobody looks at it. */
+  readonly remind: (state: ConversationState, words: NoticeTexts, writer: TimeWriter) => ButtonSign | null;
+}
+
+const markTab = createTabMark();
+
+export const part: NoticesCode = {
+  View: Notices,
+  words: nl,
+  style,
+  remind(state, words, writer) {
+    const asked = askWords(state, words, writer);
+    markTab(asked && words.tab);
+    return asked === null ? null : { mark: '!', words: asked, aloud: asked };
+  },
+};
