@@ -277,6 +277,7 @@ export class Conversation {
       store,
       outbox,
       locks,
+      after: this.#surroundings.after,
       adopted: ({ found, kept }) =>
         this.#dispatch({ kind: 'adopt', messages: found, kept, at: this.#surroundings.now() }),
       drafted: this.#options.drafted,

@@ -41,6 +41,9 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
   let owners: Owners = new Map();
   /** The form that has or had the focus. */
   let chosen: Element | undefined;
+  /** The last question and its answer: every key asks the same. */
+  let asked: unknown;
+  let answer: Field | null | undefined;
   let before = '';
   let name = '';
   let waiting = false;
@@ -72,7 +75,11 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
       wrong.add(field);
       see({ type: 'invalid', field });
     },
-    fieldAt: (element) => owners.get(pathOf(element).find((at) => owners.has(at))),
+    fieldAt(element) {
+      if (element !== asked) answer = owners.get(pathOf(element).find((at) => owners.has(at)));
+      asked = element;
+      return answer;
+    },
     look() {
       const start = performance.now();
       waiting = false;
@@ -85,6 +92,7 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
       page.region = region;
       page.fields = fields;
       owners = theirs;
+      asked = page;
       const now = [name, ...fields.map(({ field }) => field)].join();
       if (now !== before) see({ type: 'fields', fields, name });
       before = now;
