@@ -41,9 +41,6 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
   let owners: Owners = new Map();
   /** The form that has or had the focus. */
   let chosen: Element | undefined;
-  /** The last question and its answer: every key asks the same. */
-  let asked: unknown;
-  let answer: Field | null | undefined;
   let before = '';
   let name = '';
   let waiting = false;
@@ -76,9 +73,10 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
       see({ type: 'invalid', field });
     },
     fieldAt(element) {
-      if (element !== asked) answer = owners.get(pathOf(element).find((at) => owners.has(at)));
-      asked = element;
-      return answer;
+      // Every key asks again: the answer is kept until the next look.
+      if (!owners.has(element))
+        owners.set(element, owners.get(pathOf(element).find((at) => owners.has(at))));
+      return owners.get(element);
     },
     look() {
       const start = performance.now();
@@ -92,7 +90,6 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
       page.region = region;
       page.fields = fields;
       owners = theirs;
-      asked = page;
       const now = [name, ...fields.map(({ field }) => field)].join();
       if (now !== before) see({ type: 'fields', fields, name });
       before = now;
