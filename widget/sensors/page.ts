@@ -74,8 +74,7 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
     },
     fieldAt(element) {
       // Every key asks again: the answer is kept until the next look.
-      if (!owners.has(element))
-        owners.set(element, owners.get(pathOf(element).find((at) => owners.has(at))));
+      if (!owners.has(element)) owners.set(element, owners.get(pathOf(element).find((at) => owners.has(at))));
       return owners.get(element);
     },
     look() {

@@ -5,7 +5,7 @@ import { CLOSE } from '#protocol';
 import { findViolations } from '../../support/browser/axe.ts';
 import { useBrowser } from '../../support/browser/launch.ts';
 import type { Theme } from './panel-page.ts';
-import { box, log, PATIENCE, press, region, say, usePanel } from './use-panel.ts';
+import { box, log, PATIENCE, press, region, say, scroller, usePanel } from './use-panel.ts';
 
 describe('the panel', () => {
   const browser = useBrowser();
