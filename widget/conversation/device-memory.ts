@@ -1,9 +1,9 @@
 // All that stays on the device of a conversation: this tab's secret and draft, the messages on their way, and what other tabs should know.
 import { maskNumbers } from '#protocol';
 import { type Adopted, KeptOutbox } from './kept-outbox.ts';
-import type { OutboxStore } from './outbox-store.ts';
+import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
-import type { TabLocks } from './tab-locks.ts';
+import { createTabLocks, type TabLocks } from './tab-locks.ts';
 import { Tabs } from './tabs.ts';
 
 export interface DeviceMemoryOptions {
@@ -11,8 +11,9 @@ export interface DeviceMemoryOptions {
   /** This page's name. */
   device: string;
   store: SessionStore;
-  outbox: OutboxStore;
-  locks: TabLocks;
+  /** Of a test; the browser's own otherwise. */
+  outbox?: OutboxStore;
+  locks?: TabLocks;
   /** Gives what cancels it. */
   after(ms: number, act: () => void): () => void;
   /** The device was searched. `found`: messages of pages that are gone, ours now. */
@@ -66,7 +67,7 @@ export class DeviceMemory {
   #isShared = true;
 
   constructor(options: DeviceMemoryOptions) {
-    const { siteId, device, outbox, locks } = options;
+    const { siteId, device, outbox = createOutboxStore(), locks = createTabLocks() } = options;
     this.#options = options;
     this.#session = { ...NO_SESSION, device };
     this.#outbox = new KeptOutbox({ store: outbox, locks, device, changed: () => this.save() });
