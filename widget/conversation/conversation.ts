@@ -239,8 +239,7 @@ export class Conversation {
   #connect(): void {
     const { phase, log, historySeq } = this.#state;
     const isOver = phase === 'closed' && log.lastSeq >= historySeq;
-    if (this.#memory.session.conversation === null || isOver) return;
-    this.#line.connect();
+    if (this.#memory.session.conversation !== null && !isOver) this.#line.connect();
   }
 
   #watchLate(): void {
@@ -287,6 +286,7 @@ export class Conversation {
     return new DeviceMemory({
       ...this.#options,
       device: this.#device,
+      after: this.#surroundings.after,
       adopted: ({ found, kept }) =>
         this.#dispatch({ kind: 'adopt', messages: found, kept, at: this.#surroundings.now() }),
       seen: (upTo) => this.#dispatch({ kind: 'seen-elsewhere', upTo }),
