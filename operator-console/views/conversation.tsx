@@ -8,6 +8,7 @@ import { isMine, threadOf } from '../desk-threads.ts';
 import { asksForLook } from '../desk-view.ts';
 import { nl } from '../i18n/nl.ts';
 import { sayForm, sayStep } from '../i18n/say-conversation.ts';
+import { AlsoCalledBack } from './also-called-back.tsx';
 import { Composer } from './composer.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
@@ -35,6 +36,7 @@ export function Conversation({ conversation }: { conversation: string }) {
         <ThreadNoticeBar conversation={conversation} notice={notice} />
       )}
       <Presence summary={summary} mine={mine} />
+      <AlsoCalledBack contact={summary.callBack} />
       {thread.log.lastSeq < thread.serverSeq && <p class="empty late-words">{nl.conversation.loading}</p>}
       <Messages key={conversation} thread={thread} operator={state.operator?.name ?? null} />
       <Foot summary={summary} thread={thread} mine={mine} takeOver={mayTakeOver(state)} />

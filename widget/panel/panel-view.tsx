@@ -12,6 +12,7 @@ import type { Texts } from './i18n/nl.ts';
 import { Leave } from './leave/leave.tsx';
 import type { Log } from './log/log.tsx';
 import { Pending } from './log/pending.tsx';
+import type { QueueCode } from './queue/queue-code.ts';
 import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
 import type { WaysCode } from './ways/ways-code.ts';
@@ -40,6 +41,7 @@ export interface PanelModel {
   /** Null while its code is not here. Read only while it is shown. */
   readonly ways: WaysCode | null;
   readonly after: AfterCode | null;
+  readonly queue: QueueCode | null;
   readonly language: Language;
   readonly siteUrl: string;
   readonly token: string | null;
@@ -71,6 +73,7 @@ const isNew = ({ log, outbox }: ConversationState): boolean =>
 function Talk({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
   const { phase, operator, operatorTyping, obstacle } = state;
+  const line = chooseStateLine(state, site.reach.state, texts);
   return (
     <>
       <ContextCard
@@ -86,11 +89,23 @@ function Talk({ model, act }: PanelViewProps) {
       ) : (
         <model.Log {...model} retry={act.retry} />
       )}
-      <StateLine
-        words={chooseStateLine(state, site.reach.state, texts)}
-        typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
-        act={act.retry}
-      />
+      {model.queue !== null && line?.tone === 'calm' && !state.ending ? (
+        <div class="vp-state-line">
+          <model.queue.View
+            {...model}
+            words={model.queue.words}
+            talk={state}
+            usual={line.text}
+            callBack={() => act.choose('call-back')}
+          />
+        </div>
+      ) : (
+        <StateLine
+          words={line}
+          typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
+          act={act.retry}
+        />
+      )}
       {phase !== 'none' && !model.isKept && <p class="vp-small vp-note">{texts.notKept}</p>}
       {phase === 'closed' ? (
         <Ended texts={texts} isGone={obstacle === 'gone'} hasDraft={model.hasDraft} startNew={act.startNew}>

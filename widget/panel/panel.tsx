@@ -15,6 +15,7 @@ import { mountFrame } from './mount-frame.ts';
 import { PanelFocus } from './panel-focus.ts';
 import type { PanelHandle, PanelHost } from './panel-host.ts';
 import { type PanelActions, type PanelModel, PanelView, showsWays } from './panel-view.tsx';
+import type { QueueCode } from './queue/queue-code.ts';
 import { chooseSign } from './sign/choose-sign.ts';
 import { adopt, PANEL_STYLE } from './styles.ts';
 import type { WaysCode } from './ways/ways-code.ts';
@@ -31,6 +32,7 @@ class Panel implements PanelHandle {
   readonly #talk: LazyConversation;
   readonly #ways: LatePart<WaysCode>;
   readonly #after: LatePart<AfterCode>;
+  readonly #queue: LatePart<QueueCode>;
   readonly #focus = new PanelFocus(this.#container);
   #words: Words | null = null;
   #box: HTMLTextAreaElement | null = null;
@@ -75,6 +77,7 @@ class Panel implements PanelHandle {
     };
     this.#ways = new LatePart({ ...late, fetch: () => import('./ways/ways-code.ts') });
     this.#after = new LatePart({ ...late, fetch: () => import('./after/after-code.ts') });
+    this.#queue = new LatePart({ ...late, fetch: () => import('./queue/queue-code.ts') });
     this.#mount();
     const session = store.read();
     if (session !== null) this.#pickUp(session);
@@ -185,6 +188,7 @@ class Panel implements PanelHandle {
       ...shown,
       ways: showsWays(shown) ? this.#ways.loaded : null,
       after: state.phase === 'closed' ? this.#after.loaded : null,
+      queue: state.queue === null ? null : this.#queue.loaded,
       language,
       siteUrl: `${server}/v1/sites/${siteId}`,
       token: this.#talk.loaded?.token ?? null,
