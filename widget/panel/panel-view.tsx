@@ -90,15 +90,13 @@ function Talk({ model, act }: PanelViewProps) {
         <model.Log {...model} retry={act.retry} />
       )}
       {model.queue !== null && line?.tone === 'calm' && !state.ending ? (
-        <div class="vp-state-line">
-          <model.queue.View
-            {...model}
-            words={model.queue.words}
-            talk={state}
-            usual={line.text}
-            callBack={() => act.choose('call-back')}
-          />
-        </div>
+        <model.queue.View
+          {...model}
+          words={model.queue.words}
+          talk={state}
+          usual={line.text}
+          callBack={() => act.choose('call-back')}
+        />
       ) : (
         <StateLine
           words={line}

@@ -39,23 +39,25 @@ export class Queue extends Component<QueueProps, { readonly isHere: boolean }> {
     const shown = (queue && describeWait(queue, words)) ?? usual;
     this.#said = chooseSaid(this.#said, queue?.place, shown);
     const aside = asked ?? (isOffered ? words.late : null);
-    // What is new stands above, and as a new element: what was there keeps its place on the screen.
+    // What is new stands above, in a box of its own: what was there keeps its place on the screen.
     return (
       <>
         {aside !== null && (
-          <p key={aside} class="vp-aside">
-            {aside}
+          <div key={aside} class="vp-aside">
+            <p>{aside}</p>
+            {isOffered && (
+              <button type="button" class="vp-button" onClick={callBack}>
+                {words.callMe}
+              </button>
+            )}
+          </div>
+        )}
+        <div class="vp-state-line">
+          <p class="vp-state vp-place">{shown}</p>
+          <p role="status" class="vp-aloud">
+            {this.state.isHere && `${this.#said?.text ?? shown} ${aside ?? ''}`}
           </p>
-        )}
-        {isOffered && (
-          <button type="button" class="vp-button" onClick={callBack}>
-            {words.callMe}
-          </button>
-        )}
-        <p class="vp-state vp-place">{shown}</p>
-        <p role="status" class="vp-aloud">
-          {this.state.isHere && `${this.#said?.text ?? shown} ${aside ?? ''}`}
-        </p>
+        </div>
       </>
     );
   }

@@ -8,7 +8,12 @@ import {
 } from '../../../../widget/conversation/conversation-state.ts';
 import { stepConversation } from '../../../../widget/conversation/step-state.ts';
 
-const WAITING: ConversationState = { ...NO_CONVERSATION, phase: 'waiting', line: 'live', log: { ...NO_CONVERSATION.log, epoch: 'e' } };
+const WAITING: ConversationState = {
+  ...NO_CONVERSATION,
+  phase: 'waiting',
+  line: 'live',
+  log: { ...NO_CONVERSATION.log, epoch: 'e' },
+};
 const told: QueueNews = { type: 'queue', place: 2, lateIn: 90_000 };
 const hear = (state: ConversationState, frame: ToVisitorFrame) =>
   stepConversation(state, { kind: 'frame', frame });
