@@ -12,6 +12,7 @@ import type { Texts } from './i18n/nl.ts';
 import { Leave } from './leave/leave.tsx';
 import type { Log } from './log/log.tsx';
 import { Pending } from './log/pending.tsx';
+import type { NoticesCode } from './notices/notices-code.ts';
 import type { QueueCode } from './queue/queue-code.ts';
 import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
@@ -42,6 +43,7 @@ export interface PanelModel {
   readonly ways: WaysCode | null;
   readonly after: AfterCode | null;
   readonly queue: QueueCode | null;
+  readonly notices: NoticesCode | null;
   readonly language: Language;
   readonly siteUrl: string;
   readonly token: string | null;
@@ -54,6 +56,7 @@ export interface PanelActions
   note(): void;
   submit(): void;
   retry(): void;
+  stay(): void;
   startNew(): void;
   ask(asking: boolean): void;
   end(): void;
@@ -88,6 +91,9 @@ function Talk({ model, act }: PanelViewProps) {
         <Pending state={state} texts={texts} />
       ) : (
         <model.Log {...model} retry={act.retry} />
+      )}
+      {model.notices !== null && (
+        <model.notices.View {...model} words={model.notices.words} stay={act.stay} />
       )}
       {model.queue !== null && line?.tone === 'calm' && !state.ending ? (
         <model.queue.View
