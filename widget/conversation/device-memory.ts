@@ -1,18 +1,23 @@
 // All that stays on the device of a conversation: this tab's secret and draft, the messages on their way, and what other tabs should know.
-import { maskNumbers } from '#protocol';
+import { type Language, maskNumbers } from '#protocol';
 import { type Adopted, KeptOutbox } from './kept-outbox.ts';
-import type { OutboxStore } from './outbox-store.ts';
+import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
-import type { TabLocks } from './tab-locks.ts';
+import { createTabLocks, type TabLocks } from './tab-locks.ts';
 import { Tabs } from './tabs.ts';
 
 export interface DeviceMemoryOptions {
   siteId: string;
+  /** Of the page, until the citizen chooses. */
+  language: Language;
   /** This page's name. */
   device: string;
   store: SessionStore;
-  outbox: OutboxStore;
-  locks: TabLocks;
+  /** Of a test; the browser's own otherwise. */
+  outbox?: OutboxStore;
+  locks?: TabLocks;
+  /** Gives what cancels it. */
+  after(ms: number, act: () => void): () => void;
   /** The device was searched. `found`: messages of pages that are gone, ours now. */
   adopted(adopted: Adopted): void;
   /** The message box of another tab has this in it. */
@@ -23,6 +28,9 @@ export interface DeviceMemoryOptions {
   left(): void;
 }
 
+/** Writing takes some ms of a phone's processor. What it would do when it is lost: a message goes twice, and is known by its id (M2). */
+const LAZY_MS = 500;
+
 const NO_SESSION = {
   token: '',
   conversation: null,
@@ -32,7 +40,20 @@ const NO_SESSION = {
   seen: 0,
   draft: '',
   hidesPage: false,
+  language: null,
 };
+
+/** Without it the next page would miss something: what was written, or what the citizen chose. */
+function isPressing(session: StoredSession, written: StoredSession | null): boolean {
+  if (written === null) return true;
+  return (
+    (['token', 'conversation', 'open', 'draft', 'hidesPage', 'language'] as const).some(
+      (part) => session[part] !== written[part],
+    ) ||
+    session.owed.some((id) => !written.owed.includes(id)) ||
+    session.outbox.some(({ id }) => !written.outbox.some((message) => message.id === id))
+  );
+}
 
 export class DeviceMemory {
   readonly #options: DeviceMemoryOptions;
@@ -43,11 +64,13 @@ export class DeviceMemory {
   /** Nothing is kept on the device before the citizen accepted or sent something. */
   #mayKeep = false;
   #isWritten = true;
+  #written: StoredSession | null = null;
+  #cancelWriting: (() => void) | null = null;
   /** What stands in the box here was told to the other tabs, or came from one. */
   #isShared = true;
 
   constructor(options: DeviceMemoryOptions) {
-    const { siteId, device, outbox, locks } = options;
+    const { siteId, device, outbox = createOutboxStore(), locks = createTabLocks() } = options;
     this.#options = options;
     this.#session = { ...NO_SESSION, device };
     this.#outbox = new KeptOutbox({ store: outbox, locks, device, changed: () => this.save() });
@@ -67,6 +90,11 @@ export class DeviceMemory {
 
   get session(): StoredSession {
     return this.#session;
+  }
+
+  /** In which the citizen reads. */
+  get language(): Language {
+    return this.#session.language ?? this.#options.language;
   }
 
   /** False when this browser will forget something with the page. */
@@ -120,7 +148,8 @@ export class DeviceMemory {
   save(): void {
     if (!this.#mayKeep) return;
     this.#session = { ...this.#session, outbox: this.#outbox.pending };
-    this.#isWritten = this.#options.store.write(this.#session);
+    if (isPressing(this.#session, this.#written)) this.#write();
+    else this.#cancelWriting ??= this.#options.after(LAZY_MS, () => this.#write());
   }
 
   /** Takes over what pages that are gone left unsent. */
@@ -132,7 +161,7 @@ export class DeviceMemory {
 
   /** The page goes, perhaps into the back/forward cache. */
   leave(): void {
-    this.save();
+    if (this.#mayKeep) this.#write();
     this.#outbox.leave();
     this.#tabs.leave();
   }
@@ -144,13 +173,27 @@ export class DeviceMemory {
 
   /** The draft stays here: it was never sent. So does what the citizen chose. */
   forget(): void {
-    const { open, draft, hidesPage } = this.#session;
+    const { open, draft, hidesPage, language } = this.#session;
     this.#mayKeep = false;
     this.#isShared = true;
     this.#tabs.leave();
     this.#outbox.wipe();
+    this.#stopWriting();
     this.#options.store.wipe();
-    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage };
+    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage, language };
+  }
+
+  #write(): void {
+    this.#stopWriting();
+    this.#session = { ...this.#session, outbox: this.#outbox.pending };
+    this.#written = this.#session;
+    this.#isWritten = this.#options.store.write(this.#session);
+  }
+
+  #stopWriting(): void {
+    this.#cancelWriting?.();
+    this.#cancelWriting = null;
+    this.#written = null;
   }
 
   #openShelf(): void {
@@ -159,8 +202,8 @@ export class DeviceMemory {
   }
 
   #describe() {
-    const { token, conversation, open, seen, draft, hidesPage } = this.#session;
+    const { token, conversation, open, seen, draft, hidesPage, language } = this.#session;
     if (!this.#mayKeep || token === '') return null;
-    return { kind: 'here' as const, token, conversation, open, seen, draft, hidesPage };
+    return { kind: 'here' as const, token, conversation, open, seen, draft, hidesPage, language };
   }
 }

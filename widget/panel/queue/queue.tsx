@@ -41,7 +41,7 @@ export class Queue extends Component<QueueProps, { readonly isHere: boolean }> {
     const aside = asked ?? (isOffered ? words.late : null);
     // What is new stands above, in a box of its own: what was there keeps its place on the screen.
     return (
-      <>
+      <div class="vp-queue">
         {aside !== null && (
           <div key={aside} class="vp-aside">
             <p>{aside}</p>
@@ -52,13 +52,13 @@ export class Queue extends Component<QueueProps, { readonly isHere: boolean }> {
             )}
           </div>
         )}
-        <div class="vp-state-line">
-          <p class="vp-state vp-place">{shown}</p>
+        <div class="vp-places">
+          <p key={shown} class="vp-place">{shown}</p>
           <p role="status" class="vp-aloud">
             {this.state.isHere && `${this.#said?.text ?? shown} ${aside ?? ''}`}
           </p>
         </div>
-      </>
+      </div>
     );
   }
 }

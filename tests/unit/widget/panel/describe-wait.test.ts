@@ -1,7 +1,6 @@
 // The words of waiting, and which of them are said aloud.
 import { describe, expect, it } from 'vitest';
 import { chooseSaid, describeWait, type Said } from '../../../../widget/panel/queue/describe-wait.ts';
-import { en } from '../../../../widget/panel/queue/i18n/en.ts';
 import { nl } from '../../../../widget/panel/queue/i18n/nl.ts';
 
 const told = { type: 'queue', lateIn: 0 } as const;
@@ -25,7 +24,6 @@ describe('[Q1] [Q2] what is told of the waiting', () => {
 
   it('is nothing while the place is not known', () => {
     expect(describeWait(told, nl)).toBeNull();
-    expect(describeWait({ ...told, place: 3 }, en)).toBe('You are now third in the queue.');
   });
 });
 
