@@ -184,6 +184,9 @@ export const nl = {
     news: 'Er is een nieuw bericht sinds u begon te typen.',
     lookFirst: 'Nog niet verzonden. Klopt uw antwoord nog? Verstuur dan nog een keer.',
     typing: 'De burger typt…',
+    callBack: 'De burger heeft ook gevraagd om te worden teruggebeld. Rond dat verzoek af als u nu al helpt.',
+    seeCallBack: 'Bekijk het verzoek',
+    alsoCallBack: 'Ook terugbelverzoek',
     left: 'De burger is even weg. Uw bericht wordt bewaard en staat klaar als de burger terugkomt.',
     silence:
       'De burger schrijft al een tijd niets en is gevraagd of die er nog is. Het gesprek stopt vanzelf om',

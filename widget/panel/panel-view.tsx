@@ -12,6 +12,7 @@ import { Leave } from './leave/leave.tsx';
 import type { Log } from './log/log.tsx';
 import { Pending } from './log/pending.tsx';
 import type { NoticesCode } from './notices/notices-code.ts';
+import type { QueueCode } from './queue/queue-code.ts';
 import type { Words } from './speech.ts';
 import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
@@ -39,6 +40,7 @@ export interface PanelModel extends Words {
   /** Null while its code is not here. Read only while it is shown. */
   readonly ways: WaysCode | null;
   readonly after: AfterCode | null;
+  readonly queue: QueueCode | null;
   readonly tongues: TonguesCode | null;
   readonly notices: NoticesCode | null;
   readonly siteUrl: string;
@@ -73,6 +75,7 @@ const isNew = ({ log, outbox }: ConversationState): boolean =>
 function Talk({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
   const { phase, operator, operatorTyping, obstacle } = state;
+  const line = chooseStateLine(state, site.reach.state, texts);
   return (
     <>
       <div class="vp-middle">
@@ -90,11 +93,21 @@ function Talk({ model, act }: PanelViewProps) {
           ) : (
             <model.Log {...model} retry={act.retry} />
           )}
-          <StateLine
-            words={chooseStateLine(state, site.reach.state, texts)}
-            typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
-            act={act.retry}
-          />
+          {model.queue !== null && line?.tone === 'calm' && !state.ending ? (
+            <model.queue.View
+              {...model}
+              words={model.sayQueue(model.queue.words)}
+              talk={state}
+              usual={line.text}
+              callBack={() => act.choose('call-back')}
+            />
+          ) : (
+            <StateLine
+              words={line}
+              typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
+              act={act.retry}
+            />
+          )}
         </div>
       </div>
       {model.notices !== null && (

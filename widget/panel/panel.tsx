@@ -188,6 +188,7 @@ class Panel implements PanelHandle {
       tongues: this.#late.tongues.loaded,
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
       notices: this.#late.noticesIn(state),
+      queue: state.queue === null ? null : this.#late.queue.loaded,
       siteUrl: `${server}/v1/sites/${siteId}`,
       token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,

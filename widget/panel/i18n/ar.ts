@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -190,6 +191,22 @@ const notices: NoticeTexts = {
   tab: 'هل ما زلتم هنا؟',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'سيأتي دوركم حالما يتفرغ أحد الموظفين.';
+    if (place <= 10) return `ترتيبكم الآن في الدور: ${place}.`;
+    return place > 100 ? 'أمامكم أكثر من 100 شخص.' : `عدد المنتظرين أمامكم حوالي ${place}.`;
+  },
+  within: (minutes) =>
+    `يستغرق ذلك عادةً أقل من ${plural(minutes, { one: 'دقيقة واحدة', two: 'دقيقتين', few: `${minutes} دقائق`, other: `${minutes} دقيقة` })}.`,
+  between: (from, to) =>
+    `يستغرق ذلك عادةً من ${from} إلى ${to} ${plural(to, { few: 'دقائق', other: 'دقيقة' })}.`,
+  long: 'قد يستغرق ذلك أكثر من ساعة.',
+  late: 'يستغرق الأمر وقتًا أطول مما نريد. هل تفضلون أن نعاود الاتصال بكم؟ ستحتفظون بمكانكم في الدور.',
+  callMe: 'عاودوا الاتصال بي',
+  asked: (day, time) => `سنتصل بكم. الموعد الأقصى: ${day}، ${time}. يمكنكم أيضًا مواصلة الانتظار هنا.`,
+};
+
 const after: AfterTexts = {
   rating: 'رأيكم',
   questions: {
@@ -231,4 +248,4 @@ function times(count = 0): string {
   return ` ${plural(count, { two: 'مرتين', few: `${count} مرات`, many: `${count} مرة`, other: `${count} مرة` })}`;
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

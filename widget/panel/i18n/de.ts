@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -183,6 +184,22 @@ const notices: NoticeTexts = {
   tab: 'Sind Sie noch da?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Sie sind an der Reihe, sobald jemand frei ist.';
+    if (place <= 10) return `Sie sind jetzt Nummer ${place} in der Reihe.`;
+    return place > 100
+      ? 'Vor Ihnen warten mehr als 100 Personen.'
+      : `Vor Ihnen warten etwa ${place} Personen.`;
+  },
+  within: (minutes) => `Das dauert meist weniger als ${minutes} ${minutes > 1 ? 'Minuten' : 'Minute'}.`,
+  between: (from, to) => `Das dauert meist ${from} bis ${to} Minuten.`,
+  long: 'Das kann länger als eine Stunde dauern.',
+  late: 'Es dauert länger, als wir möchten. Sollen wir Sie lieber zurückrufen? Sie behalten Ihren Platz in der Reihe.',
+  callMe: 'Rufen Sie mich zurück',
+  asked: (day, time) => `Wir rufen Sie an. Spätestens: ${day}, ${time}. Sie können auch hier weiter warten.`,
+};
+
 const after: AfterTexts = {
   rating: 'Ihre Meinung',
   questions: {
@@ -226,4 +243,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count}-mal` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

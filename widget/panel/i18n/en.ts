@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -179,6 +180,23 @@ const notices: NoticeTexts = {
   tab: 'Are you still there?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'It is your turn as soon as someone is free.';
+    if (place <= 10) return `You are now number ${place} in the queue.`;
+    return place > 100
+      ? 'There are more than 100 people before you.'
+      : `There are about ${place} people before you.`;
+  },
+  within: (minutes) => `That usually takes less than ${minutes} ${minutes > 1 ? 'minutes' : 'minute'}.`,
+  between: (from, to) => `That usually takes ${from} to ${to} minutes.`,
+  long: 'That may take more than an hour.',
+  late: 'It is taking longer than we want. Would you rather be called back? You keep your place in the queue.',
+  callMe: 'Call me back',
+  asked: (day, time) =>
+    `We will call you by ${time} on ${day} at the latest. You can also keep waiting here.`,
+};
+
 const after: AfterTexts = {
   rating: 'Your opinion',
   questions: {
@@ -222,4 +240,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} times` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

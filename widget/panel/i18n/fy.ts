@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -202,6 +203,22 @@ const notices: NoticeTexts = {
   tab: 'Binne jo der noch?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Jo binne oan bar sa gau as in meiwurker frij is.';
+    if (place <= 10) return `Jo binne no nûmer ${place} yn de rige.`;
+    return place > 100
+      ? 'Der binne mear as 100 minsken foar jo.'
+      : `Der binne sawat ${place} minsken foar jo.`;
+  },
+  within: (minutes) => `Dat duorret meastal minder as ${minutes} ${minutes > 1 ? 'minuten' : 'minút'}.`,
+  between: (from, to) => `Dat duorret meastal ${from} oant ${to} minuten.`,
+  long: 'Dat kin langer as in oere duorje.',
+  late: 'It duorret langer as wy wolle. Wolle jo leaver werombelle wurde? Jo hâlde jo plak yn de rige.',
+  callMe: 'Belje my werom',
+  asked: (day, time) => `Wy belje jo. Op syn lêst: ${day}, ${time}. Jo kinne hjir ek wachtsjen bliuwe.`,
+};
+
 const after: AfterTexts = {
   rating: 'Jo miening',
   questions: {
@@ -245,4 +262,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} kear` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { Texts } from './nl.ts';
 
@@ -110,6 +111,13 @@ export const notices = (u: NoticeTexts): NoticeTexts => ({
   ...u,
   stillThere: (time) => `Ben je er nog? Om ${time} stopt dit gesprek vanzelf.`,
   tab: 'Ben je er nog?',
+});
+
+export const queue = (u: QueueTexts): QueueTexts => ({
+  ...u,
+  place: (place) => u.place(place).replace('U bent', 'Je bent').replace('voor u.', 'voor je.'),
+  late: 'Het duurt langer dan wij willen. Wil je liever worden teruggebeld? Je houdt je plaats in de rij.',
+  asked: (day, time) => `Wij bellen je uiterlijk ${day} om ${time}. Je kunt hier ook blijven wachten.`,
 });
 
 const afterChanges: Partial<AfterTexts> = {

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -180,6 +181,21 @@ const notices: NoticeTexts = {
   tab: 'Czy są Państwo jeszcze na czacie?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Państwa kolej nadejdzie, gdy tylko ktoś będzie wolny.';
+    if (place <= 10) return `Państwa miejsce w kolejce: ${place}.`;
+    return place > 100 ? 'Przed Państwem czeka ponad 100 osób.' : `Przed Państwem czeka około ${place} osób.`;
+  },
+  within: (minutes) => `Zwykle trwa to poniżej ${minutes} ${minutes > 1 ? 'minut' : 'minuty'}.`,
+  between: (from, to) => `Zwykle trwa to od ${from} do ${to} minut.`,
+  long: 'Może to potrwać ponad godzinę.',
+  late: 'Trwa to dłużej, niż byśmy chcieli. Czy mamy do Państwa oddzwonić? Zachowają Państwo miejsce w kolejce.',
+  callMe: 'Proszę oddzwonić',
+  asked: (day, time) =>
+    `Zadzwonimy do Państwa. Najpóźniej: ${day}, ${time}. Mogą Państwo też dalej czekać tutaj.`,
+};
+
 const after: AfterTexts = {
   rating: 'Państwa opinia',
   questions: {
@@ -223,4 +239,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} razy` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -177,6 +178,20 @@ const notices: NoticeTexts = {
   tab: 'Hâlâ orada mısınız?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Bir çalışan boşalınca sıra sizde.';
+    if (place <= 10) return `Şu anda sırada ${place} numarasınız.`;
+    return place > 100 ? 'Önünüzde 100 kişiden fazla var.' : `Önünüzde yaklaşık ${place} kişi var.`;
+  },
+  within: (minutes) => `Bu genellikle ${minutes} dakikadan az sürer.`,
+  between: (from, to) => `Bu genellikle ${from} ile ${to} dakika arasında sürer.`,
+  long: 'Bu bir saatten uzun sürebilir.',
+  late: 'İstediğimizden uzun sürüyor. Sizi geri aramamızı ister misiniz? Sıradaki yerinizi kaybetmezsiniz.',
+  callMe: 'Beni geri arayın',
+  asked: (day, time) => `Sizi arayacağız. En geç: ${day}, ${time}. Burada beklemeye de devam edebilirsiniz.`,
+};
+
 const after: AfterTexts = {
   rating: 'Görüşünüz',
   questions: {
@@ -225,4 +240,4 @@ function lowerFirst(day: string): string {
   return day.charAt(0).toLocaleLowerCase('tr') + day.slice(1);
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

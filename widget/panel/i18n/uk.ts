@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -184,6 +185,20 @@ const notices: NoticeTexts = {
   tab: 'Ви ще тут?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Ваша черга настане, щойно хтось звільниться.';
+    if (place <= 10) return `Ваше місце в черзі: ${place}.`;
+    return place > 100 ? 'Перед Вами чекає понад 100 людей.' : `Перед Вами чекає близько ${place} людей.`;
+  },
+  within: (minutes) => `Зазвичай це триває до ${minutes} ${minutes > 1 ? 'хвилин' : 'хвилини'}.`,
+  between: (from, to) => `Зазвичай це триває від ${from} до ${to} хвилин.`,
+  long: 'Це може тривати понад годину.',
+  late: 'Це триває довше, ніж нам хотілося б. Бажаєте, щоб ми Вам передзвонили? Ваше місце в черзі збережеться.',
+  callMe: 'Передзвоніть мені',
+  asked: (day, time) => `Ми Вам зателефонуємо. Не пізніше: ${day}, ${time}. Ви також можете чекати тут.`,
+};
+
 const after: AfterTexts = {
   rating: 'Ваша думка',
   questions: {
@@ -227,4 +242,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} ${plural(count, { one: 'раз', few: 'рази', other: 'разів' })}` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
