@@ -68,7 +68,7 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
       floats.button.focus();
     },
     sign: createSign(floats.root, floats.button),
-    refreshSite: relay.site,
+    refreshSite: () => relay.site(context().form),
   };
 
   return {

@@ -86,14 +86,19 @@ function Header({ showShortcuts }: { showShortcuts(): void }) {
 }
 
 function NothingChosen() {
-  const { summaries, lists } = useDesk((state) => [state.summaries.size > 0, state.lists]);
-  const quiet = summaries.size === 0;
+  const { summaries, contactsOpen, lists } = useDesk((state) => [
+    state.summaries.size > 0,
+    state.contactsOpen > 0,
+    state.lists,
+  ]);
+  const words = nl.conversation[summaries.size > 0 ? 'none' : contactsOpen > 0 ? 'onlyContacts' : 'quiet'];
   return (
     <main id="main" class="workplace" tabIndex={-1}>
       {lists !== 'none' && (
         <div class="empty big">
-          <p>{quiet ? nl.conversation.quiet : nl.conversation.none}</p>
-          <p>{quiet ? nl.conversation.quietMore : nl.conversation.noneMore}</p>
+          {words.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
         </div>
       )}
     </main>

@@ -1,7 +1,7 @@
 // The panel's door for the loader: mounts it in the shadow root, draws it once a frame at most, and does what the citizen asks.
 
 import { render } from 'preact';
-import type { ContactKind, ConversationEvent, SiteInfo } from '#protocol';
+import type { ConversationEvent, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
@@ -18,6 +18,7 @@ import { type PanelActions, type PanelModel, PanelView, showsWays } from './pane
 import { chooseSign } from './sign/choose-sign.ts';
 import { adopt, PANEL_STYLE } from './styles.ts';
 import type { WaysCode } from './ways/ways-code.ts';
+import type { WaysScreen } from './ways/ways-props.ts';
 import { createTimeWriter } from './write-time.ts';
 
 export type { PanelHandle, PanelHost } from './panel-host.ts';
@@ -41,7 +42,7 @@ class Panel implements PanelHandle {
   #asking = false;
   #showsContext = true;
   #complaint: string | null = null;
-  #form: ContactKind | null = null;
+  #screen: WaysScreen | null = null;
   #planned = 0;
 
   constructor(host: PanelHost) {
@@ -179,7 +180,7 @@ class Panel implements PanelHandle {
     const { state, hidesPage } = this.#talk;
     const now = Date.now();
     const { server, siteId, language } = this.#host;
-    const shown = { form: this.#form, site: this.#site, state };
+    const shown = { screen: this.#screen, site: this.#site, state };
     return {
       ...words,
       ...shown,
@@ -234,8 +235,8 @@ class Panel implements PanelHandle {
     lookAgain: () => this.#refreshSite(),
     makeId: makeUuid,
     seePage: () => (this.#talk.hidesPage ? null : this.#host.context()),
-    choose: (form) => {
-      this.#form = form;
+    choose: (screen) => {
+      this.#screen = screen;
       this.#focus.want();
       this.#plan();
     },

@@ -1,5 +1,5 @@
 // Nobody is there: says so, why, and when someone is. What else one can do comes behind it.
-import type { SiteInfo } from '#protocol';
+import type { Language, SiteInfo } from '#protocol';
 import type { Texts } from '../i18n/nl.ts';
 import type { TimeWriter } from '../write-time.ts';
 import { describeOpening } from './describe-opening.ts';
@@ -9,19 +9,25 @@ interface AwayProps {
   writer: TimeWriter;
   now: number;
   site: SiteInfo;
+  language: Language;
 }
 
-export function Away({ texts, writer, now, site }: AwayProps) {
+export function Away({ texts, writer, now, site, language }: AwayProps) {
   const opening = describeOpening(site.reach, texts, writer, now);
-  const { hours } = site.contact;
+  const { phone, hours } = site.contact;
+  const reason = site.closedBecauseIn?.[language];
   return (
     <>
       <h3 data-vp-first tabIndex={-1}>
         {texts.away}
       </h3>
-      {site.closedBecause && <p>{site.closedBecause}</p>}
+      {reason ? <p>{reason}</p> : site.closedBecause && <p lang="nl">{site.closedBecause}</p>}
       {opening !== null && <p>{opening}</p>}
-      {hours !== null && <p class="vp-hours">{hours}</p>}
+      {phone === null && hours !== null && (
+        <p class="vp-hours" lang="nl">
+          {hours}
+        </p>
+      )}
     </>
   );
 }

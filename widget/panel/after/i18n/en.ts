@@ -25,6 +25,7 @@ export const en: AfterTexts = {
   next: 'Give answer',
   skip: 'Skip',
   thanks: 'Thank you for your opinion.',
+  tooLate: 'You gave your opinion earlier. It cannot be changed any more. You do not have to do anything.',
   failed: 'That did not work. Please try again.',
   keep: 'Keep this conversation',
   print: 'Print',
