@@ -109,6 +109,18 @@ export const toVisitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), seq: count }),
   z.strictObject({ type: z.literal('presence'), here: z.boolean() }),
+  /** How it stands while nobody helps (Q1). Left out is what nobody knows. */
+  z.strictObject({
+    type: z.literal('queue'),
+    place: count.optional(),
+    /** Minutes (Q2). Without `waitTo`: more than an hour. */
+    waitFrom: count.optional(),
+    waitTo: count.optional(),
+    /** After so many ms the norm is over (Q4). */
+    lateIn: count,
+    /** By when who asked for it is called (Q5). */
+    callBackBy: time.optional(),
+  }),
   heartbeat,
   service,
   drain,
@@ -167,6 +179,8 @@ export const conversationSummary = z.strictObject({
   /** Messages of the citizen that no operator has read yet. */
   unread: count,
   visitorHere: z.boolean(),
+  /** The request to be called back that was asked from the queue (Q5). */
+  callBack: messageId.optional(),
 });
 
 export const toOperatorFrame = z.discriminatedUnion('type', [

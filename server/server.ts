@@ -13,6 +13,7 @@ import { beginPurging } from './application/purge.ts';
 import type { Relay } from './application/relay.ts';
 import { SiteDirectory } from './application/site-directory.ts';
 import { StorageHealth } from './application/storage-health.ts';
+import { WaitingRoom } from './application/waiting-room.ts';
 import { createInProcessBus } from './bus/in-process-bus.ts';
 import { createAddressReader } from './client-address.ts';
 import { type Config, isLoopback } from './config.ts';
@@ -93,6 +94,7 @@ function createRelay(store: Store, disk: DiskGuard, { clock, random, log }: Serv
   const presence = new PresenceBook(clock, bus);
   const leases = new LeaseKeeper({ conversations, presence, bus, clock, log });
   const sites = new SiteDirectory(store.sites);
+  const queue = new WaitingRoom({ conversations, offers, presence, sites, bus, clock, log });
   const storage = new StorageHealth({ clock, log, disk, probe: () => store.probe(random.id()) });
   return {
     conversations,
@@ -103,6 +105,7 @@ function createRelay(store: Store, disk: DiskGuard, { clock, random, log }: Serv
     sites,
     presence,
     leases,
+    queue,
     storage,
     bus,
     clock,
@@ -139,6 +142,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const endings = [
     await relay.leases.begin(),
+    relay.queue.begin((ref) => running.hub.dispatch({ kind: 'queue', ...ref })),
     relay.bus.subscribe((poke) => running.hub.dispatch(poke)),
     relay.sites.keepFresh(clock, log),
     await beginContactLeases(relay),

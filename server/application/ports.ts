@@ -75,6 +75,8 @@ export interface Site {
   departments?: readonly Department[];
   /** Pages may tell sums of how the forms of this site are filled in. */
   measures: boolean;
+  /** Seconds within which somebody answers who waits (Q4). Left out: what is usual. */
+  answerWithin?: number;
 }
 
 export interface ConversationRef {
@@ -255,6 +257,8 @@ export type Poke =
   | { kind: 'typing'; organisation: number; conversation: number; from: 'visitor' | 'operator'; on: boolean }
   | { kind: 'read'; organisation: number; conversation: number; by: 'visitor' | 'operator'; seq: number }
   | { kind: 'presence'; organisation: number; conversation: number }
+  /** For who waits there is something to tell. Of this node: each looks for itself. */
+  | { kind: 'queue'; organisation: number; conversation: number }
   | { kind: 'contact'; organisation: number; contact: number }
   | { kind: 'status'; organisation: number; operator: number; status: OperatorStatus }
   | { kind: 'session-ended'; sessionHash: string };

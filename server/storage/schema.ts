@@ -25,6 +25,8 @@ export interface Tables {
     privacy_url: string | null;
     weekly_hours: string;
     measures: Generated<number>;
+    /** Seconds (Q4). */
+    answer_within: Generated<number>;
     outside_hours: Generated<string>;
     closed_on_holidays: Generated<number>;
     closed_on_good_friday: Generated<number>;
@@ -158,6 +160,9 @@ export interface ConversationTable {
   reserved_until: number | null;
   visitor_read: number;
   operator_read: number;
+  /** The request that was asked from the queue, and by when somebody calls (Q5). */
+  call_back: string | null;
+  call_back_by: number | null;
 }
 
 export interface RatingTable {

@@ -99,6 +99,7 @@ function readSite(row: SiteRow, rows: SettingRows): Site {
     outsideHours: readOutsideHours(row),
     departments: departments.map((one) => readDepartment(one, row, rows, { channels, week })),
     measures: row.measures === 1,
+    answerWithin: row.answer_within,
   };
 }
 
