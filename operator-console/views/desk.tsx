@@ -11,6 +11,7 @@ import { ContextPane } from './context-pane.tsx';
 import { Conversation, ConversationTitle } from './conversation.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Lists } from './lists.tsx';
+import { NothingChosen } from './nothing-chosen.tsx';
 import { OperatorMenu } from './operator-menu.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { StatusControl } from './status-control.tsx';
@@ -82,26 +83,6 @@ function Header({ showShortcuts }: { showShortcuts(): void }) {
       <StatusControl />
       <OperatorMenu showShortcuts={showShortcuts} />
     </header>
-  );
-}
-
-function NothingChosen() {
-  const { summaries, contactsOpen, lists } = useDesk((state) => [
-    state.summaries.size > 0,
-    state.contactsOpen > 0,
-    state.lists,
-  ]);
-  const words = nl.conversation[summaries.size > 0 ? 'none' : contactsOpen > 0 ? 'onlyContacts' : 'quiet'];
-  return (
-    <main id="main" class="workplace" tabIndex={-1}>
-      {lists !== 'none' && (
-        <div class="empty big">
-          {words.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-      )}
-    </main>
   );
 }
 
