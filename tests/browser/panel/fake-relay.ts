@@ -171,7 +171,10 @@ export async function startFakeRelay(
     reply(response, 202, { queued: true });
   }
   function rate(body: string, response: ServerResponse): void {
-    if (relay.objection === 'too-late') return reply(response, 409, { type: 'urn:vangnet:problem:too-late' });
+    if (relay.objection === 'too-late') {
+      reply(response, 409, { type: 'urn:vangnet:problem:too-late' });
+      return;
+    }
     relay.rating = ratingRequest.parse(JSON.parse(body)).answers;
     response.writeHead(204).end();
   }
