@@ -114,7 +114,7 @@ export class Conversation {
   keepDraft(draft: string): void {
     this.#memory.draft(draft);
     const isEmpty = draft.trim() === '';
-    this.#typing[isEmpty ? 'stopped' : 'typed']();
+    this.#typing.wrote(isEmpty);
     if (!isEmpty) this.stay();
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
     this.#timers.plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());

@@ -6,7 +6,8 @@ const REPEAT_MS = 4_000;
 const QUIET_AFTER_MS = 5_000;
 
 export interface TypingSignal {
-  typed(): void;
+  /** `isEmpty`: nothing is left in the box. */
+  wrote(isEmpty: boolean): void;
   stopped(): void;
 }
 
@@ -25,7 +26,8 @@ export function createTypingSignal(
   }
 
   return {
-    typed() {
+    wrote(isEmpty) {
+      if (isEmpty) return stopped();
       cancelQuiet();
       cancelQuiet = surroundings.after(QUIET_AFTER_MS, stopped);
       const now = surroundings.now();
