@@ -6,8 +6,7 @@ const REPEAT_MS = 4_000;
 const QUIET_AFTER_MS = 5_000;
 
 export interface TypingSignal {
-  /** `isEmpty`: nothing is left in the box. */
-  wrote(isEmpty: boolean): void;
+  typed(): void;
   stopped(): void;
 }
 
@@ -26,8 +25,7 @@ export function createTypingSignal(
   }
 
   return {
-    wrote(isEmpty) {
-      if (isEmpty) return stopped();
+    typed() {
       cancelQuiet();
       cancelQuiet = surroundings.after(QUIET_AFTER_MS, stopped);
       const now = surroundings.now();

@@ -6,7 +6,7 @@ const NEAR_END_PX = 40;
 
 export class StayAtEnd {
   readonly #changed: (scrolledUp: boolean) => void;
-  #log: HTMLElement | null = null;
+  #scroller: HTMLElement | null = null;
   #newest: string | undefined;
   #scrolledUp = false;
 
@@ -15,16 +15,17 @@ export class StayAtEnd {
   }
 
   readonly attach = (log: HTMLElement | null): void => {
-    this.#log = log;
-    if (log === null) return;
+    const scroller = log?.parentElement ?? null;
+    this.#scroller = scroller;
+    if (log === null || scroller === null) return;
     // Not every browser lets the keyboard scroll what cannot be focused.
     log.tabIndex = 0;
-    log.onscroll = () => this.#note(log);
-    new ResizeObserver(() => this.#scrolledUp || this.toEnd()).observe(log);
+    scroller.onscroll = () => this.#note(scroller);
+    new ResizeObserver(() => this.#scrolledUp || this.toEnd()).observe(scroller);
   };
 
   readonly toEnd = (): void => {
-    if (this.#log !== null) this.#log.scrollTop = this.#log.scrollHeight;
+    if (this.#scroller !== null) this.#scroller.scrollTop = this.#scroller.scrollHeight;
   };
 
   /** After each render. What the citizen writes is always shown. */
@@ -35,9 +36,9 @@ export class StayAtEnd {
     if (isMine || !this.#scrolledUp) this.toEnd();
   }
 
-  #note(log: HTMLElement): void {
-    const isUp = log.scrollHeight - log.scrollTop - log.clientHeight > NEAR_END_PX;
-    if (log.clientHeight === 0 || isUp === this.#scrolledUp) return;
+  #note({ scrollHeight, scrollTop, clientHeight }: HTMLElement): void {
+    const isUp = scrollHeight - scrollTop - clientHeight > NEAR_END_PX;
+    if (clientHeight === 0 || isUp === this.#scrolledUp) return;
     this.#scrolledUp = isUp;
     this.#changed(isUp);
   }
