@@ -1,5 +1,5 @@
 // The offer on the page: a small card that says one sentence, takes no focus, and covers nothing that is in use.
-import type * as nl from '../i18n/nl.ts';
+import type { SiteWords } from '#protocol';
 import { CARD_STYLE } from './card-style.ts';
 import type { Floats } from './floats.ts';
 
@@ -14,7 +14,8 @@ export interface CardOptions {
   /** The question that the citizen is in, with its label and message. */
   question(): Element | undefined;
   floats: Floats;
-  texts: typeof nl.offer;
+  /** In the language of now. */
+  texts(): SiteWords['offer'];
   accept(): void;
   decline(): void;
   /** Not now: no answer, and no second question. */
@@ -55,18 +56,19 @@ export function createCard({ listen, summaries, question, floats, texts, ...answ
   };
 
   const build = (sentence: string): HTMLElement => {
+    const { title, yes, no, close: closing } = texts();
     const close = makeButton('×', 'quiet close', answers.dismiss);
-    close.ariaLabel = texts.close;
+    close.ariaLabel = closing;
     const made = make(
       'section',
       { role: 'dialog', class: 'card float', 'aria-labelledby': 'vn-title', 'aria-describedby': 'vn-text' },
-      make('h2', { id: 'vn-title' }, texts.title),
+      make('h2', { id: 'vn-title' }, title),
       make('p', { id: 'vn-text' }, sentence),
       make(
         'div',
         { class: 'answers' },
-        makeButton(texts.yes, 'yes', answers.accept),
-        makeButton(texts.no, 'quiet', answers.decline),
+        makeButton(yes, 'yes', answers.accept),
+        makeButton(no, 'quiet', answers.decline),
       ),
       close,
     );
@@ -107,7 +109,7 @@ export function createCard({ listen, summaries, question, floats, texts, ...answ
         root.append(card);
       }
       const fits = settle();
-      if (fits) said.textContent = `${texts.title} ${sentence}`;
+      if (fits) said.textContent = `${texts().title} ${sentence}`;
       else hide();
       return fits;
     },

@@ -1,9 +1,17 @@
 // What the page asks and tells the relay: names of form and step, sums; without cookies, referrer or anything that outlives the offer.
-import type { FormProfile, FormSums, OfferAnswer, OfferChange, OfferRequest, SiteInfo } from '#protocol';
+import type {
+  FormProfile,
+  FormSums,
+  Language,
+  OfferAnswer,
+  OfferChange,
+  OfferRequest,
+  SiteInfo,
+} from '#protocol';
 
 export interface Relay {
   /** As it is now, for who fills in this form. */
-  site(form: string): Promise<SiteInfo>;
+  site(language: Language, form: string): Promise<SiteInfo>;
   profile(form: string): Promise<FormProfile>;
   /** Sums of this page life. */
   tell(sums: FormSums): Promise<unknown>;
@@ -21,10 +29,10 @@ export function createRelay(server: string, siteId: string): Relay {
   // A text body needs no preflight, and keepalive lets the last word out when the page goes.
   const post = (path: string, body: OfferRequest | OfferChange | FormSums) =>
     call(path, { method: 'POST', body: JSON.stringify(body), keepalive: true });
-  const about = (form: string) => `?form=${encodeURIComponent(form)}`;
+  const about = (form: string) => `form=${encodeURIComponent(form)}`;
   return {
-    site: async (form) => (await call(about(form), {})).json(),
-    profile: async (form) => (await call(`/form-profile${about(form)}`, {})).json(),
+    site: async (language, form) => (await call(`?language=${language}&${about(form)}`, {})).json(),
+    profile: async (form) => (await call(`/form-profile?${about(form)}`, {})).json(),
     tell: (sums) => post('/form-sums', sums),
     request: async (request) => (await post('/offers', request)).json(),
     change: async (offer, change) => (await post(`/offers/${offer}`, { change })).json(),

@@ -6,10 +6,10 @@ import { describeOpening } from './describe-opening.ts';
 
 interface AwayProps {
   texts: Texts;
+  language: Language;
   writer: TimeWriter;
   now: number;
   site: SiteInfo;
-  language: Language;
 }
 
 export function Away({ texts, writer, now, site, language }: AwayProps) {
@@ -21,10 +21,18 @@ export function Away({ texts, writer, now, site, language }: AwayProps) {
       <h3 data-vp-first tabIndex={-1}>
         {texts.away}
       </h3>
-      {reason ? <p>{reason}</p> : site.closedBecause && <p lang="nl">{site.closedBecause}</p>}
+      {reason ? (
+        <p dir="auto">{reason}</p>
+      ) : (
+        site.closedBecause && (
+          <p dir="auto" lang="nl">
+            {site.closedBecause}
+          </p>
+        )
+      )}
       {opening !== null && <p>{opening}</p>}
       {phone === null && hours !== null && (
-        <p class="vp-hours" lang="nl">
+        <p class="vp-hours" dir="auto" lang="nl">
           {hours}
         </p>
       )}

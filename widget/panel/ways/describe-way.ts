@@ -37,9 +37,9 @@ const inLines = (words: string | null): string[] => words?.split('\n').filter((l
 function sayPhone({ now: state }: Phone, { words, writer, now }: Wording): string | null {
   if (state?.is === 'open') return state.until > now ? words.phoneOpen(writer.time(state.until)) : null;
   if (!state || (state.opensAt !== null && state.opensAt <= now)) return null;
-  return state.opensAt === null
-    ? words.phoneClosed
-    : words.phoneOpens(writer.day(state.opensAt, now), writer.time(state.opensAt));
+  if (state.opensAt === null) return words.phoneClosed;
+  const day = writer.day(state.opensAt, now);
+  return words.phoneOpens(`${day.charAt(0).toUpperCase()}${day.slice(1)}`, writer.time(state.opensAt));
 }
 
 const screen = (title: string, opens: ContactKind | null, now: string): Way => ({
