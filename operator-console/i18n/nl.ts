@@ -169,10 +169,12 @@ export const nl = {
 
   conversation: {
     label: 'Gesprek',
-    quiet: 'Het is rustig.',
-    quietMore: 'Zodra een burger hulp vraagt, ziet en hoort u het hier.',
-    none: 'Kies een gesprek uit de lijst.',
-    noneMore: 'U kunt een gesprek in de wachtrij eerst lezen en het daarna oppakken.',
+    quiet: ['Het is rustig.', 'Zodra een burger hulp vraagt, ziet en hoort u het hier.'],
+    none: [
+      'Kies een gesprek uit de lijst.',
+      'U kunt een gesprek in de wachtrij eerst lezen en het daarna oppakken.',
+    ],
+    onlyContacts: ['Er wacht niemand in de chat.', 'Kies een terugbelverzoek uit de lijst en pak het op.'],
     loading: 'Het gesprek wordt geladen…',
     gone: 'Dit gesprek is er niet meer. Misschien is het opgeruimd of hoort het bij een andere organisatie.',
     log: 'Gesprek',

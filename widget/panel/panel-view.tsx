@@ -1,5 +1,5 @@
 // The panel from top to bottom: who, what is seen, what was said, how things stand, where to write, what is always true.
-import type { ContactKind, Language, PageContext, SiteInfo } from '#protocol';
+import type { Language, PageContext, SiteInfo } from '#protocol';
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { AfterCode } from './after/after-code.ts';
 import { Away } from './away/away.tsx';
@@ -18,7 +18,7 @@ import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
 import type { TonguesCode } from './tongues/tongues-code.ts';
 import type { WaysCode } from './ways/ways-code.ts';
-import type { WaysProps } from './ways/ways-props.ts';
+import type { WaysProps, WaysScreen } from './ways/ways-props.ts';
 
 export interface PanelModel extends Words {
   readonly titleId: string;
@@ -35,8 +35,8 @@ export interface PanelModel extends Words {
   readonly hasDraft: boolean;
   readonly complaint: string | null;
   readonly asking: boolean;
-  /** What the citizen fills in instead of chatting. */
-  readonly form: ContactKind | null;
+  /** What the citizen looks at instead of the chat. */
+  readonly screen: WaysScreen | null;
   /** Null while its code is not here. Read only while it is shown. */
   readonly ways: WaysCode | null;
   readonly after: AfterCode | null;
@@ -72,6 +72,9 @@ interface PanelViewProps {
 const isNew = ({ log, outbox }: ConversationState): boolean =>
   outbox.entries.length === 0 && log.events.every(({ kind }) => kind === 'opened');
 
+const canEnd = ({ phase, ending }: ConversationState): boolean =>
+  phase !== 'none' && phase !== 'closed' && !ending;
+
 function Talk({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
   const { phase, operator, operatorTyping, obstacle } = state;
@@ -84,6 +87,7 @@ function Talk({ model, act }: PanelViewProps) {
           context={model.context}
           isNew={isNew(state)}
           isHidden={model.hidesPage}
+          privacyUrl={canEnd(state) ? site.privacyUrl : null}
           toggled={act.toggled}
           hide={act.hidePage}
         />
@@ -139,26 +143,33 @@ function Talk({ model, act }: PanelViewProps) {
 }
 
 /** Instead of the chat: while nobody is there, or because the citizen would rather be called. */
-export const showsWays = ({ form, site, state }: Pick<PanelModel, 'form' | 'site' | 'state'>): boolean =>
-  form !== null || (state.phase === 'none' && site.reach.state === 'away');
+export const showsWays = ({ screen, site, state }: Pick<PanelModel, 'screen' | 'site' | 'state'>): boolean =>
+  screen !== null || (state.phase === 'none' && site.reach.state === 'away');
 
 function OtherWays({ model, act }: PanelViewProps) {
-  const { texts, form, ways } = model;
-  const rest = ways !== null && <ways.View {...model} {...act} words={model.sayWays(ways.words)} />;
-  if (form !== null) return rest || <p class="vp-ways vp-stack">{texts.opening}</p>;
+  const { texts, screen, ways } = model;
   return (
     <div class="vp-ways vp-stack">
-      <Away {...model} />
-      {rest}
+      {screen === null && <Away {...model} />}
+      {ways !== null ? (
+        <ways.View {...model} {...act} words={model.sayWays(ways.words)} />
+      ) : (
+        screen !== null && (
+          // Has the focus until what was asked for is here and takes it over.
+          <h3 data-vp-first tabIndex={-1}>
+            {texts.opening}
+          </h3>
+        )
+      )}
     </div>
   );
 }
 
 export function PanelView({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
-  const { phase, operator, ending } = state;
+  const { phase, operator } = state;
   const isElsewhere = showsWays(model);
-  const canEnd = phase !== 'none' && phase !== 'closed' && !ending;
+  const mayEnd = canEnd(state);
   return (
     <>
       <Header
@@ -170,13 +181,13 @@ export function PanelView({ model, act }: PanelViewProps) {
       />
       {model.tongues && <model.tongues.View {...model} speak={act.speak} />}
       {isElsewhere ? <OtherWays model={model} act={act} /> : <Talk model={model} act={act} />}
-      <Foot texts={texts} phone={site.contact.phone} privacyUrl={site.privacyUrl}>
-        {!isElsewhere && (
-          <button type="button" class="vp-button vp-plain" onClick={() => act.choose('call-back')}>
-            {texts.callBack}
-          </button>
-        )}
-        {canEnd && <Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />}
+      <Foot
+        texts={texts}
+        phone={site.contact.phone}
+        privacyUrl={mayEnd && !isElsewhere ? null : site.privacyUrl}
+        showWays={isElsewhere ? null : () => act.choose('list')}
+      >
+        {mayEnd && <Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />}
       </Foot>
     </>
   );

@@ -1,6 +1,6 @@
 // The panel's door for the loader: mounts it in the shadow root, draws it once a frame at most, and does what the citizen asks.
 import { render } from 'preact';
-import type { ContactKind, ConversationEvent, Language, SiteInfo } from '#protocol';
+import type { ConversationEvent, Language, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
@@ -14,6 +14,7 @@ import { type PanelActions, type PanelModel, PanelView, showsWays } from './pane
 import { chooseSign } from './sign/choose-sign.ts';
 import { Speech, type Words } from './speech.ts';
 import { adopt, PANEL_STYLE } from './styles.ts';
+import type { WaysScreen } from './ways/ways-props.ts';
 
 export type { PanelHandle, PanelHost } from './panel-host.ts';
 
@@ -35,7 +36,7 @@ class Panel implements PanelHandle {
   #asking = false;
   #showsContext = true;
   #complaint: string | null = null;
-  #form: ContactKind | null = null;
+  #screen: WaysScreen | null = null;
   #planned = 0;
 
   constructor(host: PanelHost) {
@@ -180,7 +181,7 @@ class Panel implements PanelHandle {
     const { state, hidesPage } = this.#talk;
     const now = Date.now();
     const { server, siteId } = this.#host;
-    const shown = { form: this.#form, site: this.#site, state };
+    const shown = { screen: this.#screen, site: this.#site, state };
     return {
       ...words,
       ...shown,
@@ -239,8 +240,8 @@ class Panel implements PanelHandle {
     lookAgain: () => this.#refreshSite(),
     makeId: makeUuid,
     seePage: () => (this.#talk.hidesPage ? null : this.#host.context()),
-    choose: (form) => {
-      this.#form = form;
+    choose: (screen) => {
+      this.#screen = screen;
       this.#focus.want();
       this.#plan();
     },

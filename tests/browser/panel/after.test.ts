@@ -45,6 +45,14 @@ describe('after a conversation', () => {
     expect(at.relay.rating).toEqual({ effort: 6, formDone: 'not-yet', remark: 'Fijn geholpen.' });
   });
 
+  it('[E6] says so when it was given too long ago to be changed', async () => {
+    const page = await finish();
+    at.relay.objection = 'too-late';
+    await page.getByRole('radio', { name: '6', exact: true }).check();
+    await press(page, 'Antwoord geven');
+    await page.getByText('U hebt uw mening eerder gegeven.').waitFor();
+  });
+
   it('[E1] gives a copy as a file, and sends one to the address that is filled in', async () => {
     const page = await finish();
     const download = page.waitForEvent('download');

@@ -12,18 +12,26 @@ interface AwayProps {
   site: SiteInfo;
 }
 
-export function Away({ texts, language, writer, now, site }: AwayProps) {
+export function Away({ texts, writer, now, site, language }: AwayProps) {
   const opening = describeOpening(site.reach, texts, writer, now);
-  const { hours } = site.contact;
-  const closedBecause = site.closedBecauseIn?.[language] ?? site.closedBecause;
+  const { phone, hours } = site.contact;
+  const reason = site.closedBecauseIn?.[language];
   return (
     <>
       <h3 data-vp-first tabIndex={-1}>
         {texts.away}
       </h3>
-      {closedBecause && <p dir="auto">{closedBecause}</p>}
+      {reason ? (
+        <p dir="auto">{reason}</p>
+      ) : (
+        site.closedBecause && (
+          <p dir="auto" lang="nl">
+            {site.closedBecause}
+          </p>
+        )
+      )}
       {opening !== null && <p>{opening}</p>}
-      {hours !== null && (
+      {phone === null && hours !== null && (
         <p class="vp-hours" dir="auto" lang="nl">
           {hours}
         </p>

@@ -70,6 +70,7 @@ export const panel = (u: Texts): Texts => ({
 });
 
 const waysChanges: Partial<WaysTexts> = {
+  heading: 'Hoe wil je contact?',
   other: 'Wil je niet wachten? Kies wat je het beste uitkomt.',
   keepsPlace: 'Je houdt ondertussen je plaats in de wachtrij.',
   phone: 'Je telefoonnummer',
@@ -87,12 +88,14 @@ export const ways = (u: WaysTexts): WaysTexts => ({
   ...waysChanges,
   'call-back': {
     ...u['call-back'],
+    hint: 'Wij bellen je terug als het je uitkomt.',
     intro: 'Laat je telefoonnummer achter. Een medewerker belt je terug.',
     doneHeading: 'Wij bellen je terug',
     done: (day, time, to) => `Je wordt uiterlijk ${day} om ${time} gebeld op ${to}.`,
   },
   message: {
     ...u.message,
+    hint: 'Je krijgt antwoord per e-mail.',
     intro: 'Schrijf je vraag op. Een medewerker leest je bericht.',
     doneHeading: 'Je bericht is verstuurd',
     done: (day, time, to) =>
@@ -124,6 +127,7 @@ const afterChanges: Partial<AfterTexts> = {
   rating: 'Je mening',
   remark: 'Wil je nog iets kwijt? (niet verplicht)',
   thanks: 'Bedankt voor je mening.',
+  tooLate: 'Je hebt je mening eerder gegeven. Die kun je niet meer veranderen. Je hoeft niets te doen.',
   email: 'Je e-mailadres',
   emailUse: 'Wij gebruiken je adres alleen om dit gesprek te sturen.',
   mailed: 'Wij sturen het gesprek naar je e-mailadres.',
