@@ -9,6 +9,7 @@ export class StayAtEnd {
   #log: HTMLElement | null = null;
   #newest: string | undefined;
   #scrolledUp = false;
+  #top = 0;
 
   constructor(changed: (scrolledUp: boolean) => void) {
     this.#changed = changed;
@@ -36,7 +37,10 @@ export class StayAtEnd {
   }
 
   #note(log: HTMLElement): void {
-    const isUp = log.scrollHeight - log.scrollTop - log.clientHeight > NEAR_END_PX;
+    // The end moves away by itself too, when the log gets smaller or its texts longer: only a citizen goes up.
+    const goesUp = this.#scrolledUp || log.scrollTop < this.#top;
+    this.#top = log.scrollTop;
+    const isUp = goesUp && log.scrollHeight - log.scrollTop - log.clientHeight > NEAR_END_PX;
     if (log.clientHeight === 0 || isUp === this.#scrolledUp) return;
     this.#scrolledUp = isUp;
     this.#changed(isUp);
