@@ -16,6 +16,7 @@ export * from './after-schemas.ts';
 export * from './contact-schemas.ts';
 export * from './crowd-schemas.ts';
 export * from './page-schemas.ts';
+export * from './site-schemas.ts';
 
 const shortText = z.string().max(LIMITS.nameChars);
 const count = z.int().min(0);
@@ -108,6 +109,18 @@ export const toVisitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), seq: count }),
   z.strictObject({ type: z.literal('presence'), here: z.boolean() }),
+  /** How it stands while nobody helps (Q1). Left out is what nobody knows. */
+  z.strictObject({
+    type: z.literal('queue'),
+    place: count.optional(),
+    /** Minutes (Q2). Without `waitTo`: more than an hour. */
+    waitFrom: count.optional(),
+    waitTo: count.optional(),
+    /** After so many ms the norm is over (Q4). */
+    lateIn: count,
+    /** By when who asked for it is called (Q5). */
+    callBackBy: time.optional(),
+  }),
   heartbeat,
   service,
   drain,
@@ -166,6 +179,8 @@ export const conversationSummary = z.strictObject({
   /** Messages of the citizen that no operator has read yet. */
   unread: count,
   visitorHere: z.boolean(),
+  /** The request to be called back that was asked from the queue (Q5). */
+  callBack: messageId.optional(),
 });
 
 export const toOperatorFrame = z.discriminatedUnion('type', [
@@ -219,25 +234,6 @@ export const toOperatorFrame = z.discriminatedUnion('type', [
   drain,
 ]);
 
-/** GET /v1/sites/:site */
-export const siteInfo = z.strictObject({
-  site: z.string(),
-  organisation: z.string(),
-  mode: z.enum(['proactive', 'button', 'off']),
-  /** `available`: a free operator now. `busy`: operators are there, all occupied. `away`: nobody is there. */
-  reach: z.strictObject({ state: z.enum(['available', 'busy', 'away']), opensAt: time.nullable() }),
-  /** Why nobody is there, as a sentence, when it is not just the hour. An older server does not tell (H4). */
-  closedBecause: z.string().nullable().optional(),
-  contact: z.strictObject({
-    phone: z.string().nullable(),
-    hours: z.string().nullable(),
-    url: z.url().nullable(),
-  }),
-  privacyUrl: z.url().nullable(),
-  /** The site allows that pages tell sums of how its forms are filled in. */
-  measures: z.boolean(),
-});
-
 /** POST /v1/sites/:site/offers. Form and step only (product promise 3). */
 export const offerRequest = z.strictObject({ form: shortText, step: shortText.nullable() });
 export const offerAnswer = z.discriminatedUnion('state', [
@@ -270,7 +266,6 @@ export type ToVisitorFrame = z.infer<typeof toVisitorFrame>;
 export type OperatorFrame = z.infer<typeof operatorFrame>;
 export type ToOperatorFrame = z.infer<typeof toOperatorFrame>;
 export type ConversationSummary = z.infer<typeof conversationSummary>;
-export type SiteInfo = z.infer<typeof siteInfo>;
 export type OfferRequest = z.infer<typeof offerRequest>;
 export type OfferAnswer = z.infer<typeof offerAnswer>;
 export type OfferChange = z.infer<typeof offerChange>;

@@ -1,6 +1,6 @@
 // The process: reads the environment, starts the server on the machine's clock and disk, prints the demo's lines, obeys signals.
 import { join } from 'node:path';
-import type { Log } from './application/ports.ts';
+import { type Log, SettingNotUnderstood } from './application/ports.ts';
 import { readConfig, UnsafeConfiguration } from './config.ts';
 import { createLog } from './log.ts';
 import { type DemoSite, type RunningServer, startServer } from './server.ts';
@@ -56,7 +56,10 @@ function reportCrashes(log: Log): void {
 
 function isPlainMessage(error: unknown): error is Error {
   const portTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  return error instanceof UnsafeConfiguration || error instanceof UnsafeDatabase || portTaken;
+  const isOurs = [UnsafeConfiguration, UnsafeDatabase, SettingNotUnderstood].some(
+    (of) => error instanceof of,
+  );
+  return isOurs || portTaken;
 }
 
 async function main(): Promise<void> {

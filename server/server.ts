@@ -5,12 +5,15 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { type OpenAfter, openAfter } from './after.ts';
+import { beginContactLeases } from './application/contact-leases.ts';
 import { LeaseKeeper } from './application/lease-keeper.ts';
 import type { Clock, Log, Random } from './application/ports.ts';
 import { PresenceBook } from './application/presence-book.ts';
+import { beginPurging } from './application/purge.ts';
 import type { Relay } from './application/relay.ts';
 import { SiteDirectory } from './application/site-directory.ts';
 import { StorageHealth } from './application/storage-health.ts';
+import { WaitingRoom } from './application/waiting-room.ts';
 import { createInProcessBus } from './bus/in-process-bus.ts';
 import { createAddressReader } from './client-address.ts';
 import { type Config, isLoopback } from './config.ts';
@@ -91,6 +94,7 @@ function createRelay(store: Store, disk: DiskGuard, { clock, random, log }: Serv
   const presence = new PresenceBook(clock, bus);
   const leases = new LeaseKeeper({ conversations, presence, bus, clock, log });
   const sites = new SiteDirectory(store.sites);
+  const queue = new WaitingRoom({ conversations, offers, presence, sites, bus, clock, log });
   const storage = new StorageHealth({ clock, log, disk, probe: () => store.probe(random.id()) });
   return {
     conversations,
@@ -101,6 +105,7 @@ function createRelay(store: Store, disk: DiskGuard, { clock, random, log }: Serv
     sites,
     presence,
     leases,
+    queue,
     storage,
     bus,
     clock,
@@ -137,7 +142,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const endings = [
     await relay.leases.begin(),
+    relay.queue.begin((ref) => running.hub.dispatch({ kind: 'queue', ...ref })),
     relay.bus.subscribe((poke) => running.hub.dispatch(poke)),
+    relay.sites.keepFresh(clock, log),
+    await beginContactLeases(relay),
+    beginPurging({ ...relay, retention: store.retention }),
     relay.storage.begin((storing) => running.gate.tellStoring(storing)),
     clock.every(TICK_MS, () => tick(running)),
     clock.every(RELIEF_MS, () => running.gate.relieve()),

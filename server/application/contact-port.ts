@@ -52,4 +52,8 @@ export interface ContactRequestStore {
   /** What is not done, the first promise first. */
   listOpen(organisation: number, limit: number): Promise<ContactRecord[]>;
   countOpen(organisation: number): Promise<number>;
+  /** What is taken, of all organisations, with a lease that ends by then. */
+  findTaken(leaseBefore: number): Promise<ContactRecord[]>;
+  /** Sets the lease of everything that is taken. */
+  lendAll(until: number): Promise<void>;
 }

@@ -10,14 +10,16 @@ import type {
 } from '#protocol';
 import { listMoments, promiseMoment, promiseWithoutWish } from '../domain/contact-promise.ts';
 import {
+  CONTACT_LEASE_MS,
   type ContactCommand,
   type ContactDecision,
   type ContactWords,
   readWords,
 } from '../domain/contact-request.ts';
 import type { ContactRecord, NewContact } from './contact-port.ts';
+import { noteCallBack } from './conversation-actions.ts';
 import { keepSafely } from './keep-safely.ts';
-import type { OperatorAccount, Site } from './ports.ts';
+import type { ConversationRecord, OperatorAccount, Site } from './ports.ts';
 import type { Relay } from './relay.ts';
 import { findCounter } from './site-directory.ts';
 import { findByToken } from './visitor-entry.ts';
@@ -65,11 +67,11 @@ export async function askContact(relay: Relay, site: Site, request: ContactReque
   const { words } = read;
   // Before the moment is judged: it may be over when a retry comes.
   const known = await relay.contacts.find(organisation, request.id);
-  if (known) return recognise(known, words, false);
+  const talk = request.conversation === null ? null : await findByToken(relay, site, request.conversation);
+  if (known) return note(relay, talk, recognise(known, words, false), words);
   const moment = readMoment(request);
   const promise = promiseMoment(await countFrom(relay, site, words.context?.form ?? null), moment);
   if (!promise.ok) return { ok: false, why: 'field', field: 'moment', next: promise.next };
-  const talk = request.conversation === null ? null : await findByToken(relay, site, request.conversation);
   const wanted: NewContact = {
     organisation,
     site: site.id,
@@ -81,7 +83,19 @@ export async function askContact(relay: Relay, site: Site, request: ContactReque
   };
   const { record, created } = await keepSafely(relay, 1, () => relay.contacts.add(wanted, relay.clock.now()));
   if (created) relay.bus.poke({ kind: 'contact', organisation, contact: record.contact });
-  return recognise(record, words, created);
+  return note(relay, talk, recognise(record, words, created), words);
+}
+
+/** Q5: the conversation that goes on waiting knows of it, so that nobody helps twice. Also of a retry: the first time may have ended in between. */
+async function note(
+  relay: Relay,
+  talk: ConversationRecord | null,
+  answer: ContactAnswer,
+  { kind }: ContactWords,
+): Promise<ContactAnswer> {
+  if (talk && answer.ok && kind === 'call-back')
+    await noteCallBack(relay, talk, answer.id, answer.promisedBy);
+  return answer;
 }
 
 export function toContactSummary({ id, words, createdAt, state }: ContactRecord): ContactSummary {
@@ -137,7 +151,9 @@ async function toCommand(
   change: ContactChange,
 ): Promise<ContactCommand> {
   const by = { operator: account.operator, id: account.id, name: account.name };
-  if (change.change === 'take') return { action: 'take', by };
+  if (change.change === 'take') {
+    return { action: 'take', by, until: relay.clock.now() + CONTACT_LEASE_MS };
+  }
   if (change.change === 'release') {
     return { action: 'release', by, mayFree: account.role === 'supervisor' };
   }

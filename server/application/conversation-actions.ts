@@ -23,7 +23,7 @@ const retryAfter = (ms: number): Decision => ({
 /** What it adds to the store; ending and giving back only make room for others. */
 function growthOf(command: ConversationCommand): number {
   if (command.do === 'append') return command.text.length;
-  return command.do === 'describe' ? 1 : 0;
+  return command.do === 'describe' || command.do === 'ask-call-back' ? 1 : 0;
 }
 
 async function execute(relay: Relay, ref: ConversationRef, command: ConversationCommand): Promise<Decision> {
@@ -125,6 +125,18 @@ export async function describePage(
 ): Promise<Decision> {
   if (!isAllowed(actor, 'describe', ref)) return UNKNOWN;
   return execute(relay, ref, { do: 'describe', context: context && cleanContext(context) });
+}
+
+/** Of who asked it with the token of the conversation. */
+export async function noteCallBack(
+  relay: Relay,
+  { organisation, conversation }: ConversationRef,
+  id: string,
+  by: number,
+): Promise<void> {
+  const ref = { organisation, conversation };
+  const decision = await execute(relay, ref, { do: 'ask-call-back', id, by });
+  if (decision.ok) relay.bus.poke({ kind: 'queue', ...ref });
 }
 
 /** An operator who only looks on reads nothing for the citizen: the mark says that whoever helps has seen it. */

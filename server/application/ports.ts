@@ -14,6 +14,7 @@ import type {
   SiteInfo,
 } from '#protocol';
 import type { DeskLoad } from '../domain/capacity.ts';
+import type { ChannelSettings } from '../domain/channels.ts';
 import type { Conversation, ConversationCommand, OperatorRef } from '../domain/conversation.ts';
 import type { FieldCrowd } from '../domain/crowd.ts';
 import type { Decision } from '../domain/decide-conversation.ts';
@@ -55,6 +56,7 @@ export interface Department {
   name: string;
   forms: ReadonlySet<string>;
   hours: OpeningHours;
+  channels: ChannelSettings;
 }
 
 export interface Site {
@@ -64,7 +66,7 @@ export interface Site {
   key: string;
   mode: SiteInfo['mode'];
   origins: ReadonlySet<string>;
-  contact: SiteInfo['contact'];
+  channels: ChannelSettings;
   privacyUrl: string | null;
   hours: OpeningHours;
   /** Left out: nobody is offered help then. */
@@ -73,6 +75,8 @@ export interface Site {
   departments?: readonly Department[];
   /** Pages may tell sums of how the forms of this site are filled in. */
   measures: boolean;
+  /** Seconds within which somebody answers who waits (Q4). Left out: what is usual. */
+  answerWithin?: number;
 }
 
 export interface ConversationRef {
@@ -179,6 +183,11 @@ export interface RatingStore {
   readRated(organisation: number, period: { from: number; until: number }): Promise<Rated[]>;
 }
 
+export interface RetentionStore {
+  /** Takes out what the site keeps no longer, and says how much that was. */
+  purge(site: Pick<Site, 'id' | 'organisation'>, now: number): Promise<number>;
+}
+
 export interface OperatorAccount extends OperatorRef {
   organisation: number;
   organisationName: string;
@@ -197,8 +206,20 @@ export interface AccountStore {
   setStatus(account: { organisation: number; operator: number }, status: OperatorStatus): Promise<void>;
 }
 
+/** A row that tells how a site is set cannot be understood; `place` is its table and number, or the key of the site. */
+export class SettingNotUnderstood extends Error {
+  override name = 'SettingNotUnderstood';
+  readonly place: string;
+
+  constructor(place: string, cause: unknown) {
+    super(`Settings in the database, ${place}: not understood. See docs/configuration.md.`, { cause });
+    this.place = place;
+  }
+}
+
 export interface SiteStore {
-  readSites(): Promise<Site[]>;
+  /** `broken`: the sites with a row that cannot be understood. */
+  readSites(): Promise<{ sites: Site[]; broken: { site: number; why: SettingNotUnderstood }[] }>;
 }
 
 export interface Mail {
@@ -236,6 +257,8 @@ export type Poke =
   | { kind: 'typing'; organisation: number; conversation: number; from: 'visitor' | 'operator'; on: boolean }
   | { kind: 'read'; organisation: number; conversation: number; by: 'visitor' | 'operator'; seq: number }
   | { kind: 'presence'; organisation: number; conversation: number }
+  /** For who waits there is something to tell. Of this node: each looks for itself. */
+  | { kind: 'queue'; organisation: number; conversation: number }
   | { kind: 'contact'; organisation: number; contact: number }
   | { kind: 'status'; organisation: number; operator: number; status: OperatorStatus }
   | { kind: 'session-ended'; sessionHash: string };

@@ -15,6 +15,7 @@ import type {
 import type { PresenceBook } from './presence-book.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import type { StorageHealth } from './storage-health.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 export interface Relay {
   conversations: ConversationStore;
@@ -25,6 +26,7 @@ export interface Relay {
   sites: SiteDirectory;
   presence: PresenceBook;
   leases: LeaseKeeper;
+  queue: WaitingRoom;
   storage: StorageHealth;
   bus: Bus;
   clock: Clock;

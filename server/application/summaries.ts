@@ -36,5 +36,6 @@ export function toSummary(
     lastMessage: state.lastMessage && { ...state.lastMessage, text: cutPreview(state.lastMessage.text) },
     unread: countUnread(state.unread),
     visitorHere: presence.isVisitorHere(record.conversation),
+    ...(state.callBack === null ? {} : { callBack: state.callBack.id }),
   };
 }

@@ -34,7 +34,8 @@ async function writeMail(
   const { email, language } = asked.request;
   const record = await relay.conversations.read(asked.record);
   if (!record) return null;
-  const { organisationName: organisation, contact } = site;
+  const { organisationName: organisation, channels } = site;
+  const contact = { phone: channels.phone, hours: channels.phoneText, url: channels.url };
   const isCut = record.state.lastSeq > MOST_EVENTS;
   const events = await readNewest(relay, record);
   const letter = writeTranscript({ language, organisation, contact, events, isCut });

@@ -1,6 +1,7 @@
 // How a citizen comes in: what a site tells, asking for an offer, starting a conversation, and coming back with a token.
 import type { ConversationStart, OfferAnswer, OfferChange, OfferRequest, SiteInfo } from '#protocol';
 import { TIMINGS } from '#protocol';
+import { listChannels } from '../domain/channels.ts';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import type { OfferState } from '../domain/offer.ts';
@@ -14,19 +15,24 @@ import { findCounter } from './site-directory.ts';
 /** A token outlives a working day, not more: after that a new conversation starts. */
 const TOKEN_LIFE_MS = 24 * 60 * 60_000;
 
-export async function readSiteInfo(relay: Relay, site: Site): Promise<SiteInfo> {
+/** With the name of a form: about the counter of its department. */
+export async function readSiteInfo(relay: Relay, site: Site, form: string | null): Promise<SiteInfo> {
   const now = relay.clock.now();
   const live = relay.presence.readLive(site.organisation);
   const desk = await relay.offers.readDeskLoad(site.organisation, live, now);
-  const counter = findCounter(site, null);
+  const counter = findCounter(site, form);
+  const { phone, phoneText: hours, url } = counter.channels;
   const reach = judgeReach(desk, counter, now);
+  const reason = reach.state === 'away' ? explainClosing(counter.hours, now) : null;
   return {
     site: site.key,
     organisation: site.organisationName,
     mode: site.mode,
     reach,
-    closedBecause: reach.state === 'away' ? explainClosing(counter.hours, now) : null,
-    contact: site.contact,
+    closedBecause: reason?.dutch ?? null,
+    ...(reason ? { closedBecauseIn: reason.others } : {}),
+    contact: { phone, hours, url },
+    channels: listChannels(counter.channels, { reach, now }),
     privacyUrl: site.privacyUrl,
     measures: site.measures,
   };

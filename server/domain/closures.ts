@@ -1,11 +1,11 @@
 // A stretch of time in which the counter is closed whatever its hours say: a move, a fault, a day out with everyone.
+import type { ClosingReason } from './closing-reason.ts';
 
 export interface Closure {
   /** Epoch ms; `to` is the first moment after it. */
   from: number;
   to: number;
-  /** A sentence for the citizen. */
-  reason: string | null;
+  reason: ClosingReason | null;
 }
 
 export function findClosure(closures: readonly Closure[], now: number): Closure | null {

@@ -79,10 +79,19 @@ export interface ContactState {
   attempts: number;
   version: number;
   outcome: ContactOutcome | null;
+  /** While it is taken: until when, unless its operator shows up before. */
+  leaseUntil: number | null;
 }
 
+/** Longer than a call in which nobody touches the console, or a laptop that sleeps on the way to another desk. */
+export const CONTACT_LEASE_MS = 15 * 60_000;
+
 export type ContactCommand =
-  | { action: 'take'; by: OperatorRef }
+  | { action: 'take'; by: OperatorRef; until: number }
+  /** Whoever has it was seen. */
+  | { action: 'renew'; until: number }
+  /** Whoever had it under this version was not seen for the whole of the lease. */
+  | { action: 'lose'; version: number }
   /** `mayFree`: may also give back what a colleague has. */
   | { action: 'release'; by: OperatorRef; mayFree: boolean }
   /** `again`: by when the next try is promised. */
@@ -92,28 +101,63 @@ export type ContactDecision =
   | { ok: true; state: ContactState }
   | { ok: false; reason: 'already-taken' | 'not-assignee' | 'closed'; assignee: string | null };
 
+type RefusedBecause = Extract<ContactDecision, { ok: false }>['reason'];
+type FinishCommand = Extract<ContactCommand, { action: 'finish' }>;
+
+const allow = (state: ContactState): ContactDecision => ({ ok: true, state });
+
+const refuse = ({ assignee }: ContactState, reason: RefusedBecause): ContactDecision => ({
+  ok: false,
+  reason,
+  assignee: assignee?.name ?? null,
+});
+
+const next = (state: ContactState): ContactState => ({ ...state, version: state.version + 1 });
+const free = (state: ContactState): ContactState => ({
+  ...next(state),
+  status: 'open',
+  assignee: null,
+  leaseUntil: null,
+});
+
+function finish(state: ContactState, { outcome, again }: FinishCommand): ContactState {
+  if (outcome === 'not-reached') {
+    return { ...free(state), attempts: state.attempts + 1, promisedBy: again, outcome };
+  }
+  return { ...next(state), status: 'done', leaseUntil: null, outcome };
+}
+
+function decideTake(
+  state: ContactState,
+  { by, until }: Extract<ContactCommand, { action: 'take' }>,
+): ContactDecision {
+  if (state.assignee?.operator === by.operator) return allow(state);
+  if (state.assignee !== null) return refuse(state, 'already-taken');
+  return allow({ ...next(state), status: 'taken', assignee: by, leaseUntil: until });
+}
+
+/** What is done with a request that somebody has; null: not by this one, or not any more. */
+function changeTaken(
+  state: ContactState,
+  { operator }: OperatorRef,
+  command: Exclude<ContactCommand, { action: 'take' }>,
+): ContactState | null {
+  switch (command.action) {
+    case 'renew':
+      return { ...state, leaseUntil: command.until };
+    case 'lose':
+      return command.version === state.version ? free(state) : null;
+    case 'release':
+      return command.mayFree || command.by.operator === operator ? free(state) : null;
+    case 'finish':
+      return command.by.operator === operator ? finish(state, command) : null;
+  }
+}
+
 export function decideContact(state: ContactState, command: ContactCommand): ContactDecision {
   const { status, assignee } = state;
-  const refuse = (reason: 'already-taken' | 'not-assignee' | 'closed'): ContactDecision => ({
-    ok: false,
-    reason,
-    assignee: assignee?.name ?? null,
-  });
-  if (status === 'done') return refuse('closed');
-  const isOwn = assignee?.operator === command.by.operator;
-  const version = state.version + 1;
-  if (command.action === 'take') {
-    if (isOwn) return { ok: true, state };
-    if (assignee !== null) return refuse('already-taken');
-    return { ok: true, state: { ...state, status: 'taken', assignee: command.by, version } };
-  }
-  const mayFree = command.action === 'release' && command.mayFree && assignee !== null;
-  if (!isOwn && !mayFree) return refuse('not-assignee');
-  const free = { ...state, status: 'open', assignee: null, version } as const;
-  if (command.action === 'release') return { ok: true, state: free };
-  const { outcome, again } = command;
-  if (outcome === 'not-reached') {
-    return { ok: true, state: { ...free, attempts: state.attempts + 1, promisedBy: again, outcome } };
-  }
-  return { ok: true, state: { ...state, status: 'done', version, outcome } };
+  if (status === 'done') return refuse(state, 'closed');
+  if (command.action === 'take') return decideTake(state, command);
+  const changed = assignee && changeTaken(state, assignee, command);
+  return changed === null ? refuse(state, 'not-assignee') : allow(changed);
 }

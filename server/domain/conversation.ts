@@ -21,6 +21,8 @@ export interface Conversation {
   readonly openedAt: number;
   /** Place in the queue: the smallest comes first. */
   readonly waitingSince: number;
+  /** Since then nobody helps: the opening, or when an operator left. */
+  readonly aloneSince: number;
   readonly offered: boolean;
   readonly assignee: OperatorRef | null;
   /** Fencing token: grows with every change of hands, and a write under an old one is refused. */
@@ -28,6 +30,8 @@ export interface Conversation {
   readonly leaseUntil: number | null;
   readonly reservation: { readonly operator: number; readonly until: number } | null;
   readonly context: PageContext | null;
+  /** The request to be called back that was asked meanwhile, and the time that was promised. */
+  readonly callBack: { readonly id: string; readonly by: number } | null;
   readonly lastSeq: number;
   readonly lastMessage: { readonly from: Side; readonly text: string; readonly at: number } | null;
   /** The messages of the citizen that no operator has read. */
@@ -64,6 +68,8 @@ export type ConversationCommand =
   /** Nobody ever wrote and the citizen is gone. */
   | { do: 'abandon' }
   | { do: 'read'; by: Side; seq: number }
-  | { do: 'describe'; context: PageContext | null };
+  | { do: 'describe'; context: PageContext | null }
+  /** The citizen asked to be called back as well. */
+  | { do: 'ask-call-back'; id: string; by: number };
 
 export type AppendCommand = Extract<ConversationCommand, { do: 'append' }>;

@@ -67,12 +67,14 @@ export function openConversation(
     status: 'waiting',
     openedAt: now,
     waitingSince: now,
+    aloneSince: now,
     offered,
     assignee: null,
     assignmentEpoch: 0,
     leaseUntil: null,
     reservation: reservedFor === null ? null : { operator: reservedFor, until: now + RESERVATION_MS },
     context,
+    callBack: null,
     lastSeq: 1,
     lastMessage: null,
     unread: [],
@@ -108,6 +110,8 @@ export function decideConversation(
       return read(state, command);
     case 'describe':
       return describe(state, command);
+    case 'ask-call-back':
+      return askCallBack(state, command);
   }
 }
 
@@ -233,6 +237,12 @@ function describe(state: Conversation, command: { context: Conversation['context
   return unchanged(state.status === 'closed' ? state : { ...state, context: command.context });
 }
 
+/** Q5: a place in the queue is kept, so only that it was asked is noted. */
+function askCallBack(state: Conversation, { id, by }: { id: string; by: number }): Decision {
+  const isNoted = state.callBack?.id === id && state.callBack.by === by;
+  return unchanged(isNoted || state.status === 'closed' ? state : { ...state, callBack: { id, by } });
+}
+
 function giveBack(
   state: Conversation,
   because: 'released' | 'lease-lost',
@@ -247,6 +257,7 @@ function giveBack(
       ...state,
       status: 'waiting',
       waitingSince: frontOfQueue(state.openedAt, known.oldestWaiting),
+      aloneSince: now,
       assignee: null,
       assignmentEpoch: state.assignmentEpoch + 1,
       leaseUntil: null,

@@ -8,11 +8,24 @@ export interface HolidayChoice {
   liberationDay: 'never' | 'lustrum' | 'always';
 }
 
+/** As it goes after "vanwege". */
+export type HolidayName =
+  | 'Nieuwjaarsdag'
+  | 'Goede Vrijdag'
+  | 'Eerste Paasdag'
+  | 'Tweede Paasdag'
+  | 'Koningsdag'
+  | 'Bevrijdingsdag'
+  | 'Hemelvaartsdag'
+  | 'Eerste Pinksterdag'
+  | 'Tweede Pinksterdag'
+  | 'Eerste Kerstdag'
+  | 'Tweede Kerstdag';
+
 export interface Holiday {
   /** Days since 1 January 1970. */
   day: number;
-  /** As it goes after "vanwege". */
-  name: string;
+  name: HolidayName;
 }
 
 const SUNDAY = 6;
@@ -44,12 +57,12 @@ export function listHolidays(year: number, choice: HolidayChoice): Holiday[] {
   const easter = findEaster(year);
   return [
     { day: daysFromCivil(year, 1, 1), name: 'Nieuwjaarsdag' },
-    ...(choice.goodFriday ? [{ day: easter - 2, name: 'Goede Vrijdag' }] : []),
+    ...(choice.goodFriday ? [{ day: easter - 2, name: 'Goede Vrijdag' } as const] : []),
     { day: easter, name: 'Eerste Paasdag' },
     { day: easter + 1, name: 'Tweede Paasdag' },
     { day: findKingsDay(year), name: 'Koningsdag' },
     ...(hasLiberationDay(year, choice.liberationDay)
-      ? [{ day: daysFromCivil(year, 5, 5), name: 'Bevrijdingsdag' }]
+      ? [{ day: daysFromCivil(year, 5, 5), name: 'Bevrijdingsdag' } as const]
       : []),
     { day: easter + 39, name: 'Hemelvaartsdag' },
     { day: easter + 49, name: 'Eerste Pinksterdag' },

@@ -1,5 +1,6 @@
 // When the counter is open, in Amsterdam time: a weekly table, days with hours of their own, public holidays and closures.
 import { readWallTime, splitDay, weekdayOfDay } from './amsterdam-time.ts';
+import { type ClosingReason, explainHoliday } from './closing-reason.ts';
 import { type Closure, findClosure, skipClosures } from './closures.ts';
 import { findHoliday, type HolidayChoice } from './holidays.ts';
 
@@ -66,6 +67,23 @@ function findInDay(day: number, periods: readonly OpenPeriod[], now: number): nu
   return null;
 }
 
+function listEnds(day: number, periods: readonly OpenPeriod[]): number[] {
+  return splitDay(day).flatMap(({ to, midnight }) =>
+    periods.map((period) => Math.min(to, midnight + period.to * MINUTE)),
+  );
+}
+
+/** Until when it is open without a break; null: it is closed now, or open into the day after tomorrow. */
+export function findClosingTime(hours: OpeningHours, now: number): number | null {
+  const calendar = toCalendar(hours);
+  if (!isOpen(calendar, now)) return null;
+  const { day } = readWallTime(now);
+  const ends = [day, day + 1].flatMap((one) => listEnds(one, readPeriods(calendar, one)));
+  const moments = [...ends, ...calendar.closures.map(({ from }) => from)].filter((moment) => moment > now);
+  // Where one period ends another may begin, and where the clock is set forward or back none does.
+  return moments.sort((one, other) => one - other).find((moment) => !isOpen(calendar, moment)) ?? null;
+}
+
 /** The next moment that the counter opens; null when it is open now, or does not open within a year. */
 export function findNextOpening(hours: OpeningHours, now: number): number | null {
   if (!hasHours(hours) || isOpen(hours, now)) return null;
@@ -85,8 +103,8 @@ export function findNextOpening(hours: OpeningHours, now: number): number | null
   return null;
 }
 
-/** Why it is closed now, as a sentence for the citizen; null when it is just the hour. */
-export function explainClosing(hours: OpeningHours, now: number): string | null {
+/** Why it is closed now; null when it is just the hour. */
+export function explainClosing(hours: OpeningHours, now: number): ClosingReason | null {
   const { week, days, holidays, closures } = toCalendar(hours);
   const closure = findClosure(closures, now);
   if (closure) return closure.reason;
@@ -94,5 +112,5 @@ export function explainClosing(hours: OpeningHours, now: number): string | null 
   const isNoReason = days.has(day) || (week[weekday] ?? []).length === 0;
   if (isNoReason || holidays === null) return null;
   const holiday = findHoliday(day, holidays);
-  return holiday && `Wij zijn gesloten vanwege ${holiday.name}.`;
+  return holiday && explainHoliday(holiday.name);
 }

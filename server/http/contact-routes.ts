@@ -1,12 +1,12 @@
 // Asking to be called back or leaving a message (rules K): the citizen's side, behind the same door as the other routes.
 import type { Context, Hono } from 'hono';
-import { contactRequest, offerRequest } from '#protocol/schemas';
+import { contactRequest } from '#protocol/schemas';
 import { askContact, type ContactAnswer, readContactMoments } from '../application/contact-requests.ts';
 import type { RateLimit, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
-import { cleanText } from '../domain/clean-text.ts';
 import { problem } from './problems.ts';
 import { readBody } from './read-body.ts';
+import { readFormName } from './read-form-name.ts';
 
 type Headers = Record<string, string>;
 type Answer = (site: Site, headers: Headers) => Promise<Response>;
@@ -26,8 +26,7 @@ function refuse(c: Context, answer: Extract<ContactAnswer, { ok: false }>, heade
 export function addContactRoutes(app: Hono, relay: Relay, admit: Admit, limits: ContactLimits): void {
   app.get('/sites/:site/contact-moments', (c) =>
     admit(c, async (site, headers) => {
-      const form = offerRequest.shape.form.safeParse(c.req.query('form'));
-      const moments = await readContactMoments(relay, site, form.success ? cleanText(form.data) : null);
+      const moments = await readContactMoments(relay, site, readFormName(c));
       return c.json(moments, 200, headers);
     }),
   );

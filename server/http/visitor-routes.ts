@@ -11,6 +11,7 @@ import { addAfterRoutes } from './after-routes.ts';
 import { addContactRoutes, type ContactLimits } from './contact-routes.ts';
 import { problem, tooMany } from './problems.ts';
 import { readBody } from './read-body.ts';
+import { readFormName } from './read-form-name.ts';
 
 type Answer = (site: Site, headers: Record<string, string>) => Promise<Response>;
 
@@ -48,7 +49,7 @@ export function createVisitorRoutes(relay: Relay, limits: VisitorLimits, after: 
   app.options('/sites/:site', (c) => admit(c, async (_, headers) => c.body(null, 204, preflight(headers))));
 
   app.get('/sites/:site', (c) =>
-    admit(c, async (site, headers) => c.json(await readSiteInfo(relay, site), 200, headers)),
+    admit(c, async (site, headers) => c.json(await readSiteInfo(relay, site, readFormName(c)), 200, headers)),
   );
 
   app.get('/sites/:site/form-profile', (c) =>

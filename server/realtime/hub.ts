@@ -10,6 +10,7 @@ const NOBODY: readonly Hear[] = [];
 
 function topicsOf(poke: Poke): Topic[] {
   if (poke.kind === 'session-ended') return [`session ${poke.sessionHash}`];
+  if (poke.kind === 'queue') return [`conversation ${poke.conversation}`];
   const organisation: Topic = `organisation ${poke.organisation}`;
   return 'conversation' in poke ? [`conversation ${poke.conversation}`, organisation] : [organisation];
 }

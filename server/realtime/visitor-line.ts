@@ -157,6 +157,7 @@ export class VisitorLine implements LineEvents, Reader {
     this.#undo.push(heard, () => follower.stop());
     if (this.#isClosed) this.#undoAll();
     else await follower.pump();
+    await this.#tellQueue(session);
     this.#session = session;
     return session;
   }
@@ -205,7 +206,8 @@ export class VisitorLine implements LineEvents, Reader {
   }
 
   #hear(session: Session, poke: Poke): void {
-    if (poke.kind === 'changed') this.#gate.attempt(() => this.#tellChange(session), this.#line);
+    if (poke.kind === 'queue') this.#gate.attempt(() => this.#tellQueue(session), this.#line);
+    else if (poke.kind === 'changed') this.#gate.attempt(() => this.#tellChange(session), this.#line);
     else if (poke.kind === 'presence') this.#gate.attempt(() => this.#tellPresence(session), this.#line);
     else if (poke.kind === 'typing' && poke.from === 'operator')
       this.#line.send({ type: 'typing', on: poke.on });
@@ -223,6 +225,17 @@ export class VisitorLine implements LineEvents, Reader {
     const read = this.#relay.conversations.read(record);
     if (read instanceof Promise) return read.then((found) => this.#compareHere(found));
     this.#compareHere(read);
+  }
+
+  #tellQueue({ record }: Session): Answer<void> {
+    const read = this.#relay.conversations.read(record);
+    if (read instanceof Promise) return read.then((found) => this.#sayPlace(found));
+    this.#sayPlace(read);
+  }
+
+  #sayPlace(record: ConversationRecord | null): void {
+    const frame = record && this.#relay.queue.look(record);
+    if (frame) this.#line.send(frame);
   }
 
   #compareHere(record: ConversationRecord | null): void {

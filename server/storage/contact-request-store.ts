@@ -11,7 +11,7 @@ import type {
 } from '../application/contact-port.ts';
 import { type ContactState, decideContact } from '../domain/contact-request.ts';
 import type { Tables } from './schema.ts';
-import { isNotDone } from './schema.ts';
+import { isNotDone, isTaken } from './schema.ts';
 import type { SqliteRunner } from './sqlite-dialect.ts';
 import type { WriteQueue } from './write-queue.ts';
 
@@ -39,6 +39,7 @@ const toColumns = (state: ContactState) => ({
   attempts: state.attempts,
   version: state.version,
   outcome: state.outcome,
+  lease_until: state.leaseUntil,
 });
 
 function createReads(kysely: Kysely<Tables>) {
@@ -88,6 +89,7 @@ function toRecord(row: Row): ContactRecord | null {
       attempts: row.attempts,
       version: row.version,
       outcome: outcome.parse(row.outcome),
+      leaseUntil: row.lease_until,
     },
   };
 }
@@ -165,5 +167,13 @@ export function createContactRequestStore(
         .execute();
       return rows[0]?.open ?? 0;
     },
+    async findTaken(leaseBefore) {
+      const query = records().where(isTaken).where('contact_request.lease_until', '<=', leaseBefore);
+      return (await query.execute()).flatMap((row) => toRecord(row) ?? []);
+    },
+    lendAll: (until) =>
+      queue.write(() => {
+        runner.run(kysely.updateTable('contact_request').set({ lease_until: until }).where(isTaken));
+      }),
   };
 }

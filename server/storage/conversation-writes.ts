@@ -24,6 +24,7 @@ const COLUMN_FIELDS = [
   'assignmentEpoch',
   'leaseUntil',
   'reservation',
+  'callBack',
   'visitorRead',
   'operatorRead',
 ] as const satisfies readonly (keyof Conversation)[];
@@ -39,6 +40,8 @@ function toColumns(state: Conversation) {
     lease_until: state.leaseUntil,
     reserved_for: state.reservation?.operator ?? null,
     reserved_until: state.reservation?.until ?? null,
+    call_back: state.callBack?.id ?? null,
+    call_back_by: state.callBack?.by ?? null,
     visitor_read: state.visitorRead,
     operator_read: state.operatorRead,
   };

@@ -43,14 +43,20 @@ function readContext(stored: string | null): Conversation['context'] {
   return stored === null ? null : (pageContext.safeParse(JSON.parse(stored)).data ?? null);
 }
 
+function readCallBack({ call_back: id, call_back_by: by }: Row): Conversation['callBack'] {
+  return id === null || by === null ? null : { id, by };
+}
+
 function readState(row: Row, history: readonly LoggedEvent[]): Conversation {
   const messages = history.flatMap(({ event }) => (event.kind === 'message' ? [event] : []));
   const last = messages.at(-1);
+  const alone = history.findLast(({ event }) => event.kind === 'opened' || event.kind === 'unassigned');
   const { reserved_for: reservedFor, reserved_until: reservedUntil } = row;
   return {
     status: row.status === 'active' || row.status === 'closed' ? row.status : 'waiting',
     openedAt: row.opened_at,
     waitingSince: row.waiting_since,
+    aloneSince: alone?.event.at ?? row.opened_at,
     offered: row.offered === 1,
     assignee: readAssignee(row),
     assignmentEpoch: row.assignment_epoch,
@@ -58,6 +64,7 @@ function readState(row: Row, history: readonly LoggedEvent[]): Conversation {
     reservation:
       reservedFor === null || reservedUntil === null ? null : { operator: reservedFor, until: reservedUntil },
     context: readContext(row.context),
+    callBack: readCallBack(row),
     lastSeq: history.at(-1)?.event.seq ?? 0,
     lastMessage: last ? { from: last.from, text: last.text, at: last.at } : null,
     unread: messages

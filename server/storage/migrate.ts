@@ -10,6 +10,9 @@ import { addOpeningHours } from './migrations/0006-opening-hours.ts';
 import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
 import { addGivenBack } from './migrations/0009-given-back.ts';
+import { addQueue } from './migrations/0011-queue.ts';
+import { addChannels } from './migrations/0013-channels.ts';
+import { addLeaseAndRetention } from './migrations/0014-lease-and-retention.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
 const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
@@ -22,6 +25,9 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addContactRequest,
   addRating,
   addGivenBack,
+  addQueue,
+  addChannels,
+  addLeaseAndRetention,
 ];
 
 export function migrate(database: DatabaseSync): void {

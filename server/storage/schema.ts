@@ -6,6 +6,10 @@ export const isWaiting = sql<SqlBool>`status = 'waiting'`;
 export const isActive = sql<SqlBool>`status = 'active'`;
 export const isNotDone = sql<SqlBool>`contact_request.status != 'done'`;
 
+export const isTaken = sql<SqlBool>`contact_request.status = 'taken'`;
+export const isDone = sql<SqlBool>`contact_request.status = 'done'`;
+export const hasRemark = sql<SqlBool>`rating.remark IS NOT NULL`;
+
 export interface Tables {
   meta: { name: string; value: string };
   organisation: { id: Generated<number>; public_id: string; name: string };
@@ -21,6 +25,8 @@ export interface Tables {
     privacy_url: string | null;
     weekly_hours: string;
     measures: Generated<number>;
+    /** Seconds (Q4). */
+    answer_within: Generated<number>;
     outside_hours: Generated<string>;
     closed_on_holidays: Generated<number>;
     closed_on_good_friday: Generated<number>;
@@ -38,6 +44,10 @@ export interface Tables {
   special_day: SiteException & { day: string; hours: string };
   /** Days or moments as the clock on the wall tells them; a day at the end is a whole day. */
   closure: SiteException & { starts: string; ends: string; reason: string | null };
+  /** The reason of a closure in another language than Dutch. */
+  closure_reason: { closure_id: number; language: string; reason: string };
+  /** What is null is as the site has it, or not there. */
+  channel_setting: SiteException & Record<ChannelColumn, string | null>;
   /** The row with the empty name holds for every form of the site that has none of its own. */
   form_setting: {
     organisation_id: number;
@@ -99,10 +109,29 @@ export interface Tables {
   /** A site without a row answers within one working day. */
   contact_norm: { site_id: number; organisation_id: number; working_days: number };
   contact_request: ContactRequestTable;
+  /** In days; a site without a row keeps what is usual. */
+  retention_setting: {
+    site_id: number;
+    organisation_id: number;
+    contact_days: number;
+    rating_days: number;
+    remark_days: number;
+  };
   /** A site without a row asks what is usual. */
   rating_setting: { site_id: number; organisation_id: number; questions: string; remark: number };
   rating: RatingTable;
 }
+
+type ChannelColumn =
+  | 'channels'
+  | 'phone'
+  | 'phone_text'
+  | 'phone_hours'
+  | 'counter_address'
+  | 'counter_text'
+  | 'email'
+  | 'whatsapp'
+  | 'url';
 
 interface SiteException {
   id: Generated<number>;
@@ -131,6 +160,9 @@ export interface ConversationTable {
   reserved_until: number | null;
   visitor_read: number;
   operator_read: number;
+  /** The request that was asked from the queue, and by when somebody calls (Q5). */
+  call_back: string | null;
+  call_back_by: number | null;
 }
 
 export interface RatingTable {
@@ -164,6 +196,8 @@ interface ContactRequestTable {
   version: number;
   outcome: string | null;
   changed_at: number;
+  /** Of what is taken: by then its operator has shown up again, or it goes back. */
+  lease_until: number | null;
 }
 
 export interface FormFieldTable {

@@ -1,8 +1,9 @@
 // The sites where the tag may run, read as a whole: the directory in memory is checked at every handshake.
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Department, Site, SiteStore } from '../application/ports.ts';
+import { type Department, SettingNotUnderstood, type Site, type SiteStore } from '../application/ports.ts';
 import type { Calendar, WeeklyHours } from '../domain/opening-hours.ts';
+import { type ChannelRow, readChannels, readSiteChannels } from './channel-rows.ts';
 import {
   readClosure,
   readHolidayChoice,
@@ -11,28 +12,34 @@ import {
   readWeek,
 } from './opening-hours-rows.ts';
 import type { Tables } from './schema.ts';
+import { understandRow } from './understand-row.ts';
 
 const originList = z.array(z.string());
 const siteMode = z.enum(['proactive', 'button', 'off']);
 
 type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
+type SiteRow = Row<'site'> & { organisation_name: string };
 
-interface HoursRows {
+interface SettingRows {
   departments: Row<'department'>[];
   forms: Row<'department_form'>[];
   days: Row<'special_day'>[];
   closures: Row<'closure'>[];
+  reasons: Row<'closure_reason'>[];
+  channels: ChannelRow[];
 }
 
-async function readHoursRows(kysely: Kysely<Tables>): Promise<HoursRows> {
+async function readSettingRows(kysely: Kysely<Tables>): Promise<SettingRows> {
   // In order of writing: of two rows for one day the later one holds.
-  const [departments, forms, days, closures] = await Promise.all([
+  const [departments, forms, days, closures, reasons, channels] = await Promise.all([
     kysely.selectFrom('department').selectAll().orderBy('id').execute(),
     kysely.selectFrom('department_form').selectAll().execute(),
     kysely.selectFrom('special_day').selectAll().orderBy('id').execute(),
     kysely.selectFrom('closure').selectAll().orderBy('id').execute(),
+    kysely.selectFrom('closure_reason').selectAll().execute(),
+    kysely.selectFrom('channel_setting').selectAll().orderBy('id').execute(),
   ]);
-  return { departments, forms, days, closures };
+  return { departments, forms, days, closures, reasons, channels };
 }
 
 /** What holds for the whole site, and behind it, so that it goes first, what holds for the department. */
@@ -48,56 +55,77 @@ function collect<One extends { site_id: number; department_id: number | null }>(
 
 function readCalendar(
   site: Row<'site'>,
-  rows: HoursRows,
+  rows: SettingRows,
   { department, week }: { department: number | null; week: WeeklyHours },
 ): Calendar {
+  const closures = collect(rows.closures, site.id, department);
   return {
     week,
     days: new Map(collect(rows.days, site.id, department).map(readSpecialDay)),
     holidays: readHolidayChoice(site),
-    closures: collect(rows.closures, site.id, department).map(readClosure),
+    closures: closures.map((closure) => readClosure(closure, rows.reasons)),
   };
 }
 
-function readDepartments(site: Row<'site'>, rows: HoursRows, siteWeek: WeeklyHours): Department[] {
-  return rows.departments
-    .filter((row) => row.site_id === site.id)
-    .map(({ id, name, weekly_hours }) => {
-      const week = weekly_hours === null ? siteWeek : readWeek(`department ${name}`, weekly_hours);
-      const forms = rows.forms.filter((row) => row.department_id === id).map(({ form }) => form);
-      return { name, forms: new Set(forms), hours: readCalendar(site, rows, { department: id, week }) };
-    });
+function readDepartment(
+  { id, name, weekly_hours }: Row<'department'>,
+  site: SiteRow,
+  rows: SettingRows,
+  of: Pick<Site, 'channels'> & { week: WeeklyHours },
+): Department {
+  const week = weekly_hours === null ? of.week : readWeek(`department ${id}`, weekly_hours);
+  const hours = readCalendar(site, rows, { department: id, week });
+  const forms = rows.forms.filter((row) => row.department_id === id).map(({ form }) => form);
+  const own = rows.channels.filter((row) => row.department_id === id);
+  return { name, forms: new Set(forms), hours, channels: readChannels(of.channels, own, hours) };
+}
+
+function readSite(row: SiteRow, rows: SettingRows): Site {
+  const place = `site ${row.key}`;
+  const week = readWeek(place, row.weekly_hours);
+  const hours = readCalendar(row, rows, { department: null, week });
+  const channels = readChannels(readSiteChannels(row), collect(rows.channels, row.id, null), hours);
+  const departments = rows.departments.filter((one) => one.site_id === row.id);
+  return {
+    id: row.id,
+    organisation: row.organisation_id,
+    organisationName: row.organisation_name,
+    key: row.key,
+    mode: understandRow(place, () => siteMode.parse(row.mode)),
+    origins: new Set(understandRow(place, () => originList.parse(JSON.parse(row.origins)))),
+    channels,
+    privacyUrl: row.privacy_url,
+    hours,
+    outsideHours: readOutsideHours(row),
+    departments: departments.map((one) => readDepartment(one, row, rows, { channels, week })),
+    measures: row.measures === 1,
+    answerWithin: row.answer_within,
+  };
 }
 
 export function createSiteStore(kysely: Kysely<Tables>): SiteStore {
   return {
-    async readSites(): Promise<Site[]> {
-      const [rows, hoursRows] = await Promise.all([
+    async readSites() {
+      const [siteRows, rows] = await Promise.all([
         kysely
           .selectFrom('site')
           .innerJoin('organisation', 'organisation.id', 'site.organisation_id')
           .selectAll('site')
           .select('organisation.name as organisation_name')
           .execute(),
-        readHoursRows(kysely),
+        readSettingRows(kysely),
       ]);
-      return rows.map((row) => {
-        const week = readWeek(`site ${row.key}`, row.weekly_hours);
-        return {
-          id: row.id,
-          organisation: row.organisation_id,
-          organisationName: row.organisation_name,
-          key: row.key,
-          mode: siteMode.parse(row.mode),
-          origins: new Set(originList.parse(JSON.parse(row.origins))),
-          contact: { phone: row.phone, hours: row.hours_text, url: row.contact_url },
-          privacyUrl: row.privacy_url,
-          hours: readCalendar(row, hoursRows, { department: null, week }),
-          outsideHours: readOutsideHours(row),
-          departments: readDepartments(row, hoursRows, week),
-          measures: row.measures === 1,
-        };
-      });
+      const sites: Site[] = [];
+      const broken: Awaited<ReturnType<SiteStore['readSites']>>['broken'] = [];
+      for (const row of siteRows) {
+        try {
+          sites.push(readSite(row, rows));
+        } catch (why) {
+          if (!(why instanceof SettingNotUnderstood)) throw why;
+          broken.push({ site: row.id, why });
+        }
+      }
+      return { sites, broken };
     },
   };
 }

@@ -8,6 +8,7 @@ import type {
   CrowdStore,
   OfferStore,
   RatingStore,
+  RetentionStore,
   SiteStore,
 } from '../application/ports.ts';
 import { createAccountStore } from './account-store.ts';
@@ -22,6 +23,7 @@ import { migrate } from './migrate.ts';
 import { OfferWrites } from './offer-writes.ts';
 import { createQueueReads } from './queue-reads.ts';
 import { createRatingStore } from './rating-store.ts';
+import { createRetentionStore } from './retention-store.ts';
 import type { Tables } from './schema.ts';
 import { createSeeder, type Seeder } from './seed.ts';
 import { createSiteStore } from './site-store.ts';
@@ -37,6 +39,7 @@ export interface Store {
   accounts: AccountStore;
   sites: SiteStore;
   ratings: RatingStore;
+  retention: RetentionStore;
   seeder: Seeder;
   /** Reads one row: the disk answers. */
   check(): Promise<void>;
@@ -190,6 +193,7 @@ export function openSqliteStore(directory: string, fresh: { epoch: string; mode:
     accounts: createAccountStore(kysely, runner, queue),
     sites: createSiteStore(kysely),
     ratings: createRatingStore(kysely, runner, queue),
+    retention: createRetentionStore(kysely, runner, queue),
     seeder: createSeeder(kysely, runner, queue),
     async check() {
       await kysely.selectFrom('meta').select('name').limit(1).execute();

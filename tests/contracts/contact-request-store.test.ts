@@ -75,7 +75,15 @@ describe('call-back requests on disk', () => {
       ...kept,
       contact: 1,
       createdAt: 5,
-      state: { status: 'open', assignee: null, promisedBy, attempts: 0, version: 0, outcome: null },
+      state: {
+        status: 'open',
+        assignee: null,
+        promisedBy,
+        attempts: 0,
+        version: 0,
+        outcome: null,
+        leaseUntil: null,
+      },
     });
     store.close();
     store = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });
@@ -103,7 +111,7 @@ describe('call-back requests on disk', () => {
     expect((await contacts.listOpen(1, 1)).map(({ id }) => id)).toEqual([idOf(2)]);
     const [first] = await contacts.listOpen(1, 1);
     if (!first) throw new Error('nothing listed');
-    await contacts.execute(first, { action: 'take', by: ANNA }, 2);
+    await contacts.execute(first, { action: 'take', by: ANNA, until: 900 }, 2);
     expect(await contacts.countOpen(1)).toBe(3);
     await contacts.execute(first, { action: 'finish', by: ANNA, outcome: 'reached', again: 0 }, 3);
     expect((await contacts.listOpen(1, 10)).map(({ id }) => id)).toEqual([idOf(3), idOf(1)]);
@@ -113,7 +121,7 @@ describe('call-back requests on disk', () => {
   it('[K5] are taken by exactly one of many operators', async () => {
     const { record } = await contacts.add(wanted(1), 1);
     const tries = await Promise.all(
-      [ANNA, BRAM, ANNA, BRAM].map((by) => contacts.execute(record, { action: 'take', by }, 2)),
+      [ANNA, BRAM, ANNA, BRAM].map((by) => contacts.execute(record, { action: 'take', by, until: 900 }, 2)),
     );
     expect(tries.map((one) => one?.decision.ok)).toEqual([true, false, true, false]);
     expect(await contacts.read(record)).toMatchObject({
@@ -126,11 +134,24 @@ describe('call-back requests on disk', () => {
     const other = { organisation: 2, contact: record.contact };
     expect(await contacts.find(2, idOf(1))).toBeNull();
     expect(await contacts.read(other)).toBeNull();
-    expect(await contacts.execute(other, { action: 'take', by: ANNA }, 2)).toBeNull();
+    expect(await contacts.execute(other, { action: 'take', by: ANNA, until: 900 }, 2)).toBeNull();
     expect(await contacts.listOpen(2, 10)).toEqual([]);
     expect(await contacts.countOpen(2)).toBe(0);
     expect((await contacts.add(wanted(1, { organisation: 2, site: 2 }), 3)).created).toBe(true);
     expect(await contacts.read(record)).toEqual(record);
+  });
+
+  it('[K10] that are taken are found by their lease, and can all be lent anew', async () => {
+    const { record } = await contacts.add(wanted(1), 1);
+    await contacts.add(wanted(2), 1);
+    await contacts.execute(record, { action: 'take', by: ANNA, until: 900 }, 2);
+    const found = async (before: number) => (await contacts.findTaken(before)).map(({ id }) => id);
+    expect([await found(899), await found(900)]).toEqual([[], [idOf(1)]]);
+    await contacts.lendAll(2_000);
+    expect([await found(1_999), await found(2_000)]).toEqual([[], [idOf(1)]]);
+    const lost = await contacts.execute(record, { action: 'lose', version: 1 }, 3);
+    expect(lost?.record.state).toMatchObject({ status: 'open', assignee: null, leaseUntil: null });
+    expect(await found(9_000)).toEqual([]);
   });
 
   it('[K3] are promised by the norm of the site, else within one day', async () => {

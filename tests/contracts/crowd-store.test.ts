@@ -133,7 +133,7 @@ describe('the crowd on disk', () => {
     database.close();
     const { sites, crowds, close } = openSqliteStore(folder, { epoch: 'epoch', mode: 'test' });
     opened.push({ folder, close });
-    expect((await sites.readSites()).map(({ measures }) => measures)).toEqual([false]);
+    expect((await sites.readSites()).sites.map(({ measures }) => measures)).toEqual([false]);
     await crowds.add(SITE, told('Bijstand', 'iban'), 5);
     expect(await crowds.readFields(SITE, 'Bijstand')).toHaveLength(1);
   });

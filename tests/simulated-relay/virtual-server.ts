@@ -15,6 +15,7 @@ import { PresenceBook } from '../../server/application/presence-book.ts';
 import type { Relay } from '../../server/application/relay.ts';
 import { SiteDirectory } from '../../server/application/site-directory.ts';
 import { StorageHealth } from '../../server/application/storage-health.ts';
+import { WaitingRoom } from '../../server/application/waiting-room.ts';
 import { Gate } from '../../server/realtime/gate.ts';
 import type { Hub } from '../../server/realtime/hub.ts';
 import { Line } from '../../server/realtime/line.ts';
@@ -72,6 +73,8 @@ const NO_CONTACTS: ContactRequestStore = {
   execute: async () => null,
   listOpen: async () => [],
   countOpen: async () => 0,
+  findTaken: async () => [],
+  lendAll: async () => undefined,
 };
 
 export class VirtualServer {
@@ -84,6 +87,7 @@ export class VirtualServer {
   readonly #world: ServerWorld;
   readonly #gate: Gate;
   #pokes: Poke[] = [];
+  readonly #hearing: ((poke: Poke) => void)[] = [];
   #crashAtCommit: { before: boolean; crash(): void } | null = null;
 
   constructor(world: ServerWorld, parts: ServerParts) {
@@ -119,6 +123,7 @@ export class VirtualServer {
       this.#gate.tellStoring();
       for (const wire of this.lines) wire.isBehind = wire.isCongested;
     });
+    this.relay.queue.begin((ref) => this.hub.dispatch({ kind: 'queue', ...ref }));
     storage.begin((storing) => this.#gate.tellStoring(storing));
     this.#openDoors();
   }
@@ -192,7 +197,10 @@ export class VirtualServer {
     };
     const bus = {
       poke: (poke: Poke) => this.#poke(poke),
-      subscribe: () => () => undefined,
+      subscribe: (hear: (poke: Poke) => void) => {
+        this.#hearing.push(hear);
+        return () => undefined;
+      },
     };
     const log = {
       info: () => undefined,
@@ -208,10 +216,12 @@ export class VirtualServer {
       unit: () => chance.uniform(),
     };
     const parts = { conversations: store, presence, bus, clock, log };
-    const sites = new SiteDirectory({ readSites: async () => [...SITES] });
+    const sites = new SiteDirectory({ readSites: async () => ({ sites: [...SITES], broken: [] }) });
     const none = { offers: NO_OFFERS, crowds: NO_CROWDS, contacts: NO_CONTACTS };
     const rest = { ...none, accounts: this.#createAccounts(), sites, random };
-    return { ...parts, ...rest, leases: new LeaseKeeper(parts), storage: this.#createHealth(clock, log) };
+    const queue = new WaitingRoom({ ...parts, offers: NO_OFFERS, sites });
+    const storage = this.#createHealth(clock, log);
+    return { ...parts, ...rest, leases: new LeaseKeeper(parts), queue, storage };
   }
 
   #createHealth(clock: Clock, log: Log): StorageHealth {
@@ -241,7 +251,10 @@ export class VirtualServer {
     this.host.after(this.#world.chance.between(0, 2), () => {
       const pokes = this.#pokes;
       this.#pokes = [];
-      for (const one of pokes) this.hub.dispatch(one);
+      for (const one of pokes) {
+        for (const hear of this.#hearing) hear(one);
+        this.hub.dispatch(one);
+      }
     });
   }
 }

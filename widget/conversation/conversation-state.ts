@@ -8,6 +8,8 @@ import type { Outbox, OutboxEntry } from '#protocol/outbox';
 /** A message that is not stored after this long gets a word and a button: never a silent failure. */
 export const LATE_AFTER_MS = 10_000;
 
+export type QueueNews = Extract<ToVisitorFrame, { type: 'queue' }>;
+
 export interface ConversationState {
   /** `starting`: the server has not said yet how the conversation stands. */
   readonly phase: 'none' | 'starting' | 'waiting' | 'active' | 'closed';
@@ -46,6 +48,10 @@ export interface ConversationState {
   readonly ending: boolean;
   /** False: the server says that it cannot store anything now (T3). */
   readonly storing: boolean;
+  /** What the server told of the waiting. Null: nothing, or it is over. */
+  readonly queue: QueueNews | null;
+  /** Nobody came within the time that the site sets (Q4). */
+  readonly isNormOver: boolean;
   /** Messages written at or before this moment and not stored yet are late. */
   readonly lateBefore: number;
 }
@@ -72,6 +78,8 @@ export const NO_CONVERSATION: ConversationState = {
   obstacle: null,
   ending: false,
   storing: true,
+  queue: null,
+  isNormOver: false,
   lateBefore: -1,
 };
 
@@ -101,6 +109,7 @@ export type ConversationInput =
   | { kind: 'write'; id: string; text: string; at: number }
   | { kind: 'line'; line: LinkState }
   | { kind: 'frame'; frame: ToVisitorFrame }
+  | { kind: 'norm-over' }
   | { kind: 'flush' }
   | { kind: 'seen' }
   | { kind: 'seen-elsewhere'; upTo: number }
@@ -117,6 +126,8 @@ export type ConversationEffect =
   | { do: 'wake' }
   | { do: 'send'; frame: VisitorFrame }
   | { do: 'flush-later'; ms: number }
+  /** Say then that the norm is over. */
+  | { do: 'norm-later'; ms: number }
   /** The conversation ended before these arrived: they are the citizen's to use again. */
   | { do: 'give-back'; texts: readonly string[] }
   | { do: 'news'; events: readonly ConversationEvent[] };

@@ -201,7 +201,9 @@ export class Conversation {
     else if (effect.do === 'wake') this.#line.wake();
     else if (effect.do === 'send') this.#line.send(effect.frame);
     else if (effect.do === 'news') this.#options.news(effect.events);
-    else if (effect.do === 'flush-later') {
+    else if (effect.do === 'norm-later') {
+      this.#timers.plan('norm', effect.ms, () => this.#dispatch({ kind: 'norm-over' }));
+    } else if (effect.do === 'flush-later') {
       this.#timers.plan('flush', effect.ms, () => this.#dispatch({ kind: 'flush' }));
     } else this.#options.returned(effect.texts);
   }

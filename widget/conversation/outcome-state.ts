@@ -25,6 +25,8 @@ export function close(state: ConversationState): Step {
     state: {
       ...state,
       phase: 'closed',
+      queue: null,
+      isNormOver: false,
       outbox: { ...state.outbox, entries },
       owed: state.owed.filter((id) => !back.has(id)),
       operatorTyping: false,

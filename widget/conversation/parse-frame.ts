@@ -59,6 +59,7 @@ const FRAMES = {
   typing: 'on:flag',
   read: 'seq:count',
   presence: 'here:flag',
+  queue: 'place?:count waitFrom?:count waitTo?:count lateIn:count callBackBy?:time',
   service: 'storing:flag',
   heartbeat: 't:time',
   drain: 'spreadMs:count',

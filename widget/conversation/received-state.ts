@@ -4,6 +4,7 @@ import { adoptEpoch, applyEvents, isSameHistory } from '#protocol/event-log';
 import { acknowledge, refuse, rewind, settle } from '#protocol/outbox';
 import type { ConversationEffect, ConversationState, Step } from './conversation-state.ts';
 import { close, flush, stay } from './outcome-state.ts';
+import { NOT_TOLD, tellQueue } from './waiting-state.ts';
 
 export function receive(state: ConversationState, frame: ToVisitorFrame): Step {
   switch (frame.type) {
@@ -24,6 +25,8 @@ export function receive(state: ConversationState, frame: ToVisitorFrame): Step {
       return stay({ ...state, readSeq: Math.max(state.readSeq, frame.seq) });
     case 'presence':
       return stay({ ...state, operatorHere: frame.here, operatorTyping: false });
+    case 'queue':
+      return tellQueue(state, frame);
     case 'service':
       return stay({ ...state, storing: frame.storing });
     case 'heartbeat':
@@ -41,7 +44,8 @@ function know(state: ConversationState, frame: Welcome): ConversationState {
   const most = log.lastSeq < state.log.lastSeq ? 0 : lastSeq;
   const seenSeq = Math.min(state.seenSeq, most);
   const toldSeq = Math.min(state.toldSeq, most);
-  const known = { ...state, log, historySeq: lastSeq, phase: status, operator, operatorHere };
+  const told = status === 'waiting' ? {} : NOT_TOLD;
+  const known = { ...state, ...told, log, historySeq: lastSeq, phase: status, operator, operatorHere };
   return { ...known, readSeq, seenSeq, toldSeq };
 }
 
@@ -91,9 +95,12 @@ function follow(state: ConversationState, frame: Extract<ToVisitorFrame, { type:
 function applyNews({ state, effects }: Step, event: ConversationEvent): Step {
   if (event.kind === 'closed') return close(state);
   if (event.kind === 'assigned') {
-    return { state: { ...state, phase: 'active', operator: event.operator, operatorHere: true }, effects };
+    const { operator } = event;
+    return { state: { ...state, ...NOT_TOLD, phase: 'active', operator, operatorHere: true }, effects };
   }
   const next: ConversationState = { ...state, operatorTyping: false };
-  if (event.kind === 'unassigned') return { state: { ...next, phase: 'waiting', operator: null }, effects };
+  if (event.kind === 'unassigned') {
+    return { state: { ...next, ...NOT_TOLD, phase: 'waiting', operator: null }, effects };
+  }
   return { state: event.kind === 'message' && event.from === 'operator' ? next : state, effects };
 }

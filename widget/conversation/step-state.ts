@@ -14,6 +14,7 @@ import { close, flush, stay } from './outcome-state.ts';
 import { noteOwed } from './owed-state.ts';
 import { receive, showTail } from './received-state.ts';
 import { noteUnread } from './unread-state.ts';
+import { passNorm } from './waiting-state.ts';
 
 export function stepConversation(state: ConversationState, input: ConversationInput): Step {
   return noteMasked(state, noteUnread(noteOwed(take(state, input))));
@@ -48,6 +49,8 @@ function take(state: ConversationState, input: ConversationInput): Step {
       return receive(state, input.frame);
     case 'searched-long':
       return flush({ ...state, goesFirst: true });
+    case 'norm-over':
+      return passNorm(state);
     case 'flush':
       return flush(state);
     case 'seen':

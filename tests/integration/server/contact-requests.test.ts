@@ -216,6 +216,17 @@ describe('at the desk', () => {
     expect(await read(id, anna)).toMatchObject({ status: 'open', assignee: null, version: 2 });
   });
 
+  it('[K10] who left gives back what was taken, and who comes back at once keeps it', async () => {
+    const anna = await connectOperator(at, 'Anna');
+    const { id } = await take(wanted());
+    await change(id, anna, { change: 'take' });
+    await anna.wire.close();
+    at.clock.advance(9 * 60_000);
+    expect(await read(id, anna)).toMatchObject({ status: 'taken' });
+    at.clock.advance(7 * 60_000);
+    await expect.poll(() => read(id, anna)).toMatchObject({ status: 'open', assignee: null, version: 2 });
+  });
+
   it('[K4] a request that was asked from the queue leads to the conversation, which keeps its place', async () => {
     const anna = await connectOperator(at, 'Anna');
     const { token, conversation } = await startConversation(at);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { afterInfo } from '#protocol/schemas';
-import { openSqliteStore } from '../../../server/storage/sqlite-store.ts';
 import {
   type Citizen,
   connectCitizen,
@@ -13,10 +12,9 @@ import {
   SITE,
   startConversation,
 } from '../../support/server/people.ts';
+import { ELSEWHERE, seedElsewhere } from '../../support/server/second-organisation.ts';
 import { hasKind, say } from '../../support/server/talk.ts';
 import { makeDataDir, startTestServer, type TestServer } from '../../support/server/test-server.ts';
-
-const ELSEWHERE = 'https://elders.example';
 
 let at: TestServer;
 let dataDir: string;
@@ -162,22 +160,7 @@ describe('[E6] a rating', () => {
 describe('[E7] [I8] a rating by a stranger', () => {
   it('is refused alike for an unknown, an expired and another site’s token', async () => {
     await at.stop();
-    const store = openSqliteStore(dataDir, { epoch: 'epoch', mode: 'demo' });
-    await store.seeder.seed({
-      id: 'elders',
-      name: 'Gemeente Elders',
-      site: {
-        key: 'elders',
-        origins: [ELSEWHERE],
-        phone: '14 0999',
-        hoursText: 'altijd',
-        contactUrl: `${ELSEWHERE}/`,
-        privacyUrl: `${ELSEWHERE}/`,
-        hours: [[], [], [], [], [], [], []],
-      },
-      operators: [],
-    });
-    store.close();
+    await seedElsewhere(dataDir);
     at = await startTestServer({ dataDir });
     const citizen = await talk();
     await end(citizen);

@@ -3,53 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLOSE, type OperatorFrame } from '#protocol';
-import { hashSecret } from '../../../server/application/relay.ts';
-import { openSqliteStore } from '../../../server/storage/sqlite-store.ts';
 import {
   type Citizen,
   connectCitizen,
   connectOperator,
-  makeToken,
   openVisitorWire,
   post,
   reconnectOperator,
   startConversation,
 } from '../../support/server/people.ts';
+import { ELSEWHERE, seedElsewhere } from '../../support/server/second-organisation.ts';
 import { makeDataDir, startTestServer, type TestServer } from '../../support/server/test-server.ts';
 import { helloFrame } from '../../support/server/wire.ts';
-
-const ELSEWHERE = 'https://elders.example';
-/** After the clock of the test servers. */
-const LATER = Date.UTC(2030, 0);
 
 let at: TestServer;
 let cookie: string;
 let citizen: Citizen;
-
-/** A second organisation in the database, with an administrator who is signed in. */
-async function seedElsewhere(dataDir: string): Promise<string> {
-  const store = openSqliteStore(dataDir, { epoch: 'epoch', mode: 'demo' });
-  await store.seeder.seed({
-    id: 'elders',
-    name: 'Gemeente Elders',
-    site: {
-      key: 'elders',
-      origins: [ELSEWHERE],
-      phone: '14 0999',
-      hoursText: 'altijd',
-      contactUrl: `${ELSEWHERE}/`,
-      privacyUrl: `${ELSEWHERE}/`,
-      hours: [[], [], [], [], [], [], []],
-    },
-    operators: [{ id: 'elders0000000000000001', name: 'Eva Elders', role: 'administrator' }],
-  });
-  const session = makeToken();
-  await store.seeder.addSignInToken('elders0000000000000001', 'used at once', LATER);
-  const hashes = { tokenHash: 'used at once', sessionHash: hashSecret(session) };
-  await store.accounts.signIn({ ...hashes, sessionUntil: LATER }, 0);
-  store.close();
-  return `vangnet_session=${session}`;
-}
 
 beforeEach(async () => {
   const dataDir = makeDataDir();

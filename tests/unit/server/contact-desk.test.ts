@@ -23,6 +23,7 @@ function aRecord(contact: number): ContactRecord {
     attempts: 0,
     version: 0,
     outcome: null,
+    leaseUntil: null,
   };
   const about = { organisation: 1, site: 1, contact, id: `id-${contact}`, moment: null, conversation: null };
   return { ...about, words, createdAt: 0, state };
@@ -37,6 +38,8 @@ function aDesk(count: number) {
     add: none,
     find: none,
     execute: none,
+    findTaken: none,
+    lendAll: none,
     read: async ({ contact }) => records.get(contact) ?? null,
     listOpen: async (_, limit) =>
       open()

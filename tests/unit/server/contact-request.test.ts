@@ -120,15 +120,19 @@ const OPEN: ContactState = {
   attempts: 0,
   version: 0,
   outcome: null,
+  leaseUntil: null,
 };
-const TAKEN: ContactState = { ...OPEN, status: 'taken', assignee: ANNA, version: 1 };
-const DONE: ContactState = { ...TAKEN, status: 'done', outcome: 'reached', version: 2 };
+const TAKEN: ContactState = { ...OPEN, status: 'taken', assignee: ANNA, version: 1, leaseUntil: 500 };
+const DONE: ContactState = { ...TAKEN, status: 'done', leaseUntil: null, outcome: 'reached', version: 2 };
 
 describe('[K5] the work on a request', () => {
   it('is taken by one operator', () => {
-    expect(decideContact(OPEN, { action: 'take', by: ANNA })).toEqual({ ok: true, state: TAKEN });
-    expect(decideContact(TAKEN, { action: 'take', by: ANNA })).toEqual({ ok: true, state: TAKEN });
-    expect(decideContact(TAKEN, { action: 'take', by: BRAM })).toEqual({
+    expect(decideContact(OPEN, { action: 'take', by: ANNA, until: 500 })).toEqual({ ok: true, state: TAKEN });
+    expect(decideContact(TAKEN, { action: 'take', by: ANNA, until: 500 })).toEqual({
+      ok: true,
+      state: TAKEN,
+    });
+    expect(decideContact(TAKEN, { action: 'take', by: BRAM, until: 500 })).toEqual({
       ok: false,
       reason: 'already-taken',
       assignee: 'Anna de Vries',
@@ -145,6 +149,21 @@ describe('[K5] the work on a request', () => {
     expect(decideContact(OPEN, { action: 'release', by: BRAM, mayFree: true })).toMatchObject({
       reason: 'not-assignee',
     });
+  });
+
+  it('[K10] is lent while its operator shows up, and goes back when not', () => {
+    expect(decideContact(TAKEN, { action: 'renew', until: 800 })).toEqual({
+      ok: true,
+      state: { ...TAKEN, leaseUntil: 800 },
+    });
+    expect(decideContact(TAKEN, { action: 'lose', version: 1 })).toEqual({
+      ok: true,
+      state: { ...OPEN, version: 2 },
+    });
+    expect(decideContact(TAKEN, { action: 'lose', version: 0 }), 'taken anew').toMatchObject({ ok: false });
+    expect(decideContact(OPEN, { action: 'renew', until: 800 })).toMatchObject({ ok: false });
+    expect(decideContact(OPEN, { action: 'lose', version: 0 })).toMatchObject({ ok: false });
+    expect(decideContact(DONE, { action: 'lose', version: 0 })).toMatchObject({ reason: 'closed' });
   });
 
   it('ends when the citizen was reached or needs no call, and goes on when nobody answered', () => {
@@ -164,6 +183,6 @@ describe('[K5] the work on a request', () => {
       state: { ...OPEN, version: 2, attempts: 1, promisedBy: 900, outcome: 'not-reached' },
     });
     expect(decideContact(TAKEN, finish('reached', BRAM))).toMatchObject({ reason: 'not-assignee' });
-    expect(decideContact(DONE, { action: 'take', by: BRAM })).toMatchObject({ reason: 'closed' });
+    expect(decideContact(DONE, { action: 'take', by: BRAM, until: 500 })).toMatchObject({ reason: 'closed' });
   });
 });

@@ -121,7 +121,7 @@ describe('closures', () => {
   const closed = (from: string, to: string, reason: string | null = MOVE) => ({
     from: at(from),
     to: at(to),
-    reason,
+    reason: reason === null ? null : { dutch: reason, others: {} },
   });
 
   it('close in the middle of a day, and open in the middle of one', () => {
@@ -162,7 +162,7 @@ describe('closures', () => {
       closed('2026-12-24T12:00:00Z', '2026-12-28T09:00:00Z'),
     ];
     const days = new Map([[dayOf('2027-01-01'), [{ from: 0, to: 60 }]]]);
-    expect(explainClosing(calendar({ closures, days }), at(now))).toBe(words);
+    expect(explainClosing(calendar({ closures, days }), at(now))?.dutch ?? null).toBe(words);
   });
 
   it('in wall time: the hour that is skipped comes an hour later, of the hour that comes twice it is the second', () => {
