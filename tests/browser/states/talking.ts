@@ -13,7 +13,7 @@ export async function say({ box, button, page }: Stage, text: string): Promise<v
   await page.getByRole('log').getByText(text.slice(0, 30)).first().waitFor();
 }
 
-export async function wait(stage: Stage): Promise<void> {
+async function wait(stage: Stage): Promise<void> {
   await openPanel(stage);
   await say(stage, 'Goedemiddag, telt het inkomen van mijn partner mee?');
   await stage.page.getByText('Verstuurd', { exact: true }).waitFor();
