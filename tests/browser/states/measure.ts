@@ -52,7 +52,11 @@ export function measure(): Measured {
     const isMark = it instanceof HTMLInputElement && /radio|checkbox/.test(it.type);
     const target = (isMark && it.closest('label')) || it;
     target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-    const box = target.getClientRects()[0] ?? target.getBoundingClientRect();
+    // A link over several lines has a box for each; one that can be hit is enough.
+    const boxes = [...target.getClientRects()];
+    const isHit = ({ left, top, width, height }: DOMRect) =>
+      root?.elementFromPoint(left + width / 2, top + height / 2) === target;
+    const box = boxes.find(isHit) ?? boxes[0] ?? target.getBoundingClientRect();
     const cover = [0.5, 0.1, 0.9]
       .map((part) => root?.elementFromPoint(box.left + box.width / 2, box.top + box.height * part))
       .find((spot) => spot && !target.contains(spot) && !spot.contains(target));
