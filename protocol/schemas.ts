@@ -84,6 +84,8 @@ export const visitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('context'), context: pageContext.nullable() }),
   z.strictObject({ type: z.literal('pull'), after: count }),
   z.strictObject({ type: z.literal('end') }),
+  /** Still here (W3). */
+  z.strictObject({ type: z.literal('stay') }),
   probe,
 ]);
 
@@ -109,6 +111,8 @@ export const toVisitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), on: z.boolean() }),
   z.strictObject({ type: z.literal('read'), seq: count }),
   z.strictObject({ type: z.literal('presence'), here: z.boolean() }),
+  /** When it ends by itself; null: not any more (W2). */
+  z.strictObject({ type: z.literal('silence'), endsAt: time.nullable() }),
   /** How it stands while nobody helps (Q1). Left out is what nobody knows. */
   z.strictObject({
     type: z.literal('queue'),
@@ -179,6 +183,8 @@ export const conversationSummary = z.strictObject({
   /** Messages of the citizen that no operator has read yet. */
   unread: count,
   visitorHere: z.boolean(),
+  /** The citizen was asked whether they are still there; then it ends by itself (W2). */
+  endsAt: time.optional(),
   /** The request to be called back that was asked from the queue (Q5). */
   callBack: messageId.optional(),
 });

@@ -11,6 +11,7 @@ import type { Clock, Log, Random } from './application/ports.ts';
 import { PresenceBook } from './application/presence-book.ts';
 import { beginPurging } from './application/purge.ts';
 import type { Relay } from './application/relay.ts';
+import { SilenceKeeper } from './application/silence-keeper.ts';
 import { SiteDirectory } from './application/site-directory.ts';
 import { StorageHealth } from './application/storage-health.ts';
 import { WaitingRoom } from './application/waiting-room.ts';
@@ -142,6 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const endings = [
     await relay.leases.begin(),
+    await new SilenceKeeper(relay).begin(),
     relay.queue.begin((ref) => running.hub.dispatch({ kind: 'queue', ...ref })),
     relay.bus.subscribe((poke) => running.hub.dispatch(poke)),
     relay.sites.keepFresh(clock, log),

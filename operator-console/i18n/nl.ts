@@ -77,6 +77,7 @@ export const nl = {
     nowWith: (name: string, place: string) => `${name} heeft dit gesprek nu: ${place}`,
     unknown: 'Dit gesprek is er niet meer.',
     wordsKept: 'Uw tekst is bewaard.',
+    endsAt: 'Stopt vanzelf om',
     notSent: 'Uw bericht is niet verzonden. Kijk eerst wat er nieuw is.',
     you: 'U: ',
     noWords: 'Nog geen bericht.',
@@ -175,6 +176,9 @@ export const nl = {
     lookFirst: 'Nog niet verzonden. Klopt uw antwoord nog? Verstuur dan nog een keer.',
     typing: 'De burger typt…',
     left: 'De burger is even weg. Uw bericht wordt bewaard en staat klaar als de burger terugkomt.',
+    silence:
+      'De burger schrijft al een tijd niets en is gevraagd of die er nog is. Het gesprek stopt vanzelf om',
+    silenceHint: 'Schrijf iets om het gesprek open te houden.',
     ended: 'Dit gesprek is afgelopen.',
     draftKept: 'Uw concept is bewaard:',
     discard: 'Tekst weggooien',
@@ -220,6 +224,7 @@ export const nl = {
       operator: 'De medewerker heeft het gesprek afgerond.',
       system: 'Het gesprek is automatisch afgesloten.',
     },
+    silent: 'Het gesprek is vanzelf gestopt: de burger reageerde niet meer.',
   },
 
   notice: {

@@ -8,6 +8,7 @@ import { isMine, threadOf } from '../desk-threads.ts';
 import { asksForLook } from '../desk-view.ts';
 import { nl } from '../i18n/nl.ts';
 import { sayForm, sayStep } from '../i18n/say-conversation.ts';
+import { Moment } from '../ui/ticking.tsx';
 import { Composer } from './composer.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
@@ -35,6 +36,7 @@ export function Conversation({ conversation }: { conversation: string }) {
         <ThreadNoticeBar conversation={conversation} notice={notice} />
       )}
       <Presence summary={summary} mine={mine} />
+      {summary.endsAt !== undefined && <Silence endsAt={summary.endsAt} mine={mine} />}
       {thread.log.lastSeq < thread.serverSeq && <p class="empty late-words">{nl.conversation.loading}</p>}
       <Messages key={conversation} thread={thread} operator={state.operator?.name ?? null} />
       <Foot summary={summary} thread={thread} mine={mine} takeOver={mayTakeOver(state)} />
@@ -88,6 +90,15 @@ function Presence({ summary, mine }: { summary: ConversationSummary; mine: boole
   return (
     <p class="presence" role="status">
       {nl.conversation.left}
+    </p>
+  );
+}
+
+/** Said when it comes, not with every second that goes by. */
+function Silence({ endsAt, mine }: { endsAt: number; mine: boolean }) {
+  return (
+    <p class="presence" role="status">
+      {nl.conversation.silence} <Moment at={endsAt} />. {mine && nl.conversation.silenceHint}
     </p>
   );
 }

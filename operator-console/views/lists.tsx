@@ -6,7 +6,7 @@ import { threadOf } from '../desk-threads.ts';
 import { asksForLook } from '../desk-view.ts';
 import { nl } from '../i18n/nl.ts';
 import { sayWords } from '../i18n/say-conversation.ts';
-import { Ago, WaitClock } from '../ui/ticking.tsx';
+import { Ago, Moment, WaitClock } from '../ui/ticking.tsx';
 import { LeftConversations, Others } from './colleagues.tsx';
 import { ContactList } from './contact-list.tsx';
 import { Count, RowLink, type RowProps } from './row-link.tsx';
@@ -115,6 +115,11 @@ function MyRow({ summary }: RowProps) {
         {unread > 0 && <span class="unread">{nl.lists.unread(unread)}</span>}
       </div>
       {isBack && <p class="row-note">{nl.lists.notSent}</p>}
+      {summary.endsAt !== undefined && (
+        <p class="row-note">
+          {nl.lists.endsAt} <Moment at={summary.endsAt} />
+        </p>
+      )}
     </li>
   );
 }

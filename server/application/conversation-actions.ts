@@ -127,6 +127,13 @@ export async function describePage(
   return execute(relay, ref, { do: 'describe', context: context && cleanContext(context) });
 }
 
+/** The citizen was asked whether they are still there, and is (W3). Kept in memory until it can be stored. */
+export function stayHere(relay: Relay, actor: Actor, ref: ConversationRef): void {
+  if (!isAllowed(actor, 'stay', ref)) return;
+  const { organisation, conversation } = ref;
+  relay.bus.poke({ kind: 'heard', organisation, conversation });
+}
+
 /** Of who asked it with the token of the conversation. */
 export async function noteCallBack(
   relay: Relay,

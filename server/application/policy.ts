@@ -28,6 +28,7 @@ const RULES = {
   read: either,
   typing: either,
   describe: visitorItself,
+  stay: visitorItself,
   end: visitorItself,
   take: operatorOfSame,
   'take-over': supervisorOfSame,

@@ -22,6 +22,7 @@ import type { OfferState } from '../domain/offer.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { RatingSetting, RatingVerdict } from '../domain/rating.ts';
 import type { OutsideHours } from '../domain/reach.ts';
+import type { SilenceSetting } from '../domain/silence.ts';
 
 /** The write was not done and may be tried again: disk full, locked, stopping, or too much at once. */
 export class StoreUnavailable extends Error {
@@ -75,6 +76,8 @@ export interface Site {
   departments?: readonly Department[];
   /** Pages may tell sums of how the forms of this site are filled in. */
   measures: boolean;
+  /** Left out or null: conversations never end by themselves. */
+  silence?: SilenceSetting | null;
   /** Seconds within which somebody answers who waits (Q4). Left out: what is usual. */
   answerWithin?: number;
 }
@@ -256,6 +259,8 @@ export type Poke =
   | { kind: 'changed'; organisation: number; conversation: number }
   | { kind: 'typing'; organisation: number; conversation: number; from: 'visitor' | 'operator'; on: boolean }
   | { kind: 'read'; organisation: number; conversation: number; by: 'visitor' | 'operator'; seq: number }
+  /** A citizen who was asked is still there (W3). */
+  | { kind: 'heard'; organisation: number; conversation: number }
   | { kind: 'presence'; organisation: number; conversation: number }
   /** For who waits there is something to tell. Of this node: each looks for itself. */
   | { kind: 'queue'; organisation: number; conversation: number }

@@ -54,6 +54,10 @@ export class SiteDirectory {
     return this.#byKey.get(key) ?? null;
   }
 
+  get organisations(): ReadonlySet<number> {
+    return new Set([...this.#byNumber.values()].map(({ organisation }) => organisation));
+  }
+
   findByNumber(id: number): Site | null {
     return this.#byNumber.get(id) ?? null;
   }

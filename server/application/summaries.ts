@@ -36,6 +36,7 @@ export function toSummary(
     lastMessage: state.lastMessage && { ...state.lastMessage, text: cutPreview(state.lastMessage.text) },
     unread: countUnread(state.unread),
     visitorHere: presence.isVisitorHere(record.conversation),
+    ...(state.warning && { endsAt: state.warning.endsAt }),
     ...(state.callBack === null ? {} : { callBack: state.callBack.id }),
   };
 }

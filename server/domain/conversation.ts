@@ -1,5 +1,6 @@
 // What a conversation is: its state, and the commands that can change it. The rules stand in decide-conversation.ts.
 import type { ConversationStatus, PageContext } from '#protocol';
+import type { Signs, SilenceSetting } from './silence.ts';
 import type { Run } from './unread.ts';
 
 /** Renewed by every sign of life of the operator's console (two missed heartbeats of 25 s lose it). */
@@ -38,6 +39,10 @@ export interface Conversation {
   readonly unread: readonly Run[];
   readonly visitorRead: number;
   readonly operatorRead: number;
+  /** When a sign of life was last noted that is no message: somebody took it, or the citizen is still there. */
+  readonly heardAt: number;
+  /** The citizen was asked whether they are still there (W2). */
+  readonly warning: { readonly at: number; readonly endsAt: number } | null;
 }
 
 type Side = 'visitor' | 'operator';
@@ -67,6 +72,8 @@ export type ConversationCommand =
   | { do: 'lose-lease' }
   /** Nobody ever wrote and the citizen is gone. */
   | { do: 'abandon' }
+  /** Warns, takes a warning back, or ends it: whatever is due (W). */
+  | { do: 'mind-silence'; setting: SilenceSetting | null; signs: Signs }
   | { do: 'read'; by: Side; seq: number }
   | { do: 'describe'; context: PageContext | null }
   /** The citizen asked to be called back as well. */

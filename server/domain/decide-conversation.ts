@@ -9,6 +9,7 @@ import {
   RESERVATION_MS,
 } from './conversation.ts';
 import { frontOfQueue } from './queue.ts';
+import { mindSilence } from './silence.ts';
 import { addUnread, dropRead } from './unread.ts';
 
 /** What the log knows about the command: loaded by the store, so that the rules stay pure. */
@@ -80,6 +81,8 @@ export function openConversation(
     unread: [],
     visitorRead: 0,
     operatorRead: 0,
+    heardAt: now,
+    warning: null,
   };
   return { event: { seq: 1, at: now, kind: 'opened', offered }, next };
 }
@@ -106,6 +109,10 @@ export function decideConversation(
       return abandon(state, now);
     case 'lose-lease':
       return loseLease(state, now, known);
+    case 'mind-silence': {
+      const next = mindSilence(state, command, now);
+      return next === 'ends' ? close(state, 'system', now) : unchanged(next);
+    }
     case 'read':
       return read(state, command);
     case 'describe':
@@ -153,6 +160,7 @@ function append(state: Conversation, command: AppendCommand, now: number, known:
       lastSeq: seq,
       lastMessage: { from, text, at: now },
       unread: from === 'visitor' ? addUnread(state.unread, seq) : state.unread,
+      warning: null,
     },
     lastN: next,
     ack: { seq, at: now },
@@ -204,6 +212,8 @@ function assign(state: Conversation, by: OperatorRef, now: number): Decision {
       leaseUntil: now + LEASE_MS,
       reservation: null,
       lastSeq: seq,
+      heardAt: now,
+      warning: null,
     },
   };
 }
@@ -262,6 +272,7 @@ function giveBack(
       assignmentEpoch: state.assignmentEpoch + 1,
       leaseUntil: null,
       lastSeq: seq,
+      warning: null,
     },
   };
 }
@@ -271,7 +282,7 @@ function close(state: Conversation, by: 'visitor' | 'operator' | 'system', now: 
   return {
     ok: true,
     events: [{ seq, at: now, kind: 'closed', by }],
-    next: { ...state, status: 'closed', leaseUntil: null, reservation: null, lastSeq: seq },
+    next: { ...state, status: 'closed', leaseUntil: null, reservation: null, lastSeq: seq, warning: null },
   };
 }
 

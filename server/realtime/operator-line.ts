@@ -140,7 +140,7 @@ export class OperatorLine {
   }
 
   async #hear({ followed, desk, contacts }: Session, poke: Poke): Promise<void> {
-    if (poke.kind === 'session-ended' || poke.kind === 'queue') return;
+    if (poke.kind === 'session-ended' || poke.kind === 'queue' || poke.kind === 'heard') return;
     if (poke.kind === 'contact') return contacts.change(poke.contact);
     if (poke.kind === 'status') {
       if (poke.operator === this.#account.operator) this.#send({ type: 'status', status: poke.status });

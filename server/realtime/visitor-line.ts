@@ -8,6 +8,7 @@ import {
   markRead,
   sendAsVisitor,
   showTyping,
+  stayHere,
 } from '../application/conversation-actions.ts';
 import type { Actor } from '../application/policy.ts';
 import type { Answer, ConversationRecord, Poke, Site } from '../application/ports.ts';
@@ -50,6 +51,7 @@ export class VisitorLine implements LineEvents, Reader {
   /** What `#greeted` gave: from then on frames need not wait for it. */
   #session: Session | null = null;
   #operatorHere = false;
+  #endsAt: number | null = null;
   #isClosed = false;
 
   constructor(relay: Relay, gate: Gate, site: Site, line: Line) {
@@ -141,6 +143,7 @@ export class VisitorLine implements LineEvents, Reader {
       serverTime: clock.now(),
       heartbeatMs: TIMINGS.heartbeat,
     });
+    this.#compareWarning(state);
     const follower = new Follower(conversations, record, after, this);
     const session: Session = {
       record,
@@ -169,6 +172,9 @@ export class VisitorLine implements LineEvents, Reader {
   async #hearFrame(session: Session, frame: Exclude<VisitorFrame, Hello | Send>): Promise<void> {
     const { actor, record, follower } = session;
     switch (frame.type) {
+      case 'stay':
+        stayHere(this.#relay, actor, record);
+        return;
       case 'typing':
         return showTyping(this.#relay, actor, record, frame.on);
       case 'read':
@@ -223,8 +229,8 @@ export class VisitorLine implements LineEvents, Reader {
 
   #tellPresence({ record }: Session): Answer<void> {
     const read = this.#relay.conversations.read(record);
-    if (read instanceof Promise) return read.then((found) => this.#compareHere(found));
-    this.#compareHere(read);
+    if (read instanceof Promise) return read.then((found) => this.#compare(found));
+    this.#compare(read);
   }
 
   #tellQueue({ record }: Session): Answer<void> {
@@ -238,11 +244,19 @@ export class VisitorLine implements LineEvents, Reader {
     if (frame) this.#line.send(frame);
   }
 
-  #compareHere(record: ConversationRecord | null): void {
+  #compare(record: ConversationRecord | null): void {
+    if (record) this.#compareWarning(record.state);
     const here = record !== null && this.#isOperatorHere(record);
     if (here === this.#operatorHere) return;
     this.#operatorHere = here;
     this.#line.send({ type: 'presence', here });
+  }
+
+  #compareWarning({ warning }: ConversationRecord['state']): void {
+    const endsAt = warning?.endsAt ?? null;
+    if (endsAt === this.#endsAt) return;
+    this.#endsAt = endsAt;
+    this.#line.send({ type: 'silence', endsAt });
   }
 
   #isOperatorHere({ state }: ConversationRecord): boolean {

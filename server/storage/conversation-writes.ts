@@ -27,6 +27,8 @@ const COLUMN_FIELDS = [
   'callBack',
   'visitorRead',
   'operatorRead',
+  'heardAt',
+  'warning',
 ] as const satisfies readonly (keyof Conversation)[];
 
 /** The columns that hold what the log alone does not tell. */
@@ -44,6 +46,9 @@ function toColumns(state: Conversation) {
     call_back_by: state.callBack?.by ?? null,
     visitor_read: state.visitorRead,
     operator_read: state.operatorRead,
+    heard_at: state.heardAt,
+    warned_at: state.warning?.at ?? null,
+    ends_at: state.warning?.endsAt ?? null,
   };
 }
 

@@ -43,6 +43,10 @@ function readContext(stored: string | null): Conversation['context'] {
   return stored === null ? null : (pageContext.safeParse(JSON.parse(stored)).data ?? null);
 }
 
+function readWarning({ warned_at: at, ends_at: endsAt }: Row): Conversation['warning'] {
+  return at === null || endsAt === null ? null : { at, endsAt };
+}
+
 function readCallBack({ call_back: id, call_back_by: by }: Row): Conversation['callBack'] {
   return id === null || by === null ? null : { id, by };
 }
@@ -72,6 +76,8 @@ function readState(row: Row, history: readonly LoggedEvent[]): Conversation {
       .reduce<readonly Run[]>((runs, { seq }) => addUnread(runs, seq), []),
     visitorRead: row.visitor_read,
     operatorRead: row.operator_read,
+    heardAt: row.heard_at ?? row.opened_at,
+    warning: readWarning(row),
   };
 }
 

@@ -11,6 +11,7 @@ import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
 import { addGivenBack } from './migrations/0009-given-back.ts';
 import { addQueue } from './migrations/0011-queue.ts';
+import { addSilence } from './migrations/0012-silence.ts';
 import { addChannels } from './migrations/0013-channels.ts';
 import { addLeaseAndRetention } from './migrations/0014-lease-and-retention.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addRating,
   addGivenBack,
   addQueue,
+  addSilence,
   addChannels,
   addLeaseAndRetention,
 ];

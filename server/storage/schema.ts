@@ -120,6 +120,8 @@ export interface Tables {
   /** A site without a row asks what is usual. */
   rating_setting: { site_id: number; organisation_id: number; questions: string; remark: number };
   rating: RatingTable;
+  /** In minutes; a site without a row has what is usual. Zero: never. */
+  silence_setting: { site_id: number; organisation_id: number; ends_after: number; warns_before: number };
 }
 
 type ChannelColumn =
@@ -160,6 +162,9 @@ export interface ConversationTable {
   reserved_until: number | null;
   visitor_read: number;
   operator_read: number;
+  heard_at: number | null;
+  warned_at: number | null;
+  ends_at: number | null;
   /** The request that was asked from the queue, and by when somebody calls (Q5). */
   call_back: string | null;
   call_back_by: number | null;

@@ -12,6 +12,7 @@ import {
   readWeek,
 } from './opening-hours-rows.ts';
 import type { Tables } from './schema.ts';
+import { readSilence } from './site-setting-rows.ts';
 import { understandRow } from './understand-row.ts';
 
 const originList = z.array(z.string());
@@ -27,19 +28,21 @@ interface SettingRows {
   closures: Row<'closure'>[];
   reasons: Row<'closure_reason'>[];
   channels: ChannelRow[];
+  silences: Row<'silence_setting'>[];
 }
 
 async function readSettingRows(kysely: Kysely<Tables>): Promise<SettingRows> {
   // In order of writing: of two rows for one day the later one holds.
-  const [departments, forms, days, closures, reasons, channels] = await Promise.all([
+  const [departments, forms, days, closures, reasons, channels, silences] = await Promise.all([
     kysely.selectFrom('department').selectAll().orderBy('id').execute(),
     kysely.selectFrom('department_form').selectAll().execute(),
     kysely.selectFrom('special_day').selectAll().orderBy('id').execute(),
     kysely.selectFrom('closure').selectAll().orderBy('id').execute(),
     kysely.selectFrom('closure_reason').selectAll().execute(),
     kysely.selectFrom('channel_setting').selectAll().orderBy('id').execute(),
+    kysely.selectFrom('silence_setting').selectAll().execute(),
   ]);
-  return { departments, forms, days, closures, reasons, channels };
+  return { departments, forms, days, closures, reasons, channels, silences };
 }
 
 /** What holds for the whole site, and behind it, so that it goes first, what holds for the department. */
@@ -99,6 +102,10 @@ function readSite(row: SiteRow, rows: SettingRows): Site {
     outsideHours: readOutsideHours(row),
     departments: departments.map((one) => readDepartment(one, row, rows, { channels, week })),
     measures: row.measures === 1,
+    silence: readSilence(
+      row.key,
+      rows.silences.find(({ site_id }) => site_id === row.id),
+    ),
     answerWithin: row.answer_within,
   };
 }

@@ -217,6 +217,8 @@ describe('opening hours in the database', () => {
       `INSERT INTO closure VALUES (1, 1, 1, NULL, '2026-11-25', '2026-11-26', NULL); INSERT INTO closure_reason VALUES (1, 'en', 'Moving')`,
     ],
     ['site eerste', `UPDATE site SET closed_on_liberation_day = 'soms' WHERE id = 1`],
+    ['silence_setting of eerste', 'INSERT INTO silence_setting VALUES (1, 1, 3, 3)'],
+    ['silence_setting of eerste', 'INSERT INTO silence_setting VALUES (1, 1, 15, 0)'],
   ])('what cannot be understood is named: %s', async (place, statement) => {
     const { sites, broken } = await (await open(statement)).readSites();
     expect(broken.map(({ why }) => why.place)).toEqual([place]);

@@ -46,6 +46,8 @@ export interface ConversationState {
   /** `refused`: the server will not have us. `elsewhere`: goes on in another tab. `gone`: the server does not know it any more. */
   readonly obstacle: null | 'refused' | 'elsewhere' | 'gone';
   readonly ending: boolean;
+  /** The citizen was asked whether they are still there: when it ends by itself (W2). */
+  readonly silence: { readonly endsAt: number; readonly isAnswered: boolean } | null;
   /** False: the server says that it cannot store anything now (T3). */
   readonly storing: boolean;
   /** What the server told of the waiting. Null: nothing, or it is over. */
@@ -77,6 +79,7 @@ export const NO_CONVERSATION: ConversationState = {
   cut: false,
   obstacle: null,
   ending: false,
+  silence: null,
   storing: true,
   queue: null,
   isNormOver: false,
@@ -114,6 +117,8 @@ export type ConversationInput =
   | { kind: 'seen' }
   | { kind: 'seen-elsewhere'; upTo: number }
   | { kind: 'end' }
+  /** Any act that shows that the citizen is there. */
+  | { kind: 'stay' }
   | { kind: 'retry' }
   | { kind: 'clock'; now: number };
 

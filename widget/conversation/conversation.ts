@@ -114,8 +114,8 @@ export class Conversation {
   keepDraft(draft: string): void {
     this.#memory.draft(draft);
     const isEmpty = draft.trim() === '';
-    if (isEmpty) this.#typing.stopped();
-    else this.#typing.typed();
+    this.#typing[isEmpty ? 'stopped' : 'typed']();
+    if (!isEmpty) this.stay();
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
     this.#timers.plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());
   }
@@ -128,6 +128,13 @@ export class Conversation {
     const before = this.#state.seenSeq;
     this.#dispatch({ kind: 'seen' });
     if (this.#state.seenSeq > before) this.#memory.shareSeen(this.#state.seenSeq);
+  }
+
+  /** The citizen is there, whatever they do. False: nobody asked. */
+  stay(): boolean {
+    const before = this.#state;
+    this.#dispatch({ kind: 'stay' });
+    return before !== this.#state;
   }
 
   hidePage(hidesPage: boolean): void {

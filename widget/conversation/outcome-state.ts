@@ -31,6 +31,7 @@ export function close(state: ConversationState): Step {
       owed: state.owed.filter((id) => !back.has(id)),
       operatorTyping: false,
       ending: false,
+      silence: null,
       cut: false,
     },
     effects: texts.length > 0 ? [{ do: 'give-back', texts }] : [],

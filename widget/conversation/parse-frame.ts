@@ -24,6 +24,7 @@ const isBody = textUpTo(LIMITS.messageChars);
 const KINDS: Record<string, Check> = {
   count: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   time: (value) => Number.isFinite(value) && Number(value) >= 0,
+  moment: (value) => value === null || (Number.isFinite(value) && Number(value) >= 0),
   flag: among(true, false),
   text: (value) => typeof value === 'string',
   name: isName,
@@ -59,6 +60,7 @@ const FRAMES = {
   typing: 'on:flag',
   read: 'seq:count',
   presence: 'here:flag',
+  silence: 'endsAt:moment',
   queue: 'place?:count waitFrom?:count waitTo?:count lateIn:count callBackBy?:time',
   service: 'storing:flag',
   heartbeat: 't:time',

@@ -4,6 +4,7 @@ import { adoptEpoch, applyEvents, isSameHistory } from '#protocol/event-log';
 import { acknowledge, refuse, rewind, settle } from '#protocol/outbox';
 import type { ConversationEffect, ConversationState, Step } from './conversation-state.ts';
 import { close, flush, stay } from './outcome-state.ts';
+import { noteSilence } from './silence-state.ts';
 import { NOT_TOLD, tellQueue } from './waiting-state.ts';
 
 export function receive(state: ConversationState, frame: ToVisitorFrame): Step {
@@ -25,6 +26,8 @@ export function receive(state: ConversationState, frame: ToVisitorFrame): Step {
       return stay({ ...state, readSeq: Math.max(state.readSeq, frame.seq) });
     case 'presence':
       return stay({ ...state, operatorHere: frame.here, operatorTyping: false });
+    case 'silence':
+      return noteSilence(state, frame.endsAt);
     case 'queue':
       return tellQueue(state, frame);
     case 'service':

@@ -13,6 +13,7 @@ import { noteMasked } from './masked-state.ts';
 import { close, flush, stay } from './outcome-state.ts';
 import { noteOwed } from './owed-state.ts';
 import { receive, showTail } from './received-state.ts';
+import { answerSilence } from './silence-state.ts';
 import { noteUnread } from './unread-state.ts';
 import { passNorm } from './waiting-state.ts';
 
@@ -59,6 +60,8 @@ function take(state: ConversationState, input: ConversationInput): Step {
       return stay({ ...state, seenSeq: Math.max(state.seenSeq, input.upTo) });
     case 'end':
       return flush({ ...state, ending: true });
+    case 'stay':
+      return answerSilence(state);
     case 'retry':
       return retry(state);
     case 'clock':

@@ -12,6 +12,7 @@ import type { Texts } from './i18n/nl.ts';
 import { Leave } from './leave/leave.tsx';
 import type { Log } from './log/log.tsx';
 import { Pending } from './log/pending.tsx';
+import type { NoticesCode } from './notices/notices-code.ts';
 import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
 import type { WaysCode } from './ways/ways-code.ts';
@@ -40,6 +41,7 @@ export interface PanelModel {
   /** Null while its code is not here. Read only while it is shown. */
   readonly ways: WaysCode | null;
   readonly after: AfterCode | null;
+  readonly notices: NoticesCode | null;
   readonly language: Language;
   readonly siteUrl: string;
   readonly token: string | null;
@@ -52,6 +54,7 @@ export interface PanelActions
   note(): void;
   submit(): void;
   retry(): void;
+  stay(): void;
   startNew(): void;
   ask(asking: boolean): void;
   end(): void;
@@ -85,6 +88,9 @@ function Talk({ model, act }: PanelViewProps) {
         <Pending state={state} texts={texts} />
       ) : (
         <model.Log {...model} retry={act.retry} />
+      )}
+      {model.notices !== null && (
+        <model.notices.View {...model} words={model.notices.words} stay={act.stay} />
       )}
       <StateLine
         words={chooseStateLine(state, site.reach.state, texts)}

@@ -5,10 +5,9 @@ import type { ContactKind, ConversationEvent, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
-import type { AfterCode } from './after/after-code.ts';
 import { checkMessage } from './composer/check-message.ts';
 import { loadTexts } from './i18n/load-texts.ts';
-import { LatePart } from './late-part.ts';
+import { LateParts } from './late-parts.ts';
 import { LazyConversation } from './lazy-conversation.ts';
 import type { Words } from './log/list-items.ts';
 import { mountFrame } from './mount-frame.ts';
@@ -17,7 +16,6 @@ import type { PanelHandle, PanelHost } from './panel-host.ts';
 import { type PanelActions, type PanelModel, PanelView, showsWays } from './panel-view.tsx';
 import { chooseSign } from './sign/choose-sign.ts';
 import { adopt, PANEL_STYLE } from './styles.ts';
-import type { WaysCode } from './ways/ways-code.ts';
 import { createTimeWriter } from './write-time.ts';
 
 export type { PanelHandle, PanelHost } from './panel-host.ts';
@@ -29,8 +27,7 @@ class Panel implements PanelHandle {
   readonly #container = document.createElement('section');
   readonly #stop = new AbortController();
   readonly #talk: LazyConversation;
-  readonly #ways: LatePart<WaysCode>;
-  readonly #after: LatePart<AfterCode>;
+  readonly #late: LateParts;
   readonly #focus = new PanelFocus(this.#container);
   #words: Words | null = null;
   #box: HTMLTextAreaElement | null = null;
@@ -64,7 +61,7 @@ class Panel implements PanelHandle {
       () => this.#open,
       (style) => this.#wear(style),
     );
-    const late = {
+    this.#late = new LateParts({
       language,
       came: (style: string) => {
         this.#wear(style);
@@ -72,9 +69,7 @@ class Panel implements PanelHandle {
       },
       isNeeded: () => this.#open,
       signal: this.#stop.signal,
-    };
-    this.#ways = new LatePart({ ...late, fetch: () => import('./ways/ways-code.ts') });
-    this.#after = new LatePart({ ...late, fetch: () => import('./after/after-code.ts') });
+    });
     this.#mount();
     const session = store.read();
     if (session !== null) this.#pickUp(session);
@@ -88,6 +83,7 @@ class Panel implements PanelHandle {
     const { offer } = this.#host;
     if (offer !== null && offer !== this.#accepted) this.#talk.accept(offer);
     this.#accepted = offer;
+    this.#talk.loaded?.stay();
     this.#focus.want();
     this.#show();
     if (this.#talk.state.phase === 'none') void this.#refreshSite();
@@ -159,6 +155,8 @@ class Panel implements PanelHandle {
 
   /** In a task of its own: running this file and drawing it together would be one long task right after a click. */
   #plan(): void {
+    // A tab that is not looked at draws nothing.
+    this.#late.remind(this.#talk.state, this.#words);
     cancelAnimationFrame(this.#planned);
     this.#planned = requestAnimationFrame(() => this.#draw());
   }
@@ -167,7 +165,9 @@ class Panel implements PanelHandle {
     const container = this.#container;
     container.hidden = !this.#open;
     if (this.#words === null) return;
-    this.#host.sign(this.#open ? null : chooseSign(this.#talk.state, this.#words.texts));
+    const { state } = this.#talk;
+    const reminder = this.#late.remind(state, this.#words);
+    this.#host.sign(this.#open ? null : (reminder ?? chooseSign(state, this.#words.texts)));
     if (!this.#open) return;
     const model = this.#describe(this.#words);
     render(<PanelView model={model} act={this.#act} />, container);
@@ -183,8 +183,9 @@ class Panel implements PanelHandle {
     return {
       ...words,
       ...shown,
-      ways: showsWays(shown) ? this.#ways.loaded : null,
-      after: state.phase === 'closed' ? this.#after.loaded : null,
+      ways: showsWays(shown) ? this.#late.ways.loaded : null,
+      after: state.phase === 'closed' ? this.#late.after.loaded : null,
+      notices: this.#late.noticesIn(state),
       language,
       siteUrl: `${server}/v1/sites/${siteId}`,
       token: this.#talk.loaded?.token ?? null,
@@ -218,6 +219,7 @@ class Panel implements PanelHandle {
     },
     submit: () => this.#submit(),
     retry: () => this.#talk.loaded?.retry(),
+    stay: () => this.#talk.loaded?.stay(),
     startNew: () => {
       this.#talk.loaded?.forget();
       void this.#refreshSite();
@@ -264,6 +266,8 @@ class Panel implements PanelHandle {
     const { texts } = this.#words;
     const text = this.#box.value.trim();
     this.#box.focus();
+    // Enter alone is an answer when it was asked who is there.
+    if (text === '' && this.#talk.loaded?.stay()) return;
     this.#complain(checkMessage(text, texts));
     if (this.#complaint !== null) return;
     this.#setDraft('');

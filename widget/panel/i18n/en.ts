@@ -55,6 +55,7 @@ export const en: Texts = {
   eventClosedByYou: 'You ended the conversation',
   eventClosedByOperator: 'The person who helped you ended the conversation',
   eventClosed: 'The conversation was closed',
+  eventSilent: 'The conversation ended by itself, because you did not write for a while',
   ended: 'The conversation has ended.',
   gone: 'This conversation can no longer be found.',
   unsent: 'Your last text was not sent. It will be there when you start a new conversation.',

@@ -58,6 +58,7 @@ export const nl = {
   eventClosedByYou: 'U hebt het gesprek beëindigd',
   eventClosedByOperator: 'De medewerker heeft het gesprek afgerond',
   eventClosed: 'Het gesprek is afgesloten',
+  eventSilent: 'Het gesprek is vanzelf gestopt, omdat u een tijd niets schreef',
   ended: 'Het gesprek is afgelopen.',
   gone: 'Dit gesprek is niet meer te vinden.',
   unsent: 'Uw laatste tekst is niet verstuurd. Die staat klaar als u een nieuw gesprek begint.',

@@ -46,7 +46,9 @@ function describeNotice(event: ConversationEvent, helper: string | null, texts: 
   if (event.kind === 'unassigned') {
     return event.because === 'released' ? texts.eventReleased : texts.eventLost;
   }
-  return event.kind === 'closed' ? texts[CLOSERS[event.by]] : '';
+  if (event.kind !== 'closed') return '';
+  // W4: while somebody helps, nothing but silence ends it by itself.
+  return event.by === 'system' && helper !== null ? texts.eventSilent : texts[CLOSERS[event.by]];
 }
 
 const isMasked = ({ masked = [] }: ConversationState, id: string): boolean => masked.includes(id);

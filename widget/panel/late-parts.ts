@@ -1,0 +1,31 @@
+// The parts of the panel that come later, each with who fetches it.
+import type { ConversationState } from '../conversation/conversation-state.ts';
+import type { AfterCode } from './after/after-code.ts';
+import { LatePart, type LatePartOptions } from './late-part.ts';
+import type { Words } from './log/list-items.ts';
+import type { NoticesCode } from './notices/notices-code.ts';
+import type { ButtonSign } from './panel-host.ts';
+import type { WaysCode } from './ways/ways-code.ts';
+
+export class LateParts {
+  readonly ways: LatePart<WaysCode>;
+  readonly after: LatePart<AfterCode>;
+  readonly #notices: LatePart<NoticesCode>;
+
+  constructor(options: Omit<LatePartOptions<AfterCode>, 'fetch'>) {
+    this.ways = new LatePart({ ...options, fetch: () => import('./ways/ways-code.ts') });
+    this.after = new LatePart({ ...options, fetch: () => import('./after/after-code.ts') });
+    // A panel that is closed asks as well.
+    const fetch = () => import('./notices/notices-code.ts');
+    this.#notices = new LatePart({ ...options, isNeeded: () => true, fetch });
+  }
+
+  /** Only a conversation has notices: long before there is one they are here. */
+  noticesIn({ phase }: ConversationState): NoticesCode | null {
+    return phase === 'none' || phase === 'starting' ? null : this.#notices.loaded;
+  }
+
+  remind(state: ConversationState, words: Words | null): ButtonSign | null {
+    return (words && this.noticesIn(state)?.remind(state, words.writer)) ?? null;
+  }
+}
