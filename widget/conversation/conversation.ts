@@ -12,14 +12,12 @@ import {
 import { DeviceMemory } from './device-memory.ts';
 import { followPage } from './follow-page.ts';
 import { createLeaveGuard } from './leave-guard.ts';
-import { createOutboxStore } from './outbox-store.ts';
 import { parseFrame } from './parse-frame.ts';
 import { makeToken, makeUuid } from './random-ids.ts';
 import { ServerLine } from './server-line.ts';
 import type { StoredSession } from './session-store.ts';
 import { stepConversation } from './step-state.ts';
 import { BROWSER, type Surroundings } from './surroundings.ts';
-import { createTabLocks } from './tab-locks.ts';
 import { Timers } from './timers.ts';
 import { createTypingSignal, type TypingSignal } from './typing-signal.ts';
 import { isCarrying, isStuck, listUnsent, nextLateAt } from './unsent-state.ts';
@@ -114,7 +112,8 @@ export class Conversation {
   keepDraft(draft: string): void {
     this.#memory.draft(draft);
     const isEmpty = draft.trim() === '';
-    this.#typing[isEmpty ? 'stopped' : 'typed']();
+    if (isEmpty) this.#typing.stopped();
+    else this.#typing.typed();
     if (!isEmpty) this.stay();
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
     this.#timers.plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());
@@ -279,16 +278,12 @@ export class Conversation {
   }
 
   #createMemory(): DeviceMemory {
-    const { siteId, store, outbox = createOutboxStore(), locks = createTabLocks() } = this.#options;
     return new DeviceMemory({
-      siteId,
+      ...this.#options,
       device: this.#device,
-      store,
-      outbox,
-      locks,
+      after: this.#surroundings.after,
       adopted: ({ found, kept }) =>
         this.#dispatch({ kind: 'adopt', messages: found, kept, at: this.#surroundings.now() }),
-      drafted: this.#options.drafted,
       seen: (upTo) => this.#dispatch({ kind: 'seen-elsewhere', upTo }),
       left: () =>
         this.#timers.plan('orphans', ORPHAN_AFTER_MS, () => {

@@ -1,9 +1,9 @@
 // All that stays on the device of a conversation: this tab's secret and draft, the messages on their way, and what other tabs should know.
 import { maskNumbers } from '#protocol';
 import { type Adopted, KeptOutbox } from './kept-outbox.ts';
-import type { OutboxStore } from './outbox-store.ts';
+import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
-import type { TabLocks } from './tab-locks.ts';
+import { createTabLocks, type TabLocks } from './tab-locks.ts';
 import { Tabs } from './tabs.ts';
 
 export interface DeviceMemoryOptions {
@@ -11,8 +11,11 @@ export interface DeviceMemoryOptions {
   /** This page's name. */
   device: string;
   store: SessionStore;
-  outbox: OutboxStore;
-  locks: TabLocks;
+  /** Of a test; the browser's own otherwise. */
+  outbox?: OutboxStore;
+  locks?: TabLocks;
+  /** Gives what cancels it. */
+  after(ms: number, act: () => void): () => void;
   /** The device was searched. `found`: messages of pages that are gone, ours now. */
   adopted(adopted: Adopted): void;
   /** The message box of another tab has this in it. */
@@ -22,6 +25,9 @@ export interface DeviceMemoryOptions {
   /** Another tab's page went. */
   left(): void;
 }
+
+/** Writing takes some ms of a phone's processor. What it would do when it is lost: a message goes twice, and is known by its id (M2). */
+const LAZY_MS = 500;
 
 const NO_SESSION = {
   token: '',
@@ -34,6 +40,18 @@ const NO_SESSION = {
   hidesPage: false,
 };
 
+/** Without it the next page would miss something: what was written, or what the citizen chose. */
+function isPressing(session: StoredSession, written: StoredSession | null): boolean {
+  if (written === null) return true;
+  return (
+    (['token', 'conversation', 'open', 'draft', 'hidesPage'] as const).some(
+      (part) => session[part] !== written[part],
+    ) ||
+    session.owed.some((id) => !written.owed.includes(id)) ||
+    session.outbox.some(({ id }) => !written.outbox.some((message) => message.id === id))
+  );
+}
+
 export class DeviceMemory {
   readonly #options: DeviceMemoryOptions;
   readonly #outbox: KeptOutbox;
@@ -43,11 +61,13 @@ export class DeviceMemory {
   /** Nothing is kept on the device before the citizen accepted or sent something. */
   #mayKeep = false;
   #isWritten = true;
+  #written: StoredSession | null = null;
+  #cancelWriting: (() => void) | null = null;
   /** What stands in the box here was told to the other tabs, or came from one. */
   #isShared = true;
 
   constructor(options: DeviceMemoryOptions) {
-    const { siteId, device, outbox, locks } = options;
+    const { siteId, device, outbox = createOutboxStore(), locks = createTabLocks() } = options;
     this.#options = options;
     this.#session = { ...NO_SESSION, device };
     this.#outbox = new KeptOutbox({ store: outbox, locks, device, changed: () => this.save() });
@@ -120,7 +140,8 @@ export class DeviceMemory {
   save(): void {
     if (!this.#mayKeep) return;
     this.#session = { ...this.#session, outbox: this.#outbox.pending };
-    this.#isWritten = this.#options.store.write(this.#session);
+    if (isPressing(this.#session, this.#written)) this.#write();
+    else this.#cancelWriting ??= this.#options.after(LAZY_MS, () => this.#write());
   }
 
   /** Takes over what pages that are gone left unsent. */
@@ -132,7 +153,7 @@ export class DeviceMemory {
 
   /** The page goes, perhaps into the back/forward cache. */
   leave(): void {
-    this.save();
+    if (this.#mayKeep) this.#write();
     this.#outbox.leave();
     this.#tabs.leave();
   }
@@ -149,8 +170,22 @@ export class DeviceMemory {
     this.#isShared = true;
     this.#tabs.leave();
     this.#outbox.wipe();
+    this.#stopWriting();
     this.#options.store.wipe();
     this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage };
+  }
+
+  #write(): void {
+    this.#stopWriting();
+    this.#session = { ...this.#session, outbox: this.#outbox.pending };
+    this.#written = this.#session;
+    this.#isWritten = this.#options.store.write(this.#session);
+  }
+
+  #stopWriting(): void {
+    this.#cancelWriting?.();
+    this.#cancelWriting = null;
+    this.#written = null;
   }
 
   #openShelf(): void {

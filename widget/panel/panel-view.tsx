@@ -76,27 +76,31 @@ function Talk({ model, act }: PanelViewProps) {
   const { phase, operator, operatorTyping, obstacle } = state;
   return (
     <>
-      <ContextCard
-        texts={texts}
-        context={model.context}
-        isNew={isNew(state)}
-        isHidden={model.hidesPage}
-        toggled={act.toggled}
-        hide={act.hidePage}
-      />
-      {model.Log === null ? (
-        <Pending state={state} texts={texts} />
-      ) : (
-        <model.Log {...model} retry={act.retry} />
-      )}
+      <div class="vp-middle">
+        <ContextCard
+          texts={texts}
+          context={model.context}
+          isNew={isNew(state)}
+          isHidden={model.hidesPage}
+          toggled={act.toggled}
+          hide={act.hidePage}
+        />
+        <div class="vp-scroll">
+          {model.Log === null ? (
+            <Pending state={state} texts={texts} />
+          ) : (
+            <model.Log {...model} retry={act.retry} />
+          )}
+          <StateLine
+            words={chooseStateLine(state, site.reach.state, texts)}
+            typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
+            act={act.retry}
+          />
+        </div>
+      </div>
       {model.notices !== null && (
         <model.notices.View {...model} words={model.notices.words} stay={act.stay} />
       )}
-      <StateLine
-        words={chooseStateLine(state, site.reach.state, texts)}
-        typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
-        act={act.retry}
-      />
       {phase !== 'none' && !model.isKept && <p class="vp-small vp-note">{texts.notKept}</p>}
       {phase === 'closed' ? (
         <Ended texts={texts} isGone={obstacle === 'gone'} hasDraft={model.hasDraft} startNew={act.startNew}>

@@ -6,7 +6,7 @@ import { type Control, closest, pathOf } from './tree.ts';
 export type Controls = [Control, ...Control[]];
 
 /** For every element between region and controls: the one field in it, or null when there are several. */
-export type Owners = Map<Element | undefined, Field | null>;
+export type Owners = Map<Element | null | undefined, Field | null | undefined>;
 
 export const CONTROL =
   'input:not([type=submit],[type=button],[type=reset],[type=image],[type=search]),select,textarea,[contenteditable=true],[role=combobox],[aria-haspopup=listbox],[role=radio],[role=checkbox]';

@@ -72,7 +72,11 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
       wrong.add(field);
       see({ type: 'invalid', field });
     },
-    fieldAt: (element) => owners.get(pathOf(element).find((at) => owners.has(at))),
+    fieldAt(element) {
+      // Every key asks again: the answer is kept until the next look.
+      if (!owners.has(element)) owners.set(element, owners.get(pathOf(element).find((at) => owners.has(at))));
+      return owners.get(element);
+    },
     look() {
       const start = performance.now();
       waiting = false;

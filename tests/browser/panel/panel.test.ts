@@ -5,7 +5,7 @@ import { CLOSE } from '#protocol';
 import { findViolations } from '../../support/browser/axe.ts';
 import { useBrowser } from '../../support/browser/launch.ts';
 import type { Theme } from './panel-page.ts';
-import { box, log, PATIENCE, press, region, say, usePanel } from './use-panel.ts';
+import { box, log, PATIENCE, press, region, say, scroller, usePanel } from './use-panel.ts';
 
 describe('the panel', () => {
   const browser = useBrowser();
@@ -229,14 +229,14 @@ describe('the panel', () => {
     for (let index = 0; index < 20; index += 1) at.relay.say(`Uitleg ${index}.`);
     await log(page).getByText('Uitleg 19.', { exact: true }).waitFor();
     const distance = () =>
-      log(page).evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight));
+      scroller(page).evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight));
     await expect.poll(distance, PATIENCE).toBeLessThan(2);
-    await log(page).evaluate((it) => it.scrollTo(0, 0));
+    await scroller(page).evaluate((it) => it.scrollTo(0, 0));
     const jump = page.getByRole('button', { name: 'Naar het nieuwste bericht' });
     await jump.waitFor();
     at.relay.say('Nog iets');
     await log(page).getByText('Nog iets').waitFor();
-    expect(await log(page).evaluate((it) => it.scrollTop)).toBe(0);
+    expect(await scroller(page).evaluate((it) => it.scrollTop)).toBe(0);
     await jump.click();
     await expect.poll(distance, PATIENCE).toBeLessThan(2);
   });

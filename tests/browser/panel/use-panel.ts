@@ -11,6 +11,8 @@ export const PATIENCE = { timeout: 10_000 };
 export const region = (page: Page) => page.getByRole('region', { name: 'Chat met Gemeente Voorbeeldstad' });
 export const box = (page: Page) => page.getByRole('textbox', { name: 'Uw bericht' });
 export const log = (page: Page) => page.getByRole('log', { name: 'Gesprek' });
+/** What scrolls it: the state line sticks to its end. */
+export const scroller = (page: Page) => log(page).locator('..');
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 export async function say(page: Page, text: string): Promise<void> {

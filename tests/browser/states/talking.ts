@@ -103,7 +103,7 @@ export const TALKING: readonly State[] = [
       await talk(stage);
       for (let count = 0; count < 12; count += 1) stage.relay.say(`${count}. ${LONG.slice(0, 120)}`);
       await stage.text('11. U vraagt').waitFor();
-      await stage.page.getByRole('log').evaluate((log) => log.scrollTo(0, 0));
+      await stage.page.getByRole('log').evaluate((log) => log.parentElement?.scrollTo(0, 0));
       await stage.button('Naar het nieuwste bericht').waitFor();
     },
   },

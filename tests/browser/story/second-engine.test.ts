@@ -2,7 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from '../../support/browser/launch.ts';
 import { type DemoServer, startDemoServer } from '../../support/story/demo-server.ts';
-import { fillCostsButAmount, getAmountWrongTwice, openCitizen, signIn } from '../../support/story/people.ts';
+import {
+  fillCostsButAmount,
+  getAmountWrongTwice,
+  openCitizen,
+  signIn,
+  waitForOfferAtEase,
+} from '../../support/story/people.ts';
 
 /** How soon is measured in the first engine; beside other tests this one is slow. */
 const OFFER_WITHIN_MS = 60_000;
@@ -24,7 +30,7 @@ describe('a citizen with Firefox', () => {
       const citizen = await openCitizen(firefox, `${server.url}/demo/bijstand/`, 'real');
       await fillCostsButAmount(citizen.page);
       await getAmountWrongTwice(citizen.page);
-      await citizen.offer.waitFor({ timeout: OFFER_WITHIN_MS });
+      await waitForOfferAtEase(citizen, OFFER_WITHIN_MS);
       await citizen.page.getByRole('button', { name: 'Ja, graag' }).click();
       await citizen.panel.waitFor();
       await operator.take();

@@ -117,8 +117,16 @@ export async function waitForOffer(citizen: Citizen, within: number): Promise<vo
     },
     () => undefined,
   );
-  if (await hesitateUntil(citizen, within, () => isThere)) return;
-  const state = await citizen.page.evaluate(() => JSON.stringify(Reflect.get(window, 'vangnet')?.state()));
+  if (!(await hesitateUntil(citizen, within, () => isThere))) await failWithoutOffer(citizen, within);
+}
+
+/** For a page on its own clock. */
+export async function waitForOfferAtEase(citizen: Citizen, within: number): Promise<void> {
+  await citizen.offer.waitFor({ timeout: within }).catch(() => failWithoutOffer(citizen, within));
+}
+
+async function failWithoutOffer({ page }: Citizen, within: number): Promise<never> {
+  const state = await page.evaluate(() => JSON.stringify(Reflect.get(window, 'vangnet')?.state()));
   throw new Error(`No offer within ${within} ms of hesitating: ${state}`);
 }
 

@@ -14,7 +14,8 @@ export function Header({ id, texts, organisation, helper, close }: HeaderProps) 
     <div class="vp-header">
       <div>
         <h2 id={id}>{texts.panel(organisation)}</h2>
-        {helper !== null && <p>{texts.helper(helper)}</p>}
+        {/* Its line is kept free: nothing moves when somebody comes. */}
+        <p class="vp-helper">{helper !== null && texts.helper(helper)}</p>
       </div>
       <button type="button" class="vp-button vp-close" onClick={close}>
         {texts.close}

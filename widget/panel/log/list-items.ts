@@ -69,6 +69,13 @@ function describeMessage(event: MessageEvent, state: ConversationState, words: W
   };
 }
 
+/** `seq` of the event that it stands above; 0 for the first day, under which stands what is on its way before there is an event. */
+const describeDay = (text: string, seq: number): NoticeItem => ({
+  kind: 'day',
+  key: `day ${seq}`,
+  text,
+});
+
 function listLog(state: ConversationState, words: Words, now: number): LogItem[] {
   const items: LogItem[] = [];
   let day = '';
@@ -77,7 +84,7 @@ function listLog(state: ConversationState, words: Words, now: number): LogItem[]
   for (const event of state.log.events) {
     if (event.kind === 'opened') continue;
     const today = words.writer.day(event.at, now);
-    if (today !== day) items.push({ kind: 'day', key: `day ${event.seq}`, text: today });
+    if (today !== day) items.push(describeDay(today, items.length && event.seq));
     day = today;
     if (event.kind === 'message') {
       const item = describeMessage(event, state, words);
@@ -91,6 +98,12 @@ function listLog(state: ConversationState, words: Words, now: number): LogItem[]
     }
   }
   return items;
+}
+
+/** What is on its way stands under today from the beginning: its day would move it when the first event comes. */
+function listDayBefore({ log, outbox }: ConversationState, words: Words, now: number): LogItem[] {
+  const isFirst = outbox.entries.length > 0 && log.events.every(({ kind }) => kind === 'opened');
+  return isFirst ? [describeDay(words.writer.day(now, now), 0)] : [];
 }
 
 export function listItems(state: ConversationState, words: Words, now: number): readonly LogItem[] {
@@ -108,5 +121,5 @@ export function listItems(state: ConversationState, words: Words, now: number): 
       delivery,
     };
   });
-  return [...listLog(state, words, now), ...onTheirWay];
+  return [...listDayBefore(state, words, now), ...listLog(state, words, now), ...onTheirWay];
 }

@@ -48,7 +48,7 @@ export class Log extends Component<LogProps, LogShown> {
     const items = listItems(state, props, now);
     this.#items = items;
     return (
-      <div class="vp-log-frame">
+      <>
         <div
           ref={this.#stay.attach}
           class="vp-log vp-stack"
@@ -57,7 +57,7 @@ export class Log extends Component<LogProps, LogShown> {
           aria-live={speaks ? 'polite' : 'off'}
           aria-relevant="additions"
         >
-          {items.length === 0 && <p>{isCurrent(state) ? texts.emptyLog : texts.loading}</p>}
+          {items.length === 0 && <p class="vp-empty">{isCurrent(state) ? texts.emptyLog : texts.loading}</p>}
           {items.map((item) =>
             item.kind === 'message' ? (
               <Message key={item.key} item={item} texts={texts} retry={retry} />
@@ -73,7 +73,7 @@ export class Log extends Component<LogProps, LogShown> {
             {texts.jump}
           </button>
         )}
-      </div>
+      </>
     );
   }
 

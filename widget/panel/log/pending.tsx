@@ -5,16 +5,14 @@ import type { Texts } from '../i18n/nl.ts';
 export function Pending({ state, texts }: { state: ConversationState; texts: Texts }) {
   const { resumed, outbox } = state;
   return (
-    <div class="vp-log-frame">
-      <div class="vp-log vp-stack" role="log" aria-label={texts.log} aria-live="off">
-        {outbox.entries.length === 0 && <p>{resumed ? texts.loading : texts.emptyLog}</p>}
-        {outbox.entries.map(({ id, text }) => (
-          <div key={id}>
-            <p dir="auto">{text}</p>
-            <p class="vp-small">{texts.sending}</p>
-          </div>
-        ))}
-      </div>
+    <div class="vp-log vp-stack" role="log" aria-label={texts.log} aria-live="off">
+      {outbox.entries.length === 0 && <p class="vp-empty">{resumed ? texts.loading : texts.emptyLog}</p>}
+      {outbox.entries.map(({ id, text }) => (
+        <div key={id}>
+          <p dir="auto">{text}</p>
+          <p class="vp-small">{texts.sending}</p>
+        </div>
+      ))}
     </div>
   );
 }

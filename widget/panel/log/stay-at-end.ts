@@ -6,7 +6,7 @@ const NEAR_END_PX = 40;
 
 export class StayAtEnd {
   readonly #changed: (scrolledUp: boolean) => void;
-  #log: HTMLElement | null = null;
+  #scroller: HTMLElement | null = null;
   #newest: string | undefined;
   #scrolledUp = false;
   #top = 0;
@@ -16,16 +16,17 @@ export class StayAtEnd {
   }
 
   readonly attach = (log: HTMLElement | null): void => {
-    this.#log = log;
-    if (log === null) return;
+    const scroller = log?.parentElement ?? null;
+    this.#scroller = scroller;
+    if (log === null || scroller === null) return;
     // Not every browser lets the keyboard scroll what cannot be focused.
     log.tabIndex = 0;
-    log.onscroll = () => this.#note(log);
-    new ResizeObserver(() => this.#scrolledUp || this.toEnd()).observe(log);
+    scroller.onscroll = () => this.#note(scroller);
+    new ResizeObserver(() => this.#scrolledUp || this.toEnd()).observe(scroller);
   };
 
   readonly toEnd = (): void => {
-    if (this.#log !== null) this.#log.scrollTop = this.#log.scrollHeight;
+    if (this.#scroller !== null) this.#scroller.scrollTop = this.#scroller.scrollHeight;
   };
 
   /** After each render. What the citizen writes is always shown. */
@@ -36,12 +37,12 @@ export class StayAtEnd {
     if (isMine || !this.#scrolledUp) this.toEnd();
   }
 
-  #note(log: HTMLElement): void {
+  #note({ scrollHeight, scrollTop, clientHeight }: HTMLElement): void {
     // The end moves away by itself too, when the log gets smaller or its texts longer: only a citizen goes up.
-    const goesUp = this.#scrolledUp || log.scrollTop < this.#top;
-    this.#top = log.scrollTop;
-    const isUp = goesUp && log.scrollHeight - log.scrollTop - log.clientHeight > NEAR_END_PX;
-    if (log.clientHeight === 0 || isUp === this.#scrolledUp) return;
+    const goesUp = this.#scrolledUp || scrollTop < this.#top;
+    this.#top = scrollTop;
+    const isUp = goesUp && scrollHeight - scrollTop - clientHeight > NEAR_END_PX;
+    if (clientHeight === 0 || isUp === this.#scrolledUp) return;
     this.#scrolledUp = isUp;
     this.#changed(isUp);
   }

@@ -21,10 +21,10 @@ interface DeliveryProps {
 export function Delivery({ delivery, texts }: DeliveryProps) {
   return (
     <span class={`vp-delivery vp-${delivery}`}>
+      <span>{texts[delivery]}</span>
       <svg class="vp-mark" viewBox="0 0 16 16" aria-hidden="true">
         <path d={MARKS[delivery]} />
       </svg>
-      <span>{texts[delivery]}</span>
     </span>
   );
 }

@@ -27,9 +27,10 @@ export function Message({ item, texts, retry }: MessageProps) {
           ),
         )}
       </p>
-      <p class="vp-small">
-        {time !== null && <span>{time}</span>}
+      {/* Other words are another line: it is set to the end, and would shift. */}
+      <p class="vp-small" key={`${delivery} ${time}`}>
         {delivery !== null && <Delivery delivery={delivery} texts={texts} />}
+        {time !== null && <span>{time}</span>}
       </p>
       {isMasked && <p class="vp-small vp-masked">{texts.masked}</p>}
       {delivery === 'late' && (

@@ -1,4 +1,5 @@
-// How things stand, in one sentence that a screen reader says when it changes.
+// How things stand, in one sentence that a screen reader says when it changes. It sticks to the end of the log and grows over it;
+// other words are another element, so that nothing moves (a layout shift is an element that was there and stands elsewhere).
 import type { StateLineWords } from './choose-state-line.ts';
 
 interface StateLineProps {
@@ -10,11 +11,17 @@ interface StateLineProps {
 
 export function StateLine({ words, typing, act }: StateLineProps) {
   return (
-    <div class="vp-state-line">
-      <p role="status" class={words?.tone === 'trouble' ? 'vp-state vp-trouble' : 'vp-state'}>
-        {words?.text}
-      </p>
-      {typing !== null && <p class="vp-state">{typing}</p>}
+    <div class="vp-state-line" role="status">
+      {typing !== null && (
+        <p aria-live="off" key={`typing ${words?.text}`}>
+          {typing}
+        </p>
+      )}
+      {words !== null && (
+        <p key={words.text} class={words.tone === 'trouble' ? 'vp-trouble' : undefined}>
+          {words.text}
+        </p>
+      )}
       {words?.action != null && (
         <button type="button" class="vp-button" onClick={act}>
           {words.action}

@@ -32,6 +32,7 @@ describe('what was seen', () => {
     expect(page.conversation.state.unread).toBe(1);
     expect(stored()?.seen).toBe(0);
     page.conversation.markSeen();
+    page.cranked.pass(500);
     expect(stored()?.seen).toBe(2);
     const session = leave(page);
     page = openPage();
@@ -45,6 +46,7 @@ describe('what was seen', () => {
     const other = openTabChannel('proef', (word) => void heard.push(word));
     other.say({ kind: 'seen', upTo: 2 });
     await expect.poll(() => page.conversation.state.unread).toBe(0);
+    page.cranked.pass(500);
     expect(stored()?.seen).toBe(2);
     page.tell(answer(3));
     expect(page.conversation.state.unread).toBe(1);
