@@ -1,12 +1,7 @@
 // What comes after a conversation: a copy of it by e-mail, and what the citizen thinks of it (SPEC.md, section E). Behind the door of schemas.ts.
 import { z } from 'zod';
-import {
-  COPY_LANGUAGES,
-  MOST_RATING_SCREENS,
-  RATING_LIMITS,
-  RATING_QUESTIONS,
-  type RatingQuestion,
-} from './rating.ts';
+import { LANGUAGES } from './names.ts';
+import { MOST_RATING_SCREENS, RATING_LIMITS, RATING_QUESTIONS, type RatingQuestion } from './rating.ts';
 
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
@@ -15,7 +10,7 @@ export const transcriptRequest = z.strictObject({
   token,
   /** ASCII without spaces, commas or line breaks: it cannot become a second address or a header. */
   email: z.email().max(254),
-  language: z.enum(COPY_LANGUAGES),
+  language: z.enum(LANGUAGES),
 });
 export const transcriptAnswer = z.strictObject({ queued: z.literal(true) });
 

@@ -56,8 +56,13 @@ export type OperatorRole = (typeof OPERATOR_ROLES)[number];
 export const CONVERSATION_STATUSES = ['waiting', 'active', 'closed'] as const;
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 
-export const LANGUAGES = ['nl', 'en'] as const;
+/** What a citizen can read and choose, in the order of the list. */
+export const LANGUAGES = ['nl', 'fy', 'en', 'de', 'tr', 'ar', 'pl', 'uk'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** How a site addresses its citizens in Dutch. */
+export const DUTCH_FORMS = ['u', 'je'] as const;
+export type DutchForm = (typeof DUTCH_FORMS)[number];
 
 /** Reasons in a `nack`: the message is not in the log. What the client does stands with each rule in SPEC.md. */
 export const NACK_REASONS = [

@@ -1,9 +1,5 @@
 // What can be asked after a conversation, on which scale. Constants only: safe to bundle in the widget.
 
-/** A copy is written in these; who chats in another language chooses one of them. */
-export const COPY_LANGUAGES = ['nl', 'en'] as const;
-export type CopyLanguage = (typeof COPY_LANGUAGES)[number];
-
 export const RATING_QUESTIONS = ['effort', 'solved', 'satisfaction', 'recommendation', 'formDone'] as const;
 export type RatingQuestion = (typeof RATING_QUESTIONS)[number];
 

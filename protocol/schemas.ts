@@ -82,6 +82,8 @@ export const visitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('read'), seq: count }),
   /** Null: the citizen does not share the page (T6). */
   z.strictObject({ type: z.literal('context'), context: pageContext.nullable() }),
+  /** The citizen reads in another language now (G2). Only to a server that tells in `welcome` which one it knows. */
+  z.strictObject({ type: z.literal('language'), language: z.enum(LANGUAGES) }),
   z.strictObject({ type: z.literal('pull'), after: count }),
   z.strictObject({ type: z.literal('end') }),
   /** Still here (W3). */
@@ -104,6 +106,8 @@ export const toVisitorFrame = z.discriminatedUnion('type', [
     operatorHere: z.boolean(),
     serverTime: time,
     heartbeatMs: count,
+    /** In which the citizen reads, as far as the server knows (G2). An older server does not tell. */
+    language: z.enum(LANGUAGES).optional(),
   }),
   z.strictObject({ type: z.literal('events'), events: z.array(conversationEvent), more: z.boolean() }),
   z.strictObject(ackFields),

@@ -1,7 +1,7 @@
 // What a site tells of itself: whether anybody is there, and every other way to be helped (SPEC.md, section K). Behind the door of schemas.ts.
 import { z } from 'zod';
 import type { ChannelKind } from './channels.ts';
-import { LANGUAGES } from './names.ts';
+import { DUTCH_FORMS, LANGUAGES } from './names.ts';
 
 const time = z.number().min(0);
 
@@ -30,7 +30,29 @@ export const channel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('page'), url: z.url() }),
 ]);
 
-/** GET /v1/sites/:site?form=…: with the name of a form it is about that form's department. */
+/** The words that a page needs before anything is fetched: those of the button and of the offer. */
+export const siteWords = z.strictObject({
+  /** What our element in the page is called, and how it is written. */
+  element: z.strictObject({ ariaLabel: z.string(), lang: z.enum(LANGUAGES), dir: z.enum(['ltr', 'rtl']) }),
+  button: z.strictObject({ chat: z.string(), failed: z.string() }),
+  offer: z.strictObject({
+    title: z.string(),
+    /** With `{place}`. */
+    stuck: z.string(),
+    /** With `{index}`. */
+    step: z.string(),
+    yes: z.string(),
+    no: z.string(),
+    close: z.string(),
+    nudge: z.string(),
+  }),
+});
+
+/**
+ * GET /v1/sites/:site?form=…&language=…
+ * `language`: those that would do, the best first, with commas; a tag as in HTML (`nl-BE`) is read as its language. With the name of a form it is about
+ * that form's department.
+ */
 export const siteInfo = z.strictObject({
   site: z.string(),
   organisation: z.string(),
@@ -51,9 +73,14 @@ export const siteInfo = z.strictObject({
   privacyUrl: z.url().nullable(),
   /** The site allows that pages tell sums of how its forms are filled in. */
   measures: z.boolean(),
+  /** In the first language that was asked for and is known, else in Dutch (G1). Left out by a server whose widget was not built. */
+  words: siteWords.optional(),
+  /** Left out: `u`. */
+  dutchForm: z.enum(DUTCH_FORMS).optional(),
 });
 
 export type Channel = z.infer<typeof channel>;
+export type SiteWords = z.infer<typeof siteWords>;
 export type SiteInfo = z.infer<typeof siteInfo>;
 
 /** The compiler's word that each kind has a shape, and no other does. */

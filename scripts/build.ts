@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { writeWords } from './write-words.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,3 +14,4 @@ rmSync(`${root}dist`, { recursive: true, force: true });
 await buildWith('widget/vite.panel.ts');
 await buildWith('widget/vite.loader.ts');
 await buildWith('operator-console/vite.config.ts');
+writeWords(`${root}dist`);

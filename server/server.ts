@@ -29,6 +29,7 @@ import { Gate } from './realtime/gate.ts';
 import { Hub } from './realtime/hub.ts';
 import { LineGateway } from './realtime/line-gateway.ts';
 import { Upgrades } from './realtime/upgrade.ts';
+import { readWordBook } from './site-words.ts';
 import { stopServer } from './stop-server.ts';
 import { DiskGuard, USUAL_ROOM } from './storage/disk-guard.ts';
 import { openSqliteStore, type Store } from './storage/sqlite-store.ts';
@@ -64,7 +65,7 @@ export interface ServerOptions {
   clock: Clock;
   random: Random;
   log: Log;
-  /** Folder with `widget` and `console`, as the build makes it. */
+  /** Folder with `widget`, `console` and `words.json`, as the build makes it. */
   dist: string;
   demoSite: DemoSite | null;
   messageAllowances?: readonly Allowance[];
@@ -257,6 +258,7 @@ function openRoutes(
       posts: createRateLimit(LINE_POSTS),
     },
     widgetFiles: join(dist, 'widget'),
+    words: readWordBook(dist),
     after: after.after,
     requestLimit: createRateLimit(REQUESTS),
     sumsLimit: createRateLimit(FORM_SUMS),

@@ -26,13 +26,12 @@ export interface Chat {
 
 export function createChat({ host, relay, context, say }: ChatOptions): Chat {
   const { widget, floats, page, site, setButton } = host;
-  const { server, siteId, language } = widget.tag;
+  const { server, siteId } = widget.tag;
   let panel: PanelHandle | undefined;
   let accepted: string | null = null;
 
-  // The panel's style mirrors itself by writing direction; the tag's word for a side already counts that in.
-  const isRightToLeft = getComputedStyle(floats.host).direction === 'rtl';
-  if (widget.tag.atLeft !== isRightToLeft) floats.host.dataset['position'] = 'start';
+  // A real side: the panel may be written the other way than the page, and stays where the button is.
+  if (widget.tag.atLeft) floats.host.dataset['position'] = 'left';
 
   const prepare = () => fetchCode(() => import('./panel/panel.tsx'));
   /** A conversation goes on in this tab: its answers must be heard, so its code must come. */
@@ -50,7 +49,7 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
     site,
     server,
     siteId,
-    language,
+    language: host.words.element.lang,
     context,
     get offer() {
       return accepted;
@@ -68,7 +67,15 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
       floats.button.focus();
     },
     sign: createSign(floats.root, floats.button),
-    refreshSite: relay.site,
+    async refreshSite(language) {
+      const fresh = await relay.site(language);
+      if (fresh.words) {
+        host.words = fresh.words;
+        Object.assign(floats.host, fresh.words.element);
+        setButton(!floats.button.hidden);
+      }
+      return fresh;
+    },
   };
 
   return {

@@ -1,5 +1,5 @@
 // What the loader gives to the offer desk (the chunk that thinks and talks), and what it gets back.
-import type { SiteInfo } from '#protocol';
+import type { SiteInfo, SiteWords } from '#protocol';
 import type { Floats } from './offer/floats.ts';
 import type { Word } from './offer/offer-run.ts';
 import type { Mode, OfferReport } from './offer/report.ts';
@@ -21,6 +21,8 @@ export interface DeskHost {
   };
   page: Page;
   site: SiteInfo;
+  /** In the language that the citizen reads now. */
+  words: SiteWords;
   floats: Floats;
   setButton(visible: boolean, label?: string): void;
   /** The chat could not be opened: the button says so. */

@@ -5,8 +5,6 @@ import { describePage, nameStep, placeInForm } from './context.ts';
 import type { Desk, DeskHost } from './desk-host.ts';
 import type { Detector } from './detector/detector.ts';
 import { THRESHOLDS } from './detector/weights.ts';
-import * as en from './i18n/en.ts';
-import * as nl from './i18n/nl.ts';
 import { createCard } from './offer/card.ts';
 import { createNudge } from './offer/nudge.ts';
 import { BEAT, type OfferRun, runOffer } from './offer/offer-run.ts';
@@ -88,14 +86,14 @@ async function think(
   watchReading(door, page, (seen) => ears.take({ t: performance.now(), ...seen }));
 }
 
-async function inspect({ page, floats, widget }: DeskHost, offer: OfferRun, state: Desk['state']) {
+async function inspect({ page, floats, widget, words }: DeskHost, offer: OfferRun, state: Desk['state']) {
   const { mountInspector } = await import('./inspector/inspector.ts');
-  const { tag, door } = widget;
+  const { door } = widget;
   wearTheme(floats.host, page.region);
   await mountInspector({
     root: floats.root,
     door,
-    language: tag.language,
+    language: words.element.lang,
     state,
     assessment: offer.assessment,
     thresholds: THRESHOLDS,
@@ -108,7 +106,7 @@ async function inspect({ page, floats, widget }: DeskHost, offer: OfferRun, stat
 export function startDesk(host: DeskHost): Desk {
   const { page, floats, widget } = host;
   const { tag, door } = widget;
-  const texts = tag.language === 'en' ? en.offer : nl.offer;
+  const texts = () => host.words.offer;
   const relay = createRelay(tag.server, tag.siteId);
   const context = () => describePage(page, { ...ears.heard(), reasons: offer.assessment().reasons });
   const chat = createChat({ host, relay, context, say: (word) => offer.say(word) });
@@ -124,7 +122,7 @@ export function startDesk(host: DeskHost): Desk {
     prepare: door.guard(chat.prepare),
   });
   const { later, listen } = door;
-  const nudge = createNudge({ floats, later, listen, setButton: host.setButton, text: texts.nudge });
+  const nudge = createNudge({ floats, later, listen, setButton: host.setButton, text: () => texts().nudge });
   const offer = runOffer({
     guard: door.guard,
     hasDialog: () => findAll(page.roots, MODAL).some(isShown),
@@ -138,7 +136,7 @@ export function startDesk(host: DeskHost): Desk {
     show() {
       wearTheme(floats.host, page.region);
       return card.show(
-        texts.stuck.replace('{place}', placeInForm(nameStep(page, ears.heard().announced), texts.step)),
+        texts().stuck.replace('{place}', placeInForm(nameStep(page, ears.heard().announced), texts().step)),
       );
     },
     hide: card.hide,

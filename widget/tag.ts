@@ -1,12 +1,14 @@
 // What the webmaster wrote on the script tag. An unknown value warns once and falls back; it never stops the page.
-import type { Language } from '#protocol';
 import type { Mode } from './offer/report.ts';
 
 export interface Tag {
   server: string;
   siteId: string;
   mode: Mode;
-  language: Language;
+  /** As it was written: the relay knows which languages there are. */
+  language: string | undefined;
+  /** Says on the page's own console, for its webmaster, that a value means nothing. */
+  warn(name: string): void;
   /** CSS selector of the forms to watch; absent means every form-like region. */
   form: string | undefined;
   atLeft: boolean;
@@ -15,7 +17,6 @@ export interface Tag {
 
 export function readTag(script: HTMLScriptElement): Tag | undefined {
   const read = (name: string) => script.dataset[name];
-  /** On the page's own console, for its webmaster. */
   const warn = (name: string) =>
     script.ownerDocument.defaultView?.console.warn(`Vangnet: data-${name}="${read(name)}"?`);
   /** The first value is the default. */
@@ -24,7 +25,7 @@ export function readTag(script: HTMLScriptElement): Tag | undefined {
     if (!found && read(name) !== undefined) warn(name);
     return found ?? first;
   };
-  const { dir, lang } = document.documentElement;
+  const { dir } = document.documentElement;
   const siteId = read('site');
   let form = read('form');
   try {
@@ -38,9 +39,10 @@ export function readTag(script: HTMLScriptElement): Tag | undefined {
     server: new URL(script.src).origin,
     siteId,
     mode: choose('mode', 'proactive', 'button', 'off'),
-    language: /^en/i.test(lang) ? choose('language', 'en', 'nl') : choose('language', 'nl', 'en'),
+    language: read('language'),
     form,
     atLeft: (choose('position', 'end', 'start') === 'start') !== (dir === 'rtl'),
     inspect: read('inspect') !== undefined,
+    warn,
   };
 }

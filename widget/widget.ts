@@ -2,8 +2,6 @@
 import type { SiteInfo } from '#protocol';
 import { announce } from './announce.ts';
 import type { Desk, DeskHost, Quiet } from './desk-host.ts';
-import * as en from './i18n/en.ts';
-import * as nl from './i18n/nl.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { createFloats } from './offer/floats.ts';
 import type { Mode } from './offer/report.ts';
@@ -36,8 +34,9 @@ export interface Widget {
 /** Strictest first: the stricter of tag and relay wins. */
 const MODES: readonly Mode[] = ['off', 'button', 'proactive'];
 
-async function fetchSite({ server, siteId }: Tag): Promise<SiteInfo> {
-  const answer = await fetch(`${server}/v1/sites/${encodeURIComponent(siteId)}`, {
+async function fetchSite({ server, siteId, language }: Tag): Promise<SiteInfo> {
+  const spoken = encodeURIComponent(`${[language, document.documentElement.lang]}`);
+  const answer = await fetch(`${server}/v1/sites/${encodeURIComponent(siteId)}?language=${spoken}`, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   });
@@ -89,24 +88,27 @@ async function show(widget: Widget): Promise<void> {
   const page = await looking;
   const site = await fetchSite(tag);
   widget.mode = MODES.find((mode) => mode === tag.mode || mode === site.mode) ?? 'off';
-  if (widget.mode === 'off') throw tag;
-  const { chat, failed, region } = tag.language === 'en' ? en.button : nl.button;
-  const floats = createFloats(document.createElement(OWN_TAG), region, tag.atLeft, () => [
-    findFocus(),
-    ...findSubmits(page.roots),
-  ]);
+  const { words } = site;
+  if (widget.mode === 'off' || !words) throw tag;
+  if (tag.language?.startsWith(words.element.lang) === false) tag.warn('language');
+  const floats = createFloats(
+    Object.assign(document.createElement(OWN_TAG), words.element),
+    tag.atLeft,
+    () => [findFocus(), ...findSubmits(page.roots)],
+  );
   const { button } = floats;
   const place = () => settle(widget);
-  const setButton = (visible: boolean, label = chat) => {
+  const setButton = (visible: boolean, label = host.words.button.chat) => {
     button.textContent = label;
     button.hidden = !visible;
     place();
   };
   const fail = () => {
     if (!widget.desk) widget.coming = undefined;
-    setButton(true, failed);
+    setButton(true, host.words.button.failed);
   };
-  widget.host = { widget, page, site, floats, setButton, fail };
+  const host: DeskHost = { widget, page, site, words, floats, setButton, fail };
+  widget.host = host;
   setButton(true);
   if (site.measures) {
     let counting: unknown;

@@ -145,7 +145,16 @@ export const nl = {
     },
   },
 
-  language: { nl: 'Nederlands', en: 'Engels' },
+  language: {
+    nl: 'Nederlands',
+    fy: 'Fries',
+    en: 'Engels',
+    de: 'Duits',
+    tr: 'Turks',
+    ar: 'Arabisch',
+    pl: 'Pools',
+    uk: 'Oekraïens',
+  },
 
   take: 'Oppakken',
   taking: 'Wordt opgepakt…',

@@ -1,5 +1,5 @@
 // Why the detector thinks that someone is stuck, in plain words with counts. Total maps: a new reason does not compile without words.
-import type { Language, PageContext, ReasonCode } from '#protocol';
+import type { PageContext, ReasonCode } from '#protocol';
 
 export type Reason = PageContext['reasons'][number];
 
@@ -59,7 +59,10 @@ const en: Sentences = {
   wandering: () => 'searched the page without filling in',
 };
 
-const TONGUES: Record<Language, { locale: string; at: string; sentences: Sentences }> = {
+/** Of who works at the desk, not of the citizen. */
+export type Tongue = 'nl' | 'en';
+
+const TONGUES: Record<Tongue, { locale: string; at: string; sentences: Sentences }> = {
   nl: { locale: 'nl-NL', at: 'bij', sentences: nl },
   en: { locale: 'en-GB', at: 'at', sentences: en },
 };
@@ -68,7 +71,7 @@ const TONGUES: Record<Language, { locale: string; at: string; sentences: Sentenc
 export function sayReason(
   { code, field: id = '', count = 0, ratio = 0 }: Reason,
   field: PageContext['field'],
-  language: Language = 'nl',
+  language: Tongue = 'nl',
 ): string {
   const { locale, at, sentences } = TONGUES[language];
   const name = id === field?.id ? field.label : id;

@@ -1,10 +1,11 @@
 // What can be done to a conversation, by whoever the policy lets: decide, store, and only then announce.
-import type { PageContext } from '#protocol';
+import type { Language, PageContext } from '#protocol';
 import { storeCitizenText } from '../domain/citizen-text.ts';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanMessage } from '../domain/clean-text.ts';
 import type { ConversationCommand } from '../domain/conversation.ts';
 import type { Decision } from '../domain/decide-conversation.ts';
+import { keepSafely } from './keep-safely.ts';
 import { type Action, type Actor, isAllowed } from './policy.ts';
 import { type ConversationRef, type OperatorAccount, StoreUnavailable } from './ports.ts';
 import type { Relay } from './relay.ts';
@@ -125,6 +126,23 @@ export async function describePage(
 ): Promise<Decision> {
   if (!isAllowed(actor, 'describe', ref)) return UNKNOWN;
   return execute(relay, ref, { do: 'describe', context: context && cleanContext(context) });
+}
+
+/** Says nothing when it did not work: the next welcome tells what the server knows, and the browser tells again. */
+export async function speakLanguage(
+  relay: Relay,
+  actor: Actor,
+  ref: ConversationRef,
+  language: Language,
+): Promise<void> {
+  const { organisation, conversation } = ref;
+  if (!isAllowed(actor, 'describe', ref)) return;
+  try {
+    const isNew = await keepSafely(relay, 1, () => relay.conversations.speak(ref, language));
+    if (isNew) relay.bus.poke({ kind: 'changed', organisation, conversation });
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+  }
 }
 
 /** The citizen was asked whether they are still there, and is (W3). Kept in memory until it can be stored. */

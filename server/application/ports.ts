@@ -2,7 +2,7 @@
 import type {
   ConversationEvent,
   ConversationStatus,
-  CopyLanguage,
+  DutchForm,
   FormProfile,
   FormSums,
   Language,
@@ -76,6 +76,8 @@ export interface Site {
   departments?: readonly Department[];
   /** Pages may tell sums of how the forms of this site are filled in. */
   measures: boolean;
+  /** Left out: `u`. */
+  dutchForm?: DutchForm;
   /** Left out or null: conversations never end by themselves. */
   silence?: SilenceSetting | null;
   /** Seconds within which somebody answers who waits (Q4). Left out: what is usual. */
@@ -123,6 +125,8 @@ export interface ConversationStore {
   open(opening: Opening, now: number): Promise<{ record: ConversationRecord; created: boolean }>;
   /** Resolves after the decision is synced to disk. */
   execute(ref: ConversationRef, command: ConversationCommand, now: number): Promise<Decision>;
+  /** In which language the citizen reads from now on; says whether that is another one. */
+  speak(ref: ConversationRef, language: Language): Promise<boolean>;
   read(ref: ConversationRef): Answer<ConversationRecord | null>;
   findByToken(site: number, tokenHash: string): Promise<ConversationRecord | null>;
   findById(organisation: number, id: string): Promise<ConversationRecord | null>;
@@ -229,7 +233,7 @@ export interface Mail {
   to: string;
   /** The name beside the sender's address. */
   fromName: string;
-  language: CopyLanguage;
+  language: Language;
   subject: string;
   text: string;
   html: string;

@@ -34,11 +34,11 @@ async function writeMail(
   const { email, language } = asked.request;
   const record = await relay.conversations.read(asked.record);
   if (!record) return null;
-  const { organisationName: organisation, channels } = site;
+  const { organisationName: organisation, channels, dutchForm = 'u' } = site;
   const contact = { phone: channels.phone, hours: channels.phoneText, url: channels.url };
   const isCut = record.state.lastSeq > MOST_EVENTS;
   const events = await readNewest(relay, record);
-  const letter = writeTranscript({ language, organisation, contact, events, isCut });
+  const letter = writeTranscript({ language, dutchForm, organisation, contact, events, isCut });
   return { to: email, fromName: organisation, language, ...letter };
 }
 

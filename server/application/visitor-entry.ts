@@ -1,5 +1,13 @@
 // How a citizen comes in: what a site tells, asking for an offer, starting a conversation, and coming back with a token.
-import type { ConversationStart, OfferAnswer, OfferChange, OfferRequest, SiteInfo } from '#protocol';
+
+import type {
+  ConversationStart,
+  Language,
+  OfferAnswer,
+  OfferChange,
+  OfferRequest,
+  SiteInfo,
+} from '#protocol';
 import { TIMINGS } from '#protocol';
 import { listChannels } from '../domain/channels.ts';
 import { cleanContext } from '../domain/clean-context.ts';
@@ -11,12 +19,25 @@ import { keepSafely } from './keep-safely.ts';
 import type { ConversationRecord, Site } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
 import { findCounter } from './site-directory.ts';
+import type { WordBook } from './word-book.ts';
 
 /** A token outlives a working day, not more: after that a new conversation starts. */
 const TOKEN_LIFE_MS = 24 * 60 * 60_000;
 
-/** With the name of a form: about the counter of its department. */
-export async function readSiteInfo(relay: Relay, site: Site, form: string | null): Promise<SiteInfo> {
+export interface SiteQuestion {
+  /** With its name: about the counter of its department. */
+  form: string | null;
+  language: Language;
+  /** Null while no widget was built. */
+  words: WordBook | null;
+}
+
+export async function readSiteInfo(
+  relay: Relay,
+  site: Site,
+  { form, language, words }: SiteQuestion,
+): Promise<SiteInfo> {
+  const { dutchForm = 'u' } = site;
   const now = relay.clock.now();
   const live = relay.presence.readLive(site.organisation);
   const desk = await relay.offers.readDeskLoad(site.organisation, live, now);
@@ -35,6 +56,8 @@ export async function readSiteInfo(relay: Relay, site: Site, form: string | null
     channels: listChannels(counter.channels, { reach, now }),
     privacyUrl: site.privacyUrl,
     measures: site.measures,
+    dutchForm,
+    ...(words && { words: words[language === 'nl' && dutchForm === 'je' ? 'nl-je' : language] }),
   };
 }
 

@@ -1,10 +1,13 @@
 // The copy of a conversation, as plain text and as simple HTML. What both sides wrote, and nothing of what was noticed about the citizen.
-import type { ConversationEvent, CopyLanguage, SiteInfo } from '#protocol';
+import type { ConversationEvent, DutchForm, Language, SiteInfo } from '#protocol';
 import { readWallTime } from './amsterdam-time.ts';
-import { TRANSCRIPT_WORDS, type TranscriptWords } from './transcript-words.ts';
+import { chooseTranscriptWords } from './transcript-words.ts';
+
+type Words = ReturnType<typeof chooseTranscriptWords>;
 
 export interface Transcript {
-  language: CopyLanguage;
+  language: Language;
+  dutchForm: DutchForm;
   organisation: string;
   contact: SiteInfo['contact'];
   events: readonly ConversationEvent[];
@@ -30,7 +33,7 @@ interface Day {
   said: Said[];
 }
 
-function tell(event: ConversationEvent, words: TranscriptWords, organisation: string): Said | null {
+function tell(event: ConversationEvent, words: Words, organisation: string): Said | null {
   const { at } = event;
   if (event.kind === 'assigned') return { at, who: null, text: words.helps(event.operator) };
   if (event.kind === 'closed') return { at, who: null, text: words.ended };
@@ -94,7 +97,7 @@ interface Surroundings {
   url: string | null;
 }
 
-function describe({ contact, isCut }: Transcript, words: TranscriptWords): Surroundings {
+function describe({ contact, isCut }: Transcript, words: Words): Surroundings {
   const { phone, hours, url } = contact;
   const question = phone === null ? words.question : `${words.question} ${words.call(phone, hours)}`;
   return {
@@ -108,8 +111,8 @@ function describe({ contact, isCut }: Transcript, words: TranscriptWords): Surro
 const STYLE = 'font-family:sans-serif;font-size:1em;line-height:1.5;max-width:40em;overflow-wrap:anywhere';
 
 export function writeTranscript(transcript: Transcript): Letter {
-  const { language, organisation, events } = transcript;
-  const words: TranscriptWords = TRANSCRIPT_WORDS[language];
+  const { language, dutchForm, organisation, events } = transcript;
+  const words = chooseTranscriptWords(language, dutchForm);
   const dates = createDates(words.locale);
   const said = events.flatMap((event) => tell(event, words, organisation) ?? []);
   const days = groupByDay(said, dates);
@@ -124,7 +127,7 @@ export function writeTranscript(transcript: Transcript): Letter {
     words.stranger,
   ];
   const html = [
-    `<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${quote(subject)}</title></head><body style="${STYLE}"><main>`,
     `<h1 style="font-size:1.4em">${quote(subject)}</h1>`,

@@ -1,4 +1,5 @@
 // All HTTP routes in one tree, with what holds for every one of them: headers, size limits, errors without state.
+
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -6,6 +7,7 @@ import { LIMITS } from '#protocol';
 import type { After } from '../application/after.ts';
 import { type RateLimit, StoreUnavailable } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
+import type { WordBook } from '../application/word-book.ts';
 import { type AddressOf, noteAddress } from './address.ts';
 import { type ConsoleOptions, createConsoleRoutes } from './console-routes.ts';
 import type { ContactLimits } from './contact-routes.ts';
@@ -26,6 +28,7 @@ export interface AppOptions {
   console: ConsoleOptions;
   lines: LineOptions;
   widgetFiles: string;
+  words: WordBook | null;
   after: After;
   requestLimit: RateLimit;
   sumsLimit: RateLimit;
@@ -48,7 +51,7 @@ export function createApp(relay: Relay, options: AppOptions): Hono<Env> {
 
   app.route('/health', createHealthRoutes(health));
   const limits = { requests: requestLimit, sums: sumsLimit, contacts: contactLimits };
-  app.route('/v1', createVisitorRoutes(relay, limits, options.after));
+  app.route('/v1', createVisitorRoutes(relay, { limits, after: options.after, words: options.words }));
   app.get('/console', (c) => c.redirect('/console/'));
   app.route('/console', createConsoleRoutes(relay, options.console));
   app.route('/', createWidgetRoutes(widgetFiles));

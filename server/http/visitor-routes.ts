@@ -1,14 +1,17 @@
 // The citizen's API: no cookies, open only to the exact origins stored with the site.
+
 import { type Context, Hono } from 'hono';
-import { conversationStart, formSums, offerChange, offerRequest, publicId } from '#protocol/schemas';
+import { LANGUAGES, type Language } from '#protocol';
+import { conversationStart, offerChange, offerRequest, publicId } from '#protocol/schemas';
 import type { After } from '../application/after.ts';
-import { addFormSums, readFormProfile } from '../application/form-profile.ts';
 import type { RateLimit, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
 import { askOffer, changeOffer, readSiteInfo, startConversation } from '../application/visitor-entry.ts';
+import type { WordBook } from '../application/word-book.ts';
 import { readAddress } from './address.ts';
 import { addAfterRoutes } from './after-routes.ts';
 import { addContactRoutes, type ContactLimits } from './contact-routes.ts';
+import { addCrowdRoutes } from './crowd-routes.ts';
 import { problem, tooMany } from './problems.ts';
 import { readBody } from './read-body.ts';
 import { readFormName } from './read-form-name.ts';
@@ -20,16 +23,26 @@ function isOriginAllowed(site: Site, origin: string | undefined, method: string)
   return origin === undefined ? method === 'GET' || method === 'HEAD' : site.origins.has(origin);
 }
 
-/** Settings of a form change seldom, and a minute late is early enough. */
-const PROFILE_CACHING = 'public, max-age=300';
-
 interface VisitorLimits {
   requests: RateLimit;
   sums: RateLimit;
   contacts: ContactLimits;
 }
 
-export function createVisitorRoutes(relay: Relay, limits: VisitorLimits, after: After): Hono {
+export interface VisitorOptions {
+  limits: VisitorLimits;
+  after: After;
+  words: WordBook | null;
+}
+
+/** Part of the address, so whoever keeps the answer keeps one for each language. `fr,nl-BE`: the first that we speak. */
+function readLanguage(c: Context): Language {
+  const asked = (c.req.query('language') ?? '').split(',').map((tag) => tag.split('-', 1)[0]?.toLowerCase());
+  const known = asked.flatMap((tag) => LANGUAGES.find((language) => language === tag) ?? []);
+  return known[0] ?? 'nl';
+}
+
+export function createVisitorRoutes(relay: Relay, { limits, after, words }: VisitorOptions): Hono {
   const app = new Hono();
 
   async function admit(c: Context, answer: Answer, limit = limits.requests): Promise<Response> {
@@ -49,30 +62,14 @@ export function createVisitorRoutes(relay: Relay, limits: VisitorLimits, after: 
   app.options('/sites/:site', (c) => admit(c, async (_, headers) => c.body(null, 204, preflight(headers))));
 
   app.get('/sites/:site', (c) =>
-    admit(c, async (site, headers) => c.json(await readSiteInfo(relay, site, readFormName(c)), 200, headers)),
-  );
-
-  app.get('/sites/:site/form-profile', (c) =>
     admit(c, async (site, headers) => {
-      const request = offerRequest.shape.form.safeParse(c.req.query('form'));
-      if (!request.success) return problem(c, 'bad-request', headers);
-      const profile = await readFormProfile(relay, site, request.data);
-      return c.json(profile, 200, { ...headers, 'Cache-Control': PROFILE_CACHING });
+      const language = readLanguage(c);
+      const info = await readSiteInfo(relay, site, { form: readFormName(c), language, words });
+      return c.json(info, 200, { ...headers, 'Content-Language': language });
     }),
   );
 
-  app.post('/sites/:site/form-sums', (c) =>
-    admit(
-      c,
-      async (site, headers) => {
-        const sums = await readBody(c, formSums);
-        if (!sums) return problem(c, 'bad-request', headers);
-        const isAllowed = await addFormSums(relay, site, sums);
-        return isAllowed ? c.body(null, 204, headers) : problem(c, 'measuring-off', headers);
-      },
-      limits.sums,
-    ),
-  );
+  addCrowdRoutes(app, relay, admit, limits.sums);
 
   app.post('/sites/:site/offers', (c) =>
     admit(c, async (site, headers) => {

@@ -8,6 +8,7 @@ import {
   markRead,
   sendAsVisitor,
   showTyping,
+  speakLanguage,
   stayHere,
 } from '../application/conversation-actions.ts';
 import type { Actor } from '../application/policy.ts';
@@ -126,7 +127,7 @@ export class VisitorLine implements LineEvents, Reader {
     this.#undo.push(() => presence.visitorLeft(record));
     const lastN = await conversations.readLastN(record, hello.device);
     const known = hello.epoch === null || hello.epoch === conversations.epoch;
-    const { state } = (await conversations.read(record)) ?? record;
+    const { state, language } = (await conversations.read(record)) ?? record;
     const after = known && hello.lastSeq <= state.lastSeq ? hello.lastSeq : 0;
     this.#operatorHere = this.#isOperatorHere(record);
     this.#line.send({
@@ -142,6 +143,7 @@ export class VisitorLine implements LineEvents, Reader {
       operatorHere: this.#operatorHere,
       serverTime: clock.now(),
       heartbeatMs: TIMINGS.heartbeat,
+      language,
     });
     this.#compareWarning(state);
     const follower = new Follower(conversations, record, after, this);
@@ -182,6 +184,8 @@ export class VisitorLine implements LineEvents, Reader {
       case 'context':
         await describePage(this.#relay, actor, record, frame.context);
         return;
+      case 'language':
+        return speakLanguage(this.#relay, actor, record, frame.language);
       case 'pull':
         return follower.rewind(frame.after);
       case 'end':

@@ -1,6 +1,6 @@
 // The write path of a conversation, inside the write queue's transaction: load -> decide -> append -> remember.
 import type { Kysely } from 'kysely';
-import type { ConversationEvent } from '#protocol';
+import type { ConversationEvent, Language } from '#protocol';
 import type { ConversationRecord, ConversationRef, Opening } from '../application/ports.ts';
 import type { AppendCommand, Conversation, ConversationCommand } from '../domain/conversation.ts';
 import {
@@ -138,6 +138,22 @@ export class ConversationWrites {
     if (command.do === 'append') this.#advance(conversation, command, decision.lastN);
     this.#keep(conversation, decision.next);
     return decision;
+  }
+
+  speak(ref: ConversationRef, language: Language): boolean {
+    const { kysely, runner, hot } = this.#parts;
+    const conversation = hot.load(ref.organisation, ref.conversation);
+    if (!conversation || conversation.record.language === language) return false;
+    hot.touch(ref.conversation);
+    conversation.record = { ...conversation.record, language };
+    runner.run(
+      kysely
+        .updateTable('conversation')
+        .set({ language })
+        .where('organisation_id', '=', ref.organisation)
+        .where('id', '=', ref.conversation),
+    );
+    return true;
   }
 
   setLeases(whose: { organisation: number; operator: number } | 'all', until: number): void {

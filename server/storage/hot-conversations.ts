@@ -1,6 +1,6 @@
 // Conversations in use, kept in memory beside the log: state, recent ids, each device's n. Always rebuildable from disk.
 import type { Kysely, Selectable } from 'kysely';
-import type { ConversationEvent, Language } from '#protocol';
+import { type ConversationEvent, LANGUAGES } from '#protocol';
 import { pageContext } from '#protocol/schemas';
 import type { ConversationRecord } from '../application/ports.ts';
 import type { Conversation } from '../domain/conversation.ts';
@@ -174,7 +174,7 @@ export class HotConversations {
     });
     if (!row) return null;
     const history = this.#log.readAfter(conversation, 0, EVERYTHING);
-    const language: Language = row.language === 'en' ? 'en' : 'nl';
+    const language = LANGUAGES.find((known) => known === row.language) ?? 'nl';
     const hot: HotConversation = {
       record: {
         organisation: row.organisation_id,

@@ -10,6 +10,7 @@ import { addOpeningHours } from './migrations/0006-opening-hours.ts';
 import { addContactRequest } from './migrations/0007-contact-request.ts';
 import { addRating } from './migrations/0008-rating.ts';
 import { addGivenBack } from './migrations/0009-given-back.ts';
+import { addDutchForm } from './migrations/0010-dutch-form.ts';
 import { addQueue } from './migrations/0011-queue.ts';
 import { addSilence } from './migrations/0012-silence.ts';
 import { addChannels } from './migrations/0013-channels.ts';
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addContactRequest,
   addRating,
   addGivenBack,
+  addDutchForm,
   addQueue,
   addSilence,
   addChannels,

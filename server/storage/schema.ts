@@ -31,6 +31,7 @@ export interface Tables {
     closed_on_holidays: Generated<number>;
     closed_on_good_friday: Generated<number>;
     closed_on_liberation_day: Generated<string>;
+    dutch_form: Generated<string>;
   };
   /** Without hours of its own it has those of the site. */
   department: {

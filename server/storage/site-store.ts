@@ -1,6 +1,7 @@
 // The sites where the tag may run, read as a whole: the directory in memory is checked at every handshake.
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
+import { DUTCH_FORMS } from '#protocol';
 import { type Department, SettingNotUnderstood, type Site, type SiteStore } from '../application/ports.ts';
 import type { Calendar, WeeklyHours } from '../domain/opening-hours.ts';
 import { type ChannelRow, readChannels, readSiteChannels } from './channel-rows.ts';
@@ -17,6 +18,7 @@ import { understandRow } from './understand-row.ts';
 
 const originList = z.array(z.string());
 const siteMode = z.enum(['proactive', 'button', 'off']);
+const dutchForm = z.enum(DUTCH_FORMS);
 
 type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 type SiteRow = Row<'site'> & { organisation_name: string };
@@ -102,6 +104,7 @@ function readSite(row: SiteRow, rows: SettingRows): Site {
     outsideHours: readOutsideHours(row),
     departments: departments.map((one) => readDepartment(one, row, rows, { channels, week })),
     measures: row.measures === 1,
+    dutchForm: understandRow(place, () => dutchForm.parse(row.dutch_form)),
     silence: readSilence(
       row.key,
       rows.silences.find(({ site_id }) => site_id === row.id),

@@ -94,6 +94,7 @@ function createConversationStore(epoch: string, parts: Parts): ConversationStore
     epoch,
     open: (opening, now) => queue.write(() => writes.open(opening, now)),
     execute: (ref, command, now) => queue.write(() => writes.execute(ref, command, now)),
+    speak: (ref, language) => queue.write(() => writes.speak(ref, language)),
     read: (ref) => load(ref.organisation, ref.conversation)?.record ?? null,
     findByToken: async (site, tokenHash) => recordOf(findToken(site, tokenHash)),
     async findById(organisation, id) {

@@ -1,6 +1,6 @@
 // The conversation store of the simulation: the real rules on a virtual disk, with the write queue's promise (nothing resolves before it is synced).
 // A contract test holds it against the SQLite store, answer by answer.
-import type { ConversationEvent } from '#protocol';
+import type { ConversationEvent, Language } from '#protocol';
 import {
   type Assignment,
   type ConversationRecord,
@@ -104,6 +104,15 @@ export class VirtualStore implements ConversationStore {
 
   execute(ref: ConversationRef, command: ConversationCommand, now: number): Promise<Decision> {
     return this.write(() => this.decide(ref, command, now));
+  }
+
+  speak(ref: ConversationRef, language: Language): Promise<boolean> {
+    return this.write(() => {
+      const found = this.find(ref);
+      if (!found || found.record.language === language) return false;
+      found.record = { ...found.record, language };
+      return true;
+    });
   }
 
   async read(ref: ConversationRef): Promise<ConversationRecord | null> {

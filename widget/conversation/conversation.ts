@@ -1,5 +1,5 @@
 // The citizen's conversation: runs what the reducer asks for on the real line and the real storage, and tells who listens.
-import { PROTOCOL_VERSION, type VisitorFrame } from '#protocol';
+import { type Language, PROTOCOL_VERSION, type VisitorFrame } from '#protocol';
 import { placeOffer } from './accepted-offer-state.ts';
 import { type ContextReport, createContextReport } from './context-report.ts';
 import type { ConversationOptions } from './conversation-options.ts';
@@ -9,8 +9,10 @@ import {
   type ConversationState,
   NO_CONVERSATION,
 } from './conversation-state.ts';
+import { DELAYS } from './delays.ts';
 import { DeviceMemory } from './device-memory.ts';
 import { followPage } from './follow-page.ts';
+import { createLanguageReport } from './language-report.ts';
 import { createLeaveGuard } from './leave-guard.ts';
 import { parseFrame } from './parse-frame.ts';
 import { makeToken, makeUuid } from './random-ids.ts';
@@ -22,12 +24,6 @@ import { Timers } from './timers.ts';
 import { createTypingSignal, type TypingSignal } from './typing-signal.ts';
 import { isCarrying, isStuck, listUnsent, nextLateAt } from './unsent-state.ts';
 
-const DRAFT_WRITE_MS = 300;
-/** A device answers in some 10 ms, or something is wrong with it. */
-const SEARCH_MS = 1_000;
-/** A page that goes makes room for the next one in its tab, which knows best what was left; then it is anyone's to send. */
-const ORPHAN_AFTER_MS = 2_000;
-
 /** What of the conversation stands on the device. */
 const KEPT = ['outbox', 'owed', 'seenSeq', 'phase'] as const;
 
@@ -38,6 +34,10 @@ export class Conversation {
   readonly #stop = new AbortController();
   readonly #context: ContextReport;
   readonly #typing: TypingSignal;
+  readonly #tongue = createLanguageReport(
+    () => this.#memory.language,
+    (language) => this.#line.send({ type: 'language', language }),
+  );
   readonly #memory: DeviceMemory;
   readonly #guardLeaving = createLeaveGuard();
   readonly #timers: Timers;
@@ -93,7 +93,7 @@ export class Conversation {
     this.#memory.recall(session);
     this.#dispatch({ kind: 'resume', started: conversation !== null, outbox, owed, seen, at });
     void this.#readTail(tail);
-    this.#timers.plan('search', SEARCH_MS, () => this.#dispatch({ kind: 'searched-long' }));
+    this.#timers.plan('search', DELAYS.search, () => this.#dispatch({ kind: 'searched-long' }));
     void this.#memory.adopt();
   }
 
@@ -116,7 +116,7 @@ export class Conversation {
     else this.#typing.typed();
     if (!isEmpty) this.stay();
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
-    this.#timers.plan('draft', isEmpty ? 0 : DRAFT_WRITE_MS, () => this.#memory.saveDraft());
+    this.#timers.plan('draft', isEmpty ? 0 : DELAYS.draftWrite, () => this.#memory.saveDraft());
   }
 
   keepOpen(open: boolean): void {
@@ -140,6 +140,12 @@ export class Conversation {
     if (this.#memory.session.hidesPage === hidesPage) return;
     this.#memory.note({ hidesPage });
     this.#context.flush();
+  }
+
+  speak(language: Language): void {
+    if (this.#memory.session.language === language) return;
+    this.#memory.note({ language });
+    this.#tongue.changed();
   }
 
   retry(): void {
@@ -233,17 +239,13 @@ export class Conversation {
   #connect(): void {
     const { phase, log, historySeq } = this.#state;
     const isOver = phase === 'closed' && log.lastSeq >= historySeq;
-    if (this.#memory.session.conversation === null || isOver) return;
-    this.#line.connect();
+    if (this.#memory.session.conversation !== null && !isOver) this.#line.connect();
   }
 
   #watchLate(): void {
-    const lateAt = nextLateAt(this.#state);
-    if (lateAt === null) return;
-    const { now } = this.#surroundings;
-    this.#timers.plan('late', Math.max(0, lateAt - now()), () =>
-      this.#dispatch({ kind: 'clock', now: now() }),
-    );
+    const [at, { now }] = [nextLateAt(this.#state), this.#surroundings];
+    const look = () => this.#dispatch({ kind: 'clock', now: now() });
+    if (at !== null) this.#timers.plan('late', Math.max(0, at - now()), look);
   }
 
   #save(): void {
@@ -252,14 +254,14 @@ export class Conversation {
   }
 
   #createLine(): ServerLine {
-    const { server, siteId, language } = this.#options;
+    const { server, siteId } = this.#options;
     return new ServerLine({
       surroundings: this.#surroundings,
       siteUrl: `${server}/v1/sites/${siteId}`,
       describe: () => ({
         token: this.#memory.session.token,
         offer: this.#offer,
-        language,
+        language: this.#memory.language,
         context: this.#context.take(),
       }),
       started: (conversation) => {
@@ -269,7 +271,10 @@ export class Conversation {
       hello: () => this.#hello(),
       receive: (frame) => {
         this.#dispatch({ kind: 'frame', frame });
-        if (frame.type === 'welcome') this.#context.flush();
+        if (frame.type === 'welcome') {
+          this.#context.flush();
+          this.#tongue.heard(frame.language);
+        }
         // A tab that crashed says nothing: look again whenever the line shows that it works.
         if (frame.type === 'welcome' || frame.type === 'heartbeat') void this.#memory.adopt();
       },
@@ -286,7 +291,7 @@ export class Conversation {
         this.#dispatch({ kind: 'adopt', messages: found, kept, at: this.#surroundings.now() }),
       seen: (upTo) => this.#dispatch({ kind: 'seen-elsewhere', upTo }),
       left: () =>
-        this.#timers.plan('orphans', ORPHAN_AFTER_MS, () => {
+        this.#timers.plan('orphans', DELAYS.orphans, () => {
           if (isCarrying(this.#state)) void this.#memory.adopt();
         }),
     });

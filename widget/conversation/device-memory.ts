@@ -1,5 +1,5 @@
 // All that stays on the device of a conversation: this tab's secret and draft, the messages on their way, and what other tabs should know.
-import { maskNumbers } from '#protocol';
+import { type Language, maskNumbers } from '#protocol';
 import { type Adopted, KeptOutbox } from './kept-outbox.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
@@ -8,6 +8,8 @@ import { Tabs } from './tabs.ts';
 
 export interface DeviceMemoryOptions {
   siteId: string;
+  /** Of the page, until the citizen chooses. */
+  language: Language;
   /** This page's name. */
   device: string;
   store: SessionStore;
@@ -38,13 +40,14 @@ const NO_SESSION = {
   seen: 0,
   draft: '',
   hidesPage: false,
+  language: null,
 };
 
 /** Without it the next page would miss something: what was written, or what the citizen chose. */
 function isPressing(session: StoredSession, written: StoredSession | null): boolean {
   if (written === null) return true;
   return (
-    (['token', 'conversation', 'open', 'draft', 'hidesPage'] as const).some(
+    (['token', 'conversation', 'open', 'draft', 'hidesPage', 'language'] as const).some(
       (part) => session[part] !== written[part],
     ) ||
     session.owed.some((id) => !written.owed.includes(id)) ||
@@ -87,6 +90,11 @@ export class DeviceMemory {
 
   get session(): StoredSession {
     return this.#session;
+  }
+
+  /** In which the citizen reads. */
+  get language(): Language {
+    return this.#session.language ?? this.#options.language;
   }
 
   /** False when this browser will forget something with the page. */
@@ -165,14 +173,14 @@ export class DeviceMemory {
 
   /** The draft stays here: it was never sent. So does what the citizen chose. */
   forget(): void {
-    const { open, draft, hidesPage } = this.#session;
+    const { open, draft, hidesPage, language } = this.#session;
     this.#mayKeep = false;
     this.#isShared = true;
     this.#tabs.leave();
     this.#outbox.wipe();
     this.#stopWriting();
     this.#options.store.wipe();
-    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage };
+    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage, language };
   }
 
   #write(): void {
@@ -194,8 +202,8 @@ export class DeviceMemory {
   }
 
   #describe() {
-    const { token, conversation, open, seen, draft, hidesPage } = this.#session;
+    const { token, conversation, open, seen, draft, hidesPage, language } = this.#session;
     if (!this.#mayKeep || token === '') return null;
-    return { kind: 'here' as const, token, conversation, open, seen, draft, hidesPage };
+    return { kind: 'here' as const, token, conversation, open, seen, draft, hidesPage, language };
   }
 }

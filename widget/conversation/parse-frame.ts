@@ -1,6 +1,6 @@
 // Reads what the server sends: the same frames as the zod schema `toVisitorFrame` accepts, in a few hundred bytes (rule L8).
 import type { ConversationEvent, ToVisitorFrame } from '#protocol';
-import { CONVERSATION_STATUSES, LIMITS, NACK_REASONS } from '#protocol';
+import { CONVERSATION_STATUSES, LANGUAGES, LIMITS, NACK_REASONS } from '#protocol';
 
 type Check = (value: unknown) => boolean;
 
@@ -36,6 +36,7 @@ const KINDS: Record<string, Check> = {
     /^([\da-fA-F]{8}-[\da-fA-F]{4}-[1-8][\da-fA-F]{3}-[89abAB][\da-fA-F]{3}-[\da-fA-F]{12}|0{8}(-0{4}){3}-0{12}|f{8}(-f{4}){3}-f{12})$/,
   ),
   status: among(...CONVERSATION_STATUSES),
+  language: among(...LANGUAGES),
   reason: among(...NACK_REASONS),
   from: among('visitor', 'operator'),
   by: among('visitor', 'operator', 'system'),
@@ -53,7 +54,7 @@ const EVENTS = {
 
 const FRAMES = {
   welcome:
-    'protocol:count epoch:text conversation:public status:status lastSeq:count lastN:count readSeq:count operator:person operatorHere:flag serverTime:time heartbeatMs:count',
+    'protocol:count epoch:text conversation:public status:status lastSeq:count lastN:count readSeq:count operator:person operatorHere:flag serverTime:time heartbeatMs:count language?:language',
   events: 'events:events more:flag',
   ack: 'id:uuid n:count seq:count at:time',
   nack: 'id:uuid n:count reason:reason expected?:count retryMs?:count',

@@ -1,4 +1,5 @@
 // What must survive a page load of this tab: the secret of the conversation, the draft, and messages that are not in the outbox store yet.
+import { LANGUAGES, type Language } from '#protocol';
 import { readMessages, type StoredMessage } from './stored-message.ts';
 
 export interface StoredSession {
@@ -16,6 +17,8 @@ export interface StoredSession {
   readonly draft: string;
   /** The citizen does not share the page with the operator (T6). */
   readonly hidesPage: boolean;
+  /** In which the citizen reads (G2). Null: kept by an older version, or nothing was begun. */
+  readonly language: Language | null;
 }
 
 export interface SessionStore {
@@ -44,6 +47,7 @@ export function parseSession(json: string | null, now: number): StoredSession | 
       seen,
       draft,
       hidesPage,
+      language,
     }: Partial<Record<string, unknown>> = Object(found);
     if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null;
     return {
@@ -56,6 +60,7 @@ export function parseSession(json: string | null, now: number): StoredSession | 
       seen: typeof seen === 'number' ? seen : 0,
       draft: readText(draft) ?? '',
       hidesPage: hidesPage === true,
+      language: LANGUAGES.find((code) => code === language) ?? null,
     };
   } catch {
     return null;

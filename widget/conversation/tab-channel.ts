@@ -11,6 +11,7 @@ export type TabWord =
       seen: number;
       draft: string;
       hidesPage: boolean;
+      language: string | null;
     }
   | { kind: 'draft'; text: string }
   /** The log was on the screen up to there. */
@@ -32,6 +33,7 @@ function readWord(data: unknown): TabWord | null {
     seen,
     draft,
     hidesPage,
+    language,
     text,
     upTo,
   }: Partial<Record<string, unknown>> = Object(data);
@@ -47,6 +49,7 @@ function readWord(data: unknown): TabWord | null {
     seen: typeof seen === 'number' ? seen : 0,
     draft,
     hidesPage: hidesPage === true,
+    language: typeof language === 'string' ? language : null,
   };
 }
 

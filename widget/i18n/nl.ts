@@ -1,10 +1,12 @@
-// Dutch words of button and offer; the source of the keys for every language. Two lists, because the button is always there.
+// Dutch words of button and offer. The build gives them to the server, in every language: they come with what a site tells (G1).
+import type { SiteWords } from '#protocol';
+
 export const button = {
   region: 'Hulp',
   chat: 'Chat met ons',
   failed: 'Chatten lukt nu niet',
 };
-export const offer = {
+export const offer: SiteWords['offer'] = {
   title: 'Hulp nodig?',
   stuck: 'Loopt u vast bij {place}? Een medewerker kan u helpen.',
   step: 'stap {index}',

@@ -111,6 +111,9 @@ export async function mountInspector(host: InspectorHost): Promise<void> {
   root.adoptedStyleSheets.push(sheet);
   const view = buildView(words);
   const { panel } = view;
+  // Its own language, whatever that of the citizens is.
+  panel.lang = words.locale;
+  panel.dir = 'ltr';
   panel.open = innerWidth > NARROW;
   root.append(panel);
 

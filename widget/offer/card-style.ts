@@ -1,7 +1,7 @@
 // The look of the offer card, on the host page's own colours.
 export const CARD_STYLE = `
 .card { box-sizing: border-box; width: 320px; max-width: calc(100vw - 32px); padding: 16px; font: 16px/1.5 var(--vn-font), sans-serif; color: var(--vn-text); background: var(--vn-surface); border: 1px solid var(--vn-border); border-radius: var(--vn-radius); box-shadow: 0 4px 16px #0003; }
-.card h2 { margin: 0 44px 8px 0; font: inherit; font-size: 20px; font-weight: 700; line-height: 1.3; color: inherit; }
+.card h2 { margin-block: 0 8px; margin-inline: 0 44px; font: inherit; font-size: 20px; font-weight: 700; line-height: 1.3; color: inherit; }
 .card p { margin: 0 0 16px; overflow-wrap: anywhere; }
 .card.slim { padding: 8px 16px; }
 .card.slim p { display: none; }

@@ -1,5 +1,5 @@
 // The offer on the page: a small card that says one sentence, takes no focus, and covers nothing that is in use.
-import type * as nl from '../i18n/nl.ts';
+import type { SiteWords } from '#protocol';
 import { CARD_STYLE } from './card-style.ts';
 import type { Floats, Shape } from './floats.ts';
 
@@ -14,7 +14,8 @@ export interface CardOptions {
   /** The question that the citizen is in, with its label and message. */
   question(): Element | undefined;
   floats: Floats;
-  texts: typeof nl.offer;
+  /** In the language of now. */
+  texts(): SiteWords['offer'];
   accept(): void;
   decline(): void;
   /** Not now: no answer, and no second question. */
@@ -54,19 +55,15 @@ function build(
     listen('click', act, made);
     return made;
   };
+  const { title, yes, no, close: closing } = texts();
   const close = makeButton('×', 'quiet close', dismiss);
-  close.ariaLabel = texts.close;
+  close.ariaLabel = closing;
   const made = make(
     'section',
     { role: 'dialog', class: 'card float', 'aria-labelledby': 'vn-title', 'aria-describedby': 'vn-text' },
-    make('h2', { id: 'vn-title' }, texts.title),
+    make('h2', { id: 'vn-title' }, title),
     make('p', { id: 'vn-text' }, sentence),
-    make(
-      'div',
-      { class: 'answers' },
-      makeButton(texts.yes, 'yes', accept),
-      makeButton(texts.no, 'quiet', decline),
-    ),
+    make('div', { class: 'answers' }, makeButton(yes, 'yes', accept), makeButton(no, 'quiet', decline)),
     close,
   );
   listen('pointerenter', prepare, made);
@@ -118,7 +115,7 @@ export function createCard({ floats, ...options }: CardOptions): Card {
         root.append(card);
       }
       const fits = settle();
-      if (fits) said.textContent = `${texts.title} ${sentence}`;
+      if (fits) said.textContent = `${texts().title} ${sentence}`;
       else hide();
       return fits;
     },

@@ -19,12 +19,7 @@ export interface Floats {
 }
 
 /** `inUse` tells what must stay free now: where the citizen works, and where they go on. */
-export function createFloats(
-  host: HTMLElement,
-  name: string,
-  atLeft: boolean,
-  inUse: () => (Element | null)[],
-): Floats {
+export function createFloats(host: HTMLElement, atLeft: boolean, inUse: () => (Element | null)[]): Floats {
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   const button = document.createElement('button');
@@ -32,7 +27,6 @@ export function createFloats(
   root.adoptedStyleSheets = [sheet];
   // A landmark, so that who walks from landmark to landmark finds us.
   host.role = 'region';
-  host.ariaLabel = name;
   button.className = 'float';
   root.append(button);
   document.body.append(host);

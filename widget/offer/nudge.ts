@@ -15,7 +15,7 @@ export interface NudgeOptions {
   later(ms: number, run: () => void): void;
   listen(name: 'click', run: () => void, target: EventTarget): void;
   setButton(visible: boolean, label?: string): void;
-  text: string;
+  text(): string;
 }
 
 /** Gives what nudges, and says whether it could be seen. */
@@ -37,7 +37,7 @@ export function createNudge({ floats, later, listen, setButton, text }: NudgeOpt
     // Whoever is at the button already needs no pointing at it, and what is in use does not grow.
     if (!isSeen() || root.activeElement) return false;
     button.classList.add('nudge');
-    setButton(true, text);
+    setButton(true, text());
     const seen = isSeen();
     if (seen) later(LASTS, stop);
     else stop();

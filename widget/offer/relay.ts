@@ -1,8 +1,16 @@
 // What the page asks and tells the relay: names of form and step, sums; without cookies, referrer or anything that outlives the offer.
-import type { FormProfile, FormSums, OfferAnswer, OfferChange, OfferRequest, SiteInfo } from '#protocol';
+import type {
+  FormProfile,
+  FormSums,
+  Language,
+  OfferAnswer,
+  OfferChange,
+  OfferRequest,
+  SiteInfo,
+} from '#protocol';
 
 export interface Relay {
-  site(): Promise<SiteInfo>;
+  site(language: Language): Promise<SiteInfo>;
   profile(form: string): Promise<FormProfile>;
   /** Sums of this page life. */
   tell(sums: FormSums): Promise<unknown>;
@@ -21,7 +29,7 @@ export function createRelay(server: string, siteId: string): Relay {
   const post = (path: string, body: OfferRequest | OfferChange | FormSums) =>
     call(path, { method: 'POST', body: JSON.stringify(body), keepalive: true });
   return {
-    site: async () => (await call('', {})).json(),
+    site: async (language) => (await call(`?language=${language}`, {})).json(),
     profile: async (form) => (await call(`/form-profile?form=${encodeURIComponent(form)}`, {})).json(),
     tell: (sums) => post('/form-sums', sums),
     request: async (request) => (await post('/offers', request)).json(),

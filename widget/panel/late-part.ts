@@ -1,13 +1,11 @@
-// A part of the panel that few need: its code, words and looks come together, when it is on the screen for the first time.
-import type { Language } from '#protocol';
+// A part of the panel that few need: its code, Dutch words and looks come together, when it is on the screen for the first time.
 import { LateCode } from './late-code.ts';
 
 interface PartCode<Part> {
-  load(language: Language): Promise<Part>;
+  readonly part: Part;
 }
 
 export interface LatePartOptions<Part extends { style: string }> {
-  language: Language;
   fetch(): Promise<PartCode<Part>>;
   came(style: string): void;
   isNeeded(): boolean;
@@ -18,14 +16,14 @@ export class LatePart<Part extends { style: string }> {
   #loaded: Part | null = null;
   readonly #code: LateCode<PartCode<Part>>;
 
-  constructor({ language, fetch, came, isNeeded, signal }: LatePartOptions<Part>) {
+  constructor({ fetch, came, isNeeded, signal }: LatePartOptions<Part>) {
     this.#code = new LateCode({
       surroundings: undefined,
       load: fetch,
       isNeeded,
-      came: async ({ load }) => {
-        this.#loaded = await load(language);
-        came(this.#loaded.style);
+      came: ({ part }) => {
+        this.#loaded = part;
+        came(part.style);
       },
       failed: () => undefined,
       signal,

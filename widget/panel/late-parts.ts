@@ -2,19 +2,22 @@
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { AfterCode } from './after/after-code.ts';
 import { LatePart, type LatePartOptions } from './late-part.ts';
-import type { Words } from './log/list-items.ts';
 import type { NoticesCode } from './notices/notices-code.ts';
 import type { ButtonSign } from './panel-host.ts';
+import type { Words } from './speech.ts';
+import type { TonguesCode } from './tongues/tongues-code.ts';
 import type { WaysCode } from './ways/ways-code.ts';
 
 export class LateParts {
   readonly ways: LatePart<WaysCode>;
   readonly after: LatePart<AfterCode>;
+  readonly tongues: LatePart<TonguesCode>;
   readonly #notices: LatePart<NoticesCode>;
 
   constructor(options: Omit<LatePartOptions<AfterCode>, 'fetch'>) {
     this.ways = new LatePart({ ...options, fetch: () => import('./ways/ways-code.ts') });
     this.after = new LatePart({ ...options, fetch: () => import('./after/after-code.ts') });
+    this.tongues = new LatePart({ ...options, fetch: () => import('./tongues/tongues-code.ts') });
     // A panel that is closed asks as well.
     const fetch = () => import('./notices/notices-code.ts');
     this.#notices = new LatePart({ ...options, isNeeded: () => true, fetch });
@@ -26,6 +29,8 @@ export class LateParts {
   }
 
   remind(state: ConversationState, words: Words | null): ButtonSign | null {
-    return (words && this.noticesIn(state)?.remind(state, words.writer)) ?? null;
+    const notices = this.noticesIn(state);
+    if (words === null || notices === null) return null;
+    return notices.remind(state, words.sayNotices(notices.words), words.writer);
   }
 }

@@ -1,4 +1,5 @@
 // The code that runs a conversation comes when there will be one: with the first letter, not with the panel. Until then this stands in for it.
+import type { Language } from '#protocol';
 import { askTail } from '../conversation/ask-tail.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationOptions } from '../conversation/conversation-options.ts';
@@ -10,7 +11,7 @@ import { LateCode } from './late-code.ts';
 type Code = typeof import('./conversation-code.ts');
 
 /** Begun here; nobody else knows of it yet. */
-const beginSession = (): StoredSession => ({
+const beginSession = (language: Language): StoredSession => ({
   token: makeToken(),
   conversation: null,
   open: true,
@@ -20,6 +21,7 @@ const beginSession = (): StoredSession => ({
   seen: 0,
   draft: '',
   hidesPage: false,
+  language,
 });
 
 /** What takes BSN and IBAN out (T5) comes with the code; until then nothing that might hold one is put on the device. */
@@ -40,6 +42,7 @@ export class LazyConversation {
   #isKept = true;
   #draft = '';
   #hidesPage = false;
+  #language: Language;
   #view: Code['Log'] | null = null;
 
   constructor(
@@ -49,6 +52,7 @@ export class LazyConversation {
     fetchCode: () => Promise<Code> = () => import('./conversation-code.ts'),
   ) {
     this.#options = options;
+    this.#language = options.language;
     this.#isOpen = isOpen;
     this.#code = new LateCode({
       surroundings: options.surroundings,
@@ -103,7 +107,7 @@ export class LazyConversation {
   write(text: string): void {
     if (this.#loaded !== null) this.#loaded.write(text);
     else {
-      const session = this.#session ?? { ...beginSession(), hidesPage: this.#hidesPage };
+      const session = this.#session ?? { ...beginSession(this.#language), hidesPage: this.#hidesPage };
       const message = { id: makeUuid(), text, at: Date.now() };
       this.#keep({ ...session, outbox: [...session.outbox, message], owed: [...session.owed, message.id] });
       this.prepare();
@@ -125,6 +129,7 @@ export class LazyConversation {
       draft: this.#draft || found.draft,
     };
     this.#hidesPage = found.hidesPage;
+    this.#language = found.language ?? this.#language;
     if (this.#loaded !== null) this.#begin(this.#loaded);
     else {
       this.#expect({ resumed: found.conversation !== null });
@@ -155,6 +160,17 @@ export class LazyConversation {
     if (this.#loaded !== null) this.#loaded.hidePage(hidesPage);
     else if (this.#session !== null) this.#keep({ ...this.#session, hidesPage });
     this.#options.changed();
+  }
+
+  /** Chosen by the citizen, by an earlier page of the conversation, or else by this one. */
+  get language(): Language {
+    return this.#language;
+  }
+
+  speak(language: Language): void {
+    this.#language = language;
+    if (this.#loaded !== null) this.#loaded.speak(language);
+    else if (this.#session !== null) this.#keep({ ...this.#session, language });
   }
 
   /** Also before its code is here: it goes last, behind what was written. */
@@ -190,6 +206,7 @@ export class LazyConversation {
     if (this.#session !== null) conversation.resume(this.#session, this.#tail, this.#offer);
     else {
       conversation.hidePage(this.#hidesPage);
+      conversation.speak(this.#language);
       if (this.#draft !== '') conversation.keepDraft(this.#draft);
       if (this.#offer !== null) conversation.accept(this.#offer);
     }

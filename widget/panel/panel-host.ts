@@ -25,7 +25,8 @@ export interface PanelHost {
   /** The citizen closed the panel: the button comes back and gets the focus. */
   closed(): void;
   sign(sign: ButtonSign | null): void;
-  refreshSite(): Promise<SiteInfo>;
+  /** Asks anew, in that language; the chat button then speaks it too. */
+  refreshSite(language: Language): Promise<SiteInfo>;
 }
 
 export interface PanelHandle {

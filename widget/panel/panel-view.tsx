@@ -8,21 +8,19 @@ import { ContextCard } from './context-card/context-card.tsx';
 import { Ended } from './ended/ended.tsx';
 import { Foot } from './foot/foot.tsx';
 import { Header } from './header/header.tsx';
-import type { Texts } from './i18n/nl.ts';
 import { Leave } from './leave/leave.tsx';
 import type { Log } from './log/log.tsx';
 import { Pending } from './log/pending.tsx';
 import type { NoticesCode } from './notices/notices-code.ts';
+import type { Words } from './speech.ts';
 import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
+import type { TonguesCode } from './tongues/tongues-code.ts';
 import type { WaysCode } from './ways/ways-code.ts';
 import type { WaysProps } from './ways/ways-props.ts';
-import type { TimeWriter } from './write-time.ts';
 
-export interface PanelModel {
+export interface PanelModel extends Words {
   readonly titleId: string;
-  readonly texts: Texts;
-  readonly writer: TimeWriter;
   readonly now: number;
   readonly site: SiteInfo;
   readonly state: ConversationState;
@@ -41,8 +39,8 @@ export interface PanelModel {
   /** Null while its code is not here. Read only while it is shown. */
   readonly ways: WaysCode | null;
   readonly after: AfterCode | null;
+  readonly tongues: TonguesCode | null;
   readonly notices: NoticesCode | null;
-  readonly language: Language;
   readonly siteUrl: string;
   readonly token: string | null;
 }
@@ -59,6 +57,7 @@ export interface PanelActions
   ask(asking: boolean): void;
   end(): void;
   toggled(open: boolean): void;
+  speak(language: Language): void;
   hidePage(hidesPage: boolean): void;
 }
 
@@ -99,7 +98,7 @@ function Talk({ model, act }: PanelViewProps) {
         </div>
       </div>
       {model.notices !== null && (
-        <model.notices.View {...model} words={model.notices.words} stay={act.stay} />
+        <model.notices.View {...model} words={model.sayNotices(model.notices.words)} stay={act.stay} />
       )}
       {phase !== 'none' && !model.isKept && <p class="vp-small vp-note">{texts.notKept}</p>}
       {phase === 'closed' ? (
@@ -108,7 +107,7 @@ function Talk({ model, act }: PanelViewProps) {
             <model.after.View
               {...model}
               token={model.token}
-              words={model.after.words}
+              words={model.sayAfter(model.after.words)}
               organisation={site.organisation}
             />
           )}
@@ -132,7 +131,7 @@ export const showsWays = ({ form, site, state }: Pick<PanelModel, 'form' | 'site
 
 function OtherWays({ model, act }: PanelViewProps) {
   const { texts, form, ways } = model;
-  const rest = ways !== null && <ways.View {...model} {...act} words={ways.words} />;
+  const rest = ways !== null && <ways.View {...model} {...act} words={model.sayWays(ways.words)} />;
   if (form !== null) return rest || <p class="vp-ways vp-stack">{texts.opening}</p>;
   return (
     <div class="vp-ways vp-stack">
@@ -156,6 +155,7 @@ export function PanelView({ model, act }: PanelViewProps) {
         helper={phase === 'active' ? operator : null}
         close={act.close}
       />
+      {model.tongues && <model.tongues.View {...model} speak={act.speak} />}
       {isElsewhere ? <OtherWays model={model} act={act} /> : <Talk model={model} act={act} />}
       <Foot texts={texts} phone={site.contact.phone} privacyUrl={site.privacyUrl}>
         {!isElsewhere && (

@@ -1,22 +1,19 @@
 // The panel's door for the loader: mounts it in the shadow root, draws it once a frame at most, and does what the citizen asks.
-
 import { render } from 'preact';
-import type { ContactKind, ConversationEvent, SiteInfo } from '#protocol';
+import type { ContactKind, ConversationEvent, Language, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
 import { checkMessage } from './composer/check-message.ts';
-import { loadTexts } from './i18n/load-texts.ts';
 import { LateParts } from './late-parts.ts';
 import { LazyConversation } from './lazy-conversation.ts';
-import type { Words } from './log/list-items.ts';
 import { mountFrame } from './mount-frame.ts';
 import { PanelFocus } from './panel-focus.ts';
 import type { PanelHandle, PanelHost } from './panel-host.ts';
 import { type PanelActions, type PanelModel, PanelView, showsWays } from './panel-view.tsx';
 import { chooseSign } from './sign/choose-sign.ts';
+import { Speech, type Words } from './speech.ts';
 import { adopt, PANEL_STYLE } from './styles.ts';
-import { createTimeWriter } from './write-time.ts';
 
 export type { PanelHandle, PanelHost } from './panel-host.ts';
 
@@ -29,7 +26,7 @@ class Panel implements PanelHandle {
   readonly #talk: LazyConversation;
   readonly #late: LateParts;
   readonly #focus = new PanelFocus(this.#container);
-  #words: Words | null = null;
+  readonly #speech: Speech;
   #box: HTMLTextAreaElement | null = null;
   #draft = '';
   #site: SiteInfo;
@@ -62,7 +59,6 @@ class Panel implements PanelHandle {
       (style) => this.#wear(style),
     );
     this.#late = new LateParts({
-      language,
       came: (style: string) => {
         this.#wear(style);
         this.#plan();
@@ -70,8 +66,10 @@ class Panel implements PanelHandle {
       isNeeded: () => this.#open,
       signal: this.#stop.signal,
     });
+    this.#speech = new Speech(host.root.host, host.site.dutchForm, () => this.#plan());
     this.#mount();
     const session = store.read();
+    void this.#speech.speak(session?.language ?? language);
     if (session !== null) this.#pickUp(session);
     else askOtherTabs(siteId, (found) => this.#pickUp(found), this.#stop.signal);
     if (session === null || host.offer !== null) this.open();
@@ -119,11 +117,13 @@ class Panel implements PanelHandle {
   }
 
   #pickUp(session: StoredSession): void {
-    if (this.#talk.pickUp(session) && this.#draft === '') this.#fillBox(session.draft);
+    if (!this.#talk.pickUp(session)) return;
+    if (this.#draft === '') this.#fillBox(session.draft);
+    if (this.#talk.language !== this.#host.language) void this.#speak(this.#talk.language);
   }
 
   #mount(): void {
-    const { root, language } = this.#host;
+    const { root } = this.#host;
     const container = this.#container;
     mountFrame(container, {
       titleId: TITLE_ID,
@@ -134,11 +134,12 @@ class Panel implements PanelHandle {
     this.#wear(PANEL_STYLE);
     root.append(container);
     this.#host.sign(null);
-    void loadTexts(language).then((texts) => {
-      container.lang = texts.locale;
-      this.#words = { texts, writer: createTimeWriter(texts) };
-      this.#plan();
-    });
+  }
+
+  async #speak(language: Language): Promise<void> {
+    if (!(await this.#speech.speak(language))) return;
+    this.#talk.speak(language);
+    await this.#refreshSite();
   }
 
   #wear(style: string): void {
@@ -156,7 +157,7 @@ class Panel implements PanelHandle {
   /** In a task of its own: running this file and drawing it together would be one long task right after a click. */
   #plan(): void {
     // A tab that is not looked at draws nothing.
-    this.#late.remind(this.#talk.state, this.#words);
+    this.#late.remind(this.#talk.state, this.#speech.words);
     cancelAnimationFrame(this.#planned);
     this.#planned = requestAnimationFrame(() => this.#draw());
   }
@@ -164,13 +165,13 @@ class Panel implements PanelHandle {
   #draw(): void {
     const container = this.#container;
     container.hidden = !this.#open;
-    if (this.#words === null) return;
+    const { words } = this.#speech;
+    if (words === null) return;
     const { state } = this.#talk;
-    const reminder = this.#late.remind(state, this.#words);
-    this.#host.sign(this.#open ? null : (reminder ?? chooseSign(state, this.#words.texts)));
+    const reminder = this.#late.remind(state, words);
+    this.#host.sign(this.#open ? null : (reminder ?? chooseSign(state, words.texts)));
     if (!this.#open) return;
-    const model = this.#describe(this.#words);
-    render(<PanelView model={model} act={this.#act} />, container);
+    render(<PanelView model={this.#describe(words)} act={this.#act} />, container);
     this.#focus.settle();
     if (document.visibilityState === 'visible') this.#talk.loaded?.markSeen();
   }
@@ -178,15 +179,15 @@ class Panel implements PanelHandle {
   #describe(words: Words): PanelModel {
     const { state, hidesPage } = this.#talk;
     const now = Date.now();
-    const { server, siteId, language } = this.#host;
+    const { server, siteId } = this.#host;
     const shown = { form: this.#form, site: this.#site, state };
     return {
       ...words,
       ...shown,
       ways: showsWays(shown) ? this.#late.ways.loaded : null,
+      tongues: this.#late.tongues.loaded,
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
       notices: this.#late.noticesIn(state),
-      language,
       siteUrl: `${server}/v1/sites/${siteId}`,
       token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,
@@ -211,6 +212,7 @@ class Panel implements PanelHandle {
       this.#showsContext = open;
       this.#plan();
     },
+    speak: (language) => void this.#speak(language),
     hidePage: (hidesPage) => this.#talk.hidePage(hidesPage),
     note: () => {
       this.#setDraft(this.#box?.value ?? '');
@@ -262,8 +264,8 @@ class Panel implements PanelHandle {
   }
 
   #submit(): void {
-    if (this.#words === null || this.#box === null) return;
-    const { texts } = this.#words;
+    const { texts } = this.#speech.words ?? {};
+    if (texts === undefined || this.#box === null) return;
     const text = this.#box.value.trim();
     this.#box.focus();
     // Enter alone is an answer when it was asked who is there.
@@ -277,7 +279,7 @@ class Panel implements PanelHandle {
 
   async #refreshSite(): Promise<void> {
     try {
-      this.#site = await this.#host.refreshSite();
+      this.#site = await this.#host.refreshSite(this.#talk.language);
       this.#plan();
     } catch {
       // The relay is out of reach: what we knew is the best we have, and sending will say that there is no connection.

@@ -12,6 +12,24 @@ export interface TimeWriter {
   time(at: number): string;
   /** "Vandaag", "Gisteren", "Morgen" or "maandag 23 november". */
   day(at: number, now: number): string;
+  /** The same in the middle of a sentence: "vandaag". */
+  dayInside(at: number, now: number): string;
+}
+
+interface Moment {
+  /** Without the year: nothing here is a year away. */
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+}
+
+/** The day in the order of the language: up to the last of its words. */
+function readParts(parts: readonly Intl.DateTimeFormatPart[]): Moment {
+  const find = (wanted: Intl.DateTimeFormatPartTypes) =>
+    parts.find(({ type }) => type === wanted)?.value ?? '';
+  const last = parts.findLastIndex(({ type }) => type === 'weekday' || type === 'day' || type === 'month');
+  const day = parts.slice(0, last + 1).map(({ value }) => value);
+  return { day: day.join(''), hour: find('hour'), minute: find('minute') };
 }
 
 export function createTimeWriter(texts: Texts): TimeWriter {
@@ -24,33 +42,30 @@ export function createTimeWriter(texts: Texts): TimeWriter {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const kept = new Map<number, Map<string, string>>();
-  function readParts(at: number): Map<string, string> {
+  const kept = new Map<number, Moment>();
+  function read(at: number): Moment {
     const known = kept.get(at);
     if (known !== undefined) return known;
     if (kept.size >= MOST_KEPT) kept.clear();
-    const parts = new Map<string, string>(format.formatToParts(at).map(({ type, value }) => [type, value]));
-    kept.set(at, parts);
-    return parts;
+    const moment = readParts(format.formatToParts(at));
+    kept.set(at, moment);
+    return moment;
   }
-  function read(at: number): (type: Intl.DateTimeFormatPartTypes) => string {
-    const parts = readParts(at);
-    return (type) => parts.get(type) ?? '';
+  function findNear(at: number, now: number): string | undefined {
+    const { day } = read(at);
+    const near = [texts.yesterday, texts.today, texts.tomorrow];
+    return near.find((_, index) => day === read(now + (index - 1) * DAY_MS).day);
   }
-  /** Without the year: nothing here is a year away. */
-  function name(at: number): string {
-    const part = read(at);
-    return `${part('weekday')} ${part('day')} ${part('month')}`;
-  }
+  const name = (at: number) => texts.dayName(read(at).day);
   return {
     time(at) {
-      const part = read(at);
-      return texts.clock(String(Number(part('hour'))), part('minute'));
+      const { hour, minute } = read(at);
+      return texts.clock(String(Number(hour)), minute);
     },
-    day(at, now) {
-      const day = name(at);
-      const near = [texts.yesterday, texts.today, texts.tomorrow];
-      return near.find((_, index) => day === name(now + (index - 1) * DAY_MS)) ?? day;
+    day: (at, now) => findNear(at, now) ?? name(at),
+    dayInside(at, now) {
+      const near = findNear(at, now);
+      return near === undefined ? name(at) : near.charAt(0).toLowerCase() + near.slice(1);
     },
   };
 }

@@ -78,10 +78,10 @@ window.told = [];
 const query = new URLSearchParams(location.search);
 const server = query.get('relay') ?? location.origin;
 const siteId = query.get('site') ?? 'proef';
-const readSite = async () => (await fetch(server + '/v1/sites/' + siteId)).json();
+const readSite = async (spoken) => (await fetch(server + '/v1/sites/' + siteId + '?language=' + spoken)).json();
 const language = query.get('taal') ?? 'nl';
 async function mount() {
-  const [{ openPanel }, { createSign }, site] = await Promise.all([import('/widget/panel.js'), import('/widget/sign.js'), readSite()]);
+  const [{ openPanel }, { createSign }, site] = await Promise.all([import('/widget/panel.js'), import('/widget/sign.js'), readSite(language)]);
   window.panel = openPanel({
     root, site, server, siteId, language, offer: query.get('aanbod'),
     context: () => ({

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { FormProfile, FormSums, OfferAnswer, SiteInfo } from '#protocol';
+import { LANGUAGES } from '#protocol';
 import { formSums, offerChange, offerRequest } from '#protocol/schemas';
+import { SITE_WORDS } from '../../../scripts/write-words.ts';
 import { listenOnLoopback } from '../../support/forms/loopback-server.ts';
 
 const built = fileURLToPath(new URL('../../../dist/widget/', import.meta.url));
@@ -33,6 +35,7 @@ const SITE: SiteInfo = {
   contact: { phone: '14 0123', hours: null, url: null },
   privacyUrl: null,
   measures: false,
+  words: SITE_WORDS.nl,
 };
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -58,11 +61,15 @@ export async function startLoaderRelay(attributes = ''): Promise<LoaderRelay> {
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', origin);
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
     const body = await readBody(request);
     relay.asked.push([request.method, pathname, body].filter(Boolean).join(' '));
     response.setHeader('access-control-allow-origin', '*');
-    if (pathname === '/v1/sites/proef') return reply(response, relay.site);
+    if (pathname === '/v1/sites/proef') {
+      const asked = (searchParams.get('language') ?? '').split(',').map((tag) => tag.slice(0, 2));
+      const [language = 'nl'] = asked.flatMap((tag) => LANGUAGES.find((known) => known === tag) ?? []);
+      return reply(response, { ...relay.site, words: SITE_WORDS[language] });
+    }
     if (pathname === '/v1/sites/proef/form-profile') return reply(response, relay.profile);
     if (pathname === '/v1/sites/proef/form-sums') {
       relay.sums.push(formSums.parse(JSON.parse(body)));

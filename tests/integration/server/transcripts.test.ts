@@ -73,7 +73,16 @@ describe('[E2] a copy', () => {
     }
   });
 
-  it('is in English when that is asked', async () => {
+  it('[G4] is in Arabic, from right to left, for who reads Arabic', async () => {
+    const { token } = await talk();
+    await ask(token, { language: 'ar' });
+    await arrived(1);
+    expect(box.letters[0]?.html).toContain('<html lang="ar" dir="rtl">');
+    expect(box.letters[0]?.headers).toMatch(/^Content-Language: ar$/m);
+    expect(box.letters[0]?.text).toContain('هذه المحادثة ليست طلبًا رسميًا');
+  });
+
+  it('[G4] is in English when that is asked', async () => {
     const { token } = await talk();
     await ask(token, { language: 'en' });
     await arrived(1);

@@ -1,7 +1,8 @@
 // A whole server for a test: real sockets, real SQLite in a folder of its own, a cranked clock, and a log that is kept.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeWords } from '../../../scripts/write-words.ts';
 import type { Log } from '../../../server/application/ports.ts';
 import type { Config } from '../../../server/config.ts';
 import type { Allowance } from '../../../server/rate-limits.ts';
@@ -48,6 +49,9 @@ export async function startTestServer(
   const { clock = new ManualClock() } = options;
   const dataDir = options.dataDir ?? makeDataDir();
   const log: string[] = [];
+  const dist = join(dataDir, 'dist');
+  mkdirSync(dist, { recursive: true });
+  writeWords(dist);
   const server = await startServer({
     config: {
       mode,
@@ -64,7 +68,7 @@ export async function startTestServer(
     clock,
     random: createSeededRandom(seed),
     log: createKeptLog(log),
-    dist: join(dataDir, 'dist'),
+    dist,
     demoSite: mode === 'demo' ? bareDemoSite : null,
     ...(messageAllowances ? { messageAllowances } : {}),
   });

@@ -1,8 +1,13 @@
 // What the console says: reasons with counts, times, names of conversations. Dutch, and complete for every name of the protocol.
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language, REASON_CODES } from '#protocol';
+import { REASON_CODES } from '#protocol';
 import { sayPlace, sayStep, sayWords } from '../../../operator-console/i18n/say-conversation.ts';
-import { type Reason, sayReason, sayWithCapital } from '../../../operator-console/i18n/say-reason.ts';
+import {
+  type Reason,
+  sayReason,
+  sayWithCapital,
+  type Tongue,
+} from '../../../operator-console/i18n/say-reason.ts';
 import { sayAgo, sayClock, sayDuration, sayTicking } from '../../../operator-console/i18n/say-time.ts';
 import { aSummary, CONTEXT } from './a-desk.ts';
 
@@ -10,7 +15,7 @@ describe('reasons', () => {
   const field = { id: 'f1', label: 'Geboortedatum' };
 
   it('names the field and counts', () => {
-    const say = (reason: Omit<Reason, 'weight'>, language?: Language) =>
+    const say = (reason: Omit<Reason, 'weight'>, language?: Tongue) =>
       sayReason({ ...reason, weight: 1 }, field, language);
     expect(say({ code: 'repeated-error', field: 'f1', count: 3 })).toBe(
       '3× een foutmelding bij Geboortedatum',
@@ -42,22 +47,25 @@ describe('reasons', () => {
     expect(sayReason(reason, field, 'en')).toBe(english);
   });
 
-  it.each(LANGUAGES)('says every reason in %s, with and without field, count and ratio', (language) => {
-    for (const code of REASON_CODES) {
-      const said = [undefined, 0, 1, 2, 5].flatMap((count) =>
-        [undefined, 0.5, 1.5].flatMap((ratio) =>
-          [undefined, 'Naam'].map((id) => {
-            const reason: Reason = { code, field: id, count, ratio, weight: 1 };
-            return sayReason(reason, null, language);
-          }),
-        ),
-      );
-      for (const sentence of said) {
-        expect(sentence).toMatch(/^[a-z0-9][^{}]{8,}$/);
-        expect(sentence).not.toMatch(/undefined|NaN|null|\b[01]×|\s{2}|\s$/);
+  it.each(['nl', 'en'] as const)(
+    'says every reason in %s, with and without field, count and ratio',
+    (language) => {
+      for (const code of REASON_CODES) {
+        const said = [undefined, 0, 1, 2, 5].flatMap((count) =>
+          [undefined, 0.5, 1.5].flatMap((ratio) =>
+            [undefined, 'Naam'].map((id) => {
+              const reason: Reason = { code, field: id, count, ratio, weight: 1 };
+              return sayReason(reason, null, language);
+            }),
+          ),
+        );
+        for (const sentence of said) {
+          expect(sentence).toMatch(/^[a-z0-9][^{}]{8,}$/);
+          expect(sentence).not.toMatch(/undefined|NaN|null|\b[01]×|\s{2}|\s$/);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('starts with a capital where it stands alone', () => {
     expect(sayWithCapital('een foutmelding')).toBe('Een foutmelding');

@@ -34,7 +34,15 @@ const anna = (at: number, text: string): ConversationEvent => ({
 
 function write(events: ConversationEvent[], more: Partial<Transcript> = {}) {
   const organisation = 'Gemeente Voorbeeldstad';
-  return writeTranscript({ language: 'nl', organisation, contact: CONTACT, events, isCut: false, ...more });
+  return writeTranscript({
+    language: 'nl',
+    dutchForm: 'u',
+    organisation,
+    contact: CONTACT,
+    events,
+    isCut: false,
+    ...more,
+  });
 }
 
 const talk = (): ConversationEvent[] => [

@@ -1,14 +1,37 @@
-// Every word of the panel in English.
+// Everything a citizen reads, in English.
+import type { SiteWords } from '#protocol';
+import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { WaysTexts } from '../ways/i18n/nl.ts';
+import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
 
-export const en: Texts = {
+const button: CitizenWords['button'] = {
+  region: 'Help',
+  chat: 'Chat with us',
+  failed: 'Chat is not available',
+};
+
+const offer: SiteWords['offer'] = {
+  title: 'Need help?',
+  stuck: 'Are you stuck at {place}? One of our staff can help you.',
+  step: 'step {index}',
+  yes: 'Yes, please',
+  no: 'No, thank you',
+  close: 'Close',
+  nudge: 'Chat with us, we can help',
+};
+
+const panel: Texts = {
   locale: 'en-GB',
   clock: (hours, minutes) => `${hours}:${minutes}`,
+  dayName: (written) => written,
   today: 'Today',
   yesterday: 'Yesterday',
   tomorrow: 'Tomorrow',
   panel: (organisation) => `Chat with ${organisation}`,
   close: 'Close',
+  language: 'Language',
   log: 'Conversation',
   emptyLog: 'Ask your question below. A member of staff will read it and help you.',
   loading: 'Getting your conversation…',
@@ -101,7 +124,102 @@ export const en: Texts = {
   },
 };
 
+const ways: WaysTexts = {
+  lookAgain: 'Look again',
+  looking: 'Looking…',
+  stillAway: 'There is still nobody available.',
+  other: 'Do you not want to wait? Choose what suits you best.',
+  moreContact: 'Other ways to contact us',
+  back: 'Cancel',
+  ready: 'Done',
+  keepsPlace: 'You keep your place in the queue.',
+  'call-back': {
+    open: 'Request a call back',
+    intro: 'Leave your phone number. A member of staff will call you back.',
+    submit: 'Send request',
+    doneHeading: 'We will call you back',
+    done: (day, time, to) => `We will call you on ${to}, ${day} at ${time} at the latest.`,
+  },
+  message: {
+    open: 'Leave a message',
+    intro: 'Write your question. A member of staff will read your message.',
+    submit: 'Send message',
+    doneHeading: 'Your message was sent',
+    done: (day, time, to) =>
+      to === ''
+        ? 'A member of staff will read your message.'
+        : `You will get an answer on ${to}, ${day} at ${time} at the latest.`,
+  },
+  phone: 'Your phone number',
+  email: 'Your e-mail address',
+  name: 'Your name (optional)',
+  subject: 'What is your question about?',
+  text: 'Your message',
+  noAnswer: 'I do not need an answer',
+  moment: 'When does it suit you?',
+  soonest: (day, time) => `As soon as possible, before ${day} ${time}`,
+  anyTime: 'As soon as possible',
+  morning: (day, time) => `${day} in the morning, before ${time}`,
+  afternoon: (day, time) => `${day} in the afternoon, before ${time}`,
+  sending: 'Sending…',
+  failed: 'That did not work. What you filled in is still there. Please try again.',
+  nothingMore: 'You do not have to do anything else.',
+  wrong: {
+    phone: 'Enter a phone number, for example 06 12345678.',
+    email: 'Enter an e-mail address, for example name@example.nl.',
+    subject: 'Write in a few words what your question is about.',
+    text: 'Write your message first.',
+    moment: 'We cannot call at that moment any more. Choose another one.',
+  },
+};
+
+const notices: NoticeTexts = {
+  stillThere: (time) => `Are you still there? This conversation ends by itself at ${time}.`,
+  stay: 'I am still here',
+  tab: 'Are you still there?',
+};
+
+const after: AfterTexts = {
+  rating: 'Your opinion',
+  questions: {
+    effort: {
+      ask: 'We made it easy for you to get help.',
+      ends: ['Strongly disagree', 'Strongly agree'],
+    },
+    solved: { ask: 'Was your question answered?' },
+    satisfaction: {
+      ask: 'How satisfied are you with this conversation?',
+      ends: ['Very dissatisfied', 'Very satisfied'],
+    },
+    recommendation: {
+      ask: 'Would you recommend others to ask for help here?',
+      ends: ['Surely not', 'Surely'],
+    },
+    formDone: { ask: 'Did you manage to complete the form?' },
+  },
+  solved: { yes: 'Yes', partly: 'Partly', no: 'No' },
+  formDone: { yes: 'Yes', 'not-yet': 'Not yet', no: 'No' },
+  remark: 'Anything else you would like to say? (optional)',
+  next: 'Give answer',
+  skip: 'Skip',
+  thanks: 'Thank you for your opinion.',
+  failed: 'That did not work. Please try again.',
+  keep: 'Keep this conversation',
+  print: 'Print',
+  download: 'Download',
+  mail: 'Send to my e-mail',
+  email: 'Your e-mail address',
+  emailWrong: 'Enter an e-mail address, for example name@example.nl.',
+  emailUse: 'We use your address only to send this conversation.',
+  send: 'Send',
+  mailed: 'We are sending the conversation to your e-mail address.',
+  tooMany: 'You have had the conversation sent a few times already. Please look in your spam folder too.',
+  file: 'conversation.txt',
+};
+
 /** " 3 times", or nothing when there is nothing to count. */
 function times(count = 0): string {
   return count > 1 ? ` ${count} times` : '';
 }
+
+export const words: CitizenWords = { button, offer, panel, ways, notices, after };

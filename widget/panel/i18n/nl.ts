@@ -5,11 +5,15 @@ export const nl = {
   locale: 'nl-NL',
   /** "14.05 uur" */
   clock: (hours: string, minutes: string) => `${hours}.${minutes} uur`,
+  /** A day as Intl writes it, where browsers know the language. */
+  dayName: (written: string) => written,
   today: 'Vandaag',
   yesterday: 'Gisteren',
   tomorrow: 'Morgen',
   panel: (organisation: string) => `Chat met ${organisation}`,
   close: 'Sluiten',
+  /** Also for who cannot read the language that is chosen now. */
+  language: 'Taal / Language',
   log: 'Gesprek',
   emptyLog: 'Stel hieronder uw vraag. Een medewerker leest mee en helpt u verder.',
   loading: 'Uw gesprek wordt opgehaald…',

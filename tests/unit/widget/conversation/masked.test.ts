@@ -86,6 +86,7 @@ describe('[T5] a message', () => {
       owed: [],
       seen: 0,
       hidesPage: false,
+      language: 'nl' as const,
     };
     page.conversation.resume({ ...session, draft: RAW }, Promise.resolve(''));
     expect(page.conversation.state.outbox.entries[0]?.text).toBe(MASKED);

@@ -1,6 +1,7 @@
 /** What stays on the device: only ours, never more than needed, and nothing breaks where storage is forbidden. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '#protocol';
 import { messageId, visitorToken } from '#protocol/schemas';
 import { makeToken, makeUuid } from '../../../../widget/conversation/random-ids.ts';
 import { createSessionStore, parseSession } from '../../../../widget/conversation/session-store.ts';
@@ -16,6 +17,7 @@ const session = {
   seen: 0,
   draft: 'hoe',
   hidesPage: true,
+  language: 'nl' as const,
 };
 const NOW = Date.now();
 
@@ -78,6 +80,7 @@ describe('parseSession', () => {
       seen: fc.nat(),
       draft: text,
       hidesPage: fc.boolean(),
+      language: fc.option(fc.constantFrom(...LANGUAGES)),
     });
     fc.assert(
       fc.property(kept, (value) => {
@@ -103,6 +106,7 @@ describe('parseSession', () => {
     };
     expect(parseSession(JSON.stringify(odd), NOW)).toEqual({
       ...session,
+      language: null,
       open: false,
       draft: '',
       hidesPage: false,

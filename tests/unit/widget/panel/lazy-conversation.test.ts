@@ -15,6 +15,7 @@ const session: StoredSession = {
   seen: 0,
   draft: 'Van de vorige pagina',
   hidesPage: false,
+  language: 'nl',
 };
 const code = () => import('../../../../widget/panel/conversation-code.ts');
 const store = createSessionStore('proef');

@@ -3,10 +3,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationState } from '../../../../widget/conversation/conversation-state.ts';
 import { NO_CONVERSATION } from '../../../../widget/conversation/conversation-state.ts';
-import { en } from '../../../../widget/panel/i18n/en.ts';
+import { words as english } from '../../../../widget/panel/i18n/en.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
 import { chooseSign } from '../../../../widget/panel/sign/choose-sign.ts';
 import { createSign } from '../../../../widget/panel/sign/sign.ts';
+
+const en = english.panel;
 
 const talk = (more: Partial<ConversationState>): ConversationState => ({ ...NO_CONVERSATION, ...more });
 

@@ -1,0 +1,229 @@
+// Everything a citizen reads, in German (Sie-form).
+import type { SiteWords } from '#protocol';
+import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { WaysTexts } from '../ways/i18n/nl.ts';
+import type { CitizenWords } from './citizen-words.ts';
+import type { Texts } from './nl.ts';
+
+const button: CitizenWords['button'] = {
+  region: 'Hilfe',
+  chat: 'Chatten Sie mit uns',
+  failed: 'Der Chat geht gerade nicht',
+};
+
+const offer: SiteWords['offer'] = {
+  title: 'Brauchen Sie Hilfe?',
+  stuck: 'Kommen Sie bei {place} nicht weiter? Wir helfen Ihnen persönlich.',
+  step: 'Schritt {index}',
+  yes: 'Ja, gern',
+  no: 'Nein, danke',
+  close: 'Schließen',
+  nudge: 'Chatten Sie mit uns, wir helfen Ihnen',
+};
+
+const panel: Texts = {
+  locale: 'de-DE',
+  clock: (hours, minutes) => `${hours}:${minutes} Uhr`,
+  dayName: (written) => written,
+  today: 'Heute',
+  yesterday: 'Gestern',
+  tomorrow: 'Morgen',
+  panel: (organisation) => `Chat mit ${organisation}`,
+  close: 'Schließen',
+  language: 'Sprache / Language',
+  log: 'Gespräch',
+  emptyLog: 'Stellen Sie unten Ihre Frage. Jemand aus unserem Team liest sie und hilft Ihnen weiter.',
+  loading: 'Ihr Gespräch wird geladen…',
+  jump: 'Zur neuesten Nachricht',
+  you: 'Sie',
+  operator: 'Unser Team',
+  box: 'Ihre Nachricht',
+  boxHint: 'Mit Enter senden Sie Ihre Nachricht. Mit Umschalt und Enter beginnen Sie eine neue Zeile.',
+  send: 'Senden',
+  emptyMessage: 'Schreiben Sie zuerst Ihre Nachricht.',
+  tooLong: (count) => `Ihre Nachricht ist zu lang. Kürzen Sie sie um ${count} Zeichen.`,
+  masked: 'Wir haben Ihre Bürgerservicenummer (BSN) oder Kontonummer entfernt. Wir brauchen sie hier nicht.',
+  sending: 'Wird gesendet',
+  sent: 'Gesendet',
+  read: 'Gelesen',
+  late: 'Noch nicht gesendet – wir versuchen es weiter',
+  retry: 'Noch einmal versuchen',
+  failed: 'Nicht gesendet',
+  helper: (name) => `${name} hilft Ihnen`,
+  waiting: 'Gleich ist jemand für Sie da. Sie können Ihre Frage schon aufschreiben.',
+  waitingBusy:
+    'Alle sind gerade im Gespräch. Es kann etwas länger dauern. Sie können Ihre Frage schon aufschreiben.',
+  busy: 'Alle sind gerade im Gespräch. Sie können Ihre Frage stellen, aber die Antwort kann etwas länger dauern.',
+  notStoring:
+    'Ihre Nachricht kann gerade nicht gespeichert werden. Wir versuchen es immer wieder. Sie müssen nichts tun.',
+  offline:
+    'Keine Verbindung. Ihre Nachricht bleibt hier stehen. Wir senden sie, sobald es wieder eine Verbindung gibt.',
+  lost: (count) =>
+    count > 1
+      ? `${count} Nachrichten von Ihnen wurden nicht gesendet und stehen nicht mehr hier. Schreiben Sie sie noch einmal, wenn Sie noch eine Antwort möchten.`
+      : 'Eine Nachricht von Ihnen wurde nicht gesendet und steht nicht mehr hier. Schreiben Sie sie noch einmal, wenn Sie noch eine Antwort möchten.',
+  unread: (count) => (count > 1 ? `${count} neue Antworten` : '1 neue Antwort'),
+  answered: 'Im Chat ist eine neue Antwort.',
+  operatorAway: (name) => `${name} ist kurz weg. Ihre Nachricht kommt trotzdem an.`,
+  typing: (name) => `${name} schreibt…`,
+  refused:
+    'Der Chat geht auf dieser Seite gerade nicht. Versuchen Sie es noch einmal oder nehmen Sie auf einem anderen Weg Kontakt auf.',
+  elsewhere: 'Dieses Gespräch ist in zu vielen Tabs geöffnet. Hier sehen Sie keine neuen Nachrichten.',
+  continueHere: 'Hier weitermachen',
+  notKept: 'Ihr Browser speichert dieses Gespräch nicht. Bleiben Sie auf dieser Seite, bis Sie fertig sind.',
+  ending: 'Das Gespräch wird beendet…',
+  eventAssigned: (name) => `${name} hilft Ihnen jetzt`,
+  eventTakenOver: (name) =>
+    `${name} übernimmt das Gespräch und hilft Ihnen weiter. Sie müssen Ihre Frage nicht noch einmal stellen.`,
+  eventReleased: 'Jemand anderes übernimmt das Gespräch. Sie müssen Ihre Frage nicht noch einmal stellen.',
+  eventLost: 'Die Verbindung zu der Person, die Ihnen half, ist weg. Gleich ist jemand anderes für Sie da.',
+  eventClosedByYou: 'Sie haben das Gespräch beendet',
+  eventClosedByOperator: 'Unser Team hat das Gespräch beendet',
+  eventClosed: 'Das Gespräch wurde geschlossen',
+  eventSilent: 'Das Gespräch wurde automatisch beendet, weil Sie eine Weile nichts geschrieben haben',
+  ended: 'Das Gespräch ist zu Ende.',
+  gone: 'Dieses Gespräch ist nicht mehr zu finden.',
+  unsent: 'Ihr letzter Text wurde nicht gesendet. Er steht bereit, wenn Sie ein neues Gespräch beginnen.',
+  startNew: 'Neues Gespräch beginnen',
+  end: 'Gespräch beenden',
+  endQuestion: 'Möchten Sie das Gespräch beenden?',
+  endYes: 'Ja, beenden',
+  endNo: 'Nein, weitermachen',
+  away: 'Gerade ist niemand erreichbar.',
+  awayOpens: (day, time) => `${day} ab ${time} ist wieder jemand erreichbar.`,
+  callUs: (phone) => `${phone} anrufen`,
+  callBack: 'Rückruf anfragen',
+  opening: 'Das Formular wird geladen…',
+  notOfficial: 'Dieses Gespräch ist kein offizieller Antrag und keine offizielle Meldung.',
+  privacy: 'Datenschutz',
+  newTab: 'öffnet in einem neuen Tab',
+  context: 'Was sieht unser Team?',
+  contextIntro: 'Unser Team sieht, wo Sie gerade sind. Nicht, was Sie im Formular ausgefüllt haben.',
+  contextNone: 'Unser Team sieht nur, was Sie hier schreiben.',
+  contextHide: 'Das nicht teilen',
+  contextForm: 'Formular',
+  contextStep: 'Schritt',
+  contextStepOf: (index, of) => `${index} von ${of}`,
+  contextField: 'Feld',
+  contextReasons: 'Warum wir Hilfe anbieten',
+  contextPage: 'Seite',
+  reasons: {
+    dwell: () => 'Sie sind schon eine Weile bei derselben Frage.',
+    'repeated-error': (count) =>
+      `Bei derselben Frage erschien${times(count) || ' erneut'} eine Fehlermeldung.`,
+    rework: () => 'Sie haben eine Antwort neu geschrieben.',
+    revisit: (count) => `Sie sind${times(count)} zu einer früheren Frage zurückgegangen.`,
+    thrash: () => 'Sie sind auf der Seite hin und her gegangen.',
+    'failed-submit': (count) => `Absenden oder Weitergehen hat${times(count)} nicht geklappt.`,
+    rage: () => 'Sie haben geklickt, aber es ist nichts passiert.',
+    'help-seeking': () => 'Sie haben eine Erklärung gesucht.',
+    'return-without-progress': () => 'Sie waren kurz weg und sind zu derselben Frage zurückgekommen.',
+    rereading: () => 'Sie haben eine Frage noch einmal gelesen.',
+    'label-copied': () => 'Sie haben Text auf der Seite markiert oder kopiert.',
+    'left-empty': () => 'Sie haben eine Frage noch offen gelassen.',
+    wavering: () => 'Sie haben eine andere Antwort gewählt.',
+    wandering: () => 'Sie haben sich auf der Seite umgesehen.',
+  },
+};
+
+const ways: WaysTexts = {
+  lookAgain: 'Noch einmal nachsehen',
+  looking: 'Wir sehen nach…',
+  stillAway: 'Es ist noch niemand erreichbar.',
+  other: 'Möchten Sie nicht warten? Wählen Sie, was Ihnen am besten passt.',
+  moreContact: 'Andere Wege für Kontakt',
+  back: 'Abbrechen',
+  ready: 'Fertig',
+  keepsPlace: 'Sie behalten inzwischen Ihren Platz in der Warteschlange.',
+  'call-back': {
+    open: 'Rückruf anfragen',
+    intro: 'Hinterlassen Sie Ihre Telefonnummer. Jemand aus unserem Team ruft Sie zurück.',
+    submit: 'Anfrage senden',
+    doneHeading: 'Wir rufen Sie zurück',
+    done: (day, time, to) => `Wir rufen Sie unter ${to} an. Spätestens: ${day}, ${time}.`,
+  },
+  message: {
+    open: 'Nachricht hinterlassen',
+    intro: 'Schreiben Sie Ihre Frage auf. Jemand aus unserem Team liest Ihre Nachricht.',
+    submit: 'Nachricht senden',
+    doneHeading: 'Ihre Nachricht ist gesendet',
+    done: (day, time, to) =>
+      to === ''
+        ? 'Jemand aus unserem Team liest Ihre Nachricht.'
+        : `Sie bekommen Antwort an ${to}. Spätestens: ${day}, ${time}.`,
+  },
+  phone: 'Ihre Telefonnummer',
+  email: 'Ihre E-Mail-Adresse',
+  name: 'Ihr Name (freiwillig)',
+  subject: 'Worum geht es in Ihrer Frage?',
+  text: 'Ihre Nachricht',
+  noAnswer: 'Ich brauche keine Antwort',
+  moment: 'Wann passt es Ihnen?',
+  soonest: (day, time) => `So bald wie möglich, bis ${day}, ${time}`,
+  anyTime: 'So bald wie möglich',
+  morning: (day, time) => `${day}, vormittags bis ${time}`,
+  afternoon: (day, time) => `${day}, nachmittags bis ${time}`,
+  sending: 'Wird gesendet…',
+  failed:
+    'Das hat nicht geklappt. Was Sie ausgefüllt haben, ist noch da. Versuchen Sie es bitte noch einmal.',
+  nothingMore: 'Sie müssen nichts mehr tun.',
+  wrong: {
+    phone: 'Geben Sie eine Telefonnummer ein, zum Beispiel 06 12345678.',
+    email: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.nl.',
+    subject: 'Schreiben Sie in wenigen Worten, worum es geht.',
+    text: 'Schreiben Sie zuerst Ihre Nachricht.',
+    moment: 'Zu dieser Zeit können wir nicht mehr anrufen. Wählen Sie eine andere Zeit.',
+  },
+};
+
+const notices: NoticeTexts = {
+  stillThere: (time) => `Sind Sie noch da? Um ${time} endet dieses Gespräch automatisch.`,
+  stay: 'Ich bin noch da',
+  tab: 'Sind Sie noch da?',
+};
+
+const after: AfterTexts = {
+  rating: 'Ihre Meinung',
+  questions: {
+    effort: {
+      ask: 'Wir haben es Ihnen leicht gemacht, Hilfe zu bekommen.',
+      ends: ['Stimme gar nicht zu', 'Stimme voll zu'],
+    },
+    solved: { ask: 'Wurde Ihre Frage beantwortet?' },
+    satisfaction: {
+      ask: 'Wie zufrieden sind Sie mit diesem Gespräch?',
+      ends: ['Sehr unzufrieden', 'Sehr zufrieden'],
+    },
+    recommendation: {
+      ask: 'Würden Sie anderen empfehlen, hier um Hilfe zu bitten?',
+      ends: ['Sicher nicht', 'Ganz sicher'],
+    },
+    formDone: { ask: 'Hat es mit dem Formular geklappt?' },
+  },
+  solved: { yes: 'Ja', partly: 'Zum Teil', no: 'Nein' },
+  formDone: { yes: 'Ja', 'not-yet': 'Noch nicht', no: 'Nein' },
+  remark: 'Möchten Sie noch etwas sagen? (freiwillig)',
+  next: 'Antwort geben',
+  skip: 'Überspringen',
+  thanks: 'Vielen Dank für Ihre Meinung.',
+  failed: 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
+  keep: 'Gespräch aufbewahren',
+  print: 'Drucken',
+  download: 'Herunterladen',
+  mail: 'An meine E-Mail-Adresse senden',
+  email: 'Ihre E-Mail-Adresse',
+  emailWrong: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.nl.',
+  emailUse: 'Wir verwenden Ihre Adresse nur, um dieses Gespräch zu senden.',
+  send: 'Senden',
+  mailed: 'Wir senden das Gespräch an Ihre E-Mail-Adresse.',
+  tooMany: 'Sie haben sich das Gespräch schon einige Male senden lassen. Sehen Sie auch im Spam-Ordner nach.',
+  file: 'gespraech.txt',
+};
+
+/** " 3-mal", or nothing when there is nothing to count. */
+function times(count = 0): string {
+  return count > 1 ? ` ${count}-mal` : '';
+}
+
+export const words: CitizenWords = { button, offer, panel, ways, notices, after };
