@@ -28,14 +28,14 @@ export interface Wish {
 /** The free stretches of a column, from top to bottom. */
 function listGaps({ screen, size: { width }, avoid }: Wish, left: number): Gap[] {
   const inColumn = avoid
-    .filter((box) => box.left < left + width + CLEARANCE && left < box.left + box.width + CLEARANCE)
+    .filter((box) => box.left < left + width + CLEARANCE && left < box.right + CLEARANCE)
     .sort((one, other) => one.top - other.top);
   const gaps: Gap[] = [];
   let top = MARGIN;
   const bottom = screen.height - MARGIN;
   for (const box of inColumn) {
     gaps.push({ left, top, height: Math.min(box.top - CLEARANCE, bottom) - top });
-    top = Math.max(top, box.top + box.height + CLEARANCE);
+    top = Math.max(top, box.bottom + CLEARANCE);
   }
   gaps.push({ left, top, height: bottom - top });
   return gaps;
@@ -58,7 +58,7 @@ export function findGap(wish: Wish): Gap | undefined {
   return [MARGIN, screen.width - MARGIN - size.width]
     .map((left) => ({
       left,
-      covered: spare.filter((box) => box.left < left + size.width && left < box.left + box.width).length,
+      covered: spare.filter((box) => box.left < left + size.width && left < box.right).length,
     }))
     .sort((one, other) => one.covered - other.covered)
     .filter(({ covered }) => mayCover || !covered)

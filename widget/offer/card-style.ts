@@ -5,8 +5,8 @@ export const CARD_STYLE = `
 .card p { margin: 0 0 16px; overflow-wrap: anywhere; }
 .card.slim { padding: 8px 16px; }
 .card.slim p { display: none; }
-.answers { display: flex; gap: 8px; }
-.answers button { flex: 1; padding: 8px; border-radius: var(--vn-radius); font-family: var(--vn-font), sans-serif; }
+.answers { display: flex; flex-wrap: wrap; gap: 8px; }
+.answers button { flex: 1 0 112px; padding: 8px; border-radius: var(--vn-radius); width: auto; max-width: none; overflow-wrap: anywhere; font-family: var(--vn-font), sans-serif; }
 .card .quiet { background: none; color: inherit; border-color: var(--vn-border); }
 .card .close { position: absolute; inset-block-start: 4px; inset-inline-end: 4px; inline-size: 44px; padding: 0; font-size: 24px; line-height: 1; font-weight: 400; border-color: transparent; }
 .card button:hover { text-decoration: underline; }

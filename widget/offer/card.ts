@@ -1,7 +1,7 @@
 // The offer on the page: a small card that says one sentence, takes no focus, and covers nothing that is in use.
 import type { SiteWords } from '#protocol';
 import { CARD_STYLE } from './card-style.ts';
-import type { Floats } from './floats.ts';
+import type { Floats, Shape } from './floats.ts';
 
 export interface CardOptions {
   listen(
@@ -32,6 +32,12 @@ export interface Card {
   destroy(): void;
 }
 
+/** What is fixed to the page lies behind a virtual keyboard. Zoomed in by hand, the difference is not a keyboard. */
+function findKeyboard(): Shape[] {
+  const { scale = 0, offsetTop = 0, height = 0 } = visualViewport ?? {};
+  return scale === 1 ? [{ getBoundingClientRect: () => new DOMRect(0, offsetTop + height, 1e5, 1e5) }] : [];
+}
+
 function make(tag: string, attributes: Record<string, string>, ...parts: (Node | string)[]): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -39,7 +45,35 @@ function make(tag: string, attributes: Record<string, string>, ...parts: (Node |
   return element;
 }
 
-export function createCard({ listen, summaries, question, floats, texts, ...answers }: CardOptions): Card {
+/** The card itself, not yet on the page. */
+function build(
+  sentence: string,
+  { listen, texts, accept, decline, dismiss, prepare }: Omit<CardOptions, 'floats'>,
+): HTMLElement {
+  const makeButton = (name: string, look: string, act: () => void) => {
+    const made = make('button', { type: 'button', class: look }, name);
+    listen('click', act, made);
+    return made;
+  };
+  const { title, yes, no, close: closing } = texts();
+  const close = makeButton('×', 'quiet close', dismiss);
+  close.ariaLabel = closing;
+  const made = make(
+    'section',
+    { role: 'dialog', class: 'card float', 'aria-labelledby': 'vn-title', 'aria-describedby': 'vn-text' },
+    make('h2', { id: 'vn-title' }, title),
+    make('p', { id: 'vn-text' }, sentence),
+    make('div', { class: 'answers' }, makeButton(yes, 'yes', accept), makeButton(no, 'quiet', decline)),
+    close,
+  );
+  listen('pointerenter', prepare, made);
+  listen('focusin', prepare, made);
+  listen('keydown', (event) => event instanceof KeyboardEvent && event.key === 'Escape' && dismiss(), made);
+  return made;
+}
+
+export function createCard({ floats, ...options }: CardOptions): Card {
+  const { summaries, question, texts } = options;
   const { root, button } = floats;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CARD_STYLE);
@@ -49,48 +83,20 @@ export function createCard({ listen, summaries, question, floats, texts, ...answ
   root.append(said);
   let card: HTMLElement | undefined;
 
-  const makeButton = (name: string, look: string, act: () => void) => {
-    const made = make('button', { type: 'button', class: look }, name);
-    listen('click', act, made);
-    return made;
-  };
-
-  const build = (sentence: string): HTMLElement => {
-    const { title, yes, no, close: closing } = texts();
-    const close = makeButton('×', 'quiet close', answers.dismiss);
-    close.ariaLabel = closing;
-    const made = make(
-      'section',
-      { role: 'dialog', class: 'card float', 'aria-labelledby': 'vn-title', 'aria-describedby': 'vn-text' },
-      make('h2', { id: 'vn-title' }, title),
-      make('p', { id: 'vn-text' }, sentence),
-      make(
-        'div',
-        { class: 'answers' },
-        makeButton(yes, 'yes', answers.accept),
-        makeButton(no, 'quiet', answers.decline),
-      ),
-      close,
-    );
-    listen('pointerenter', answers.prepare, made);
-    listen('focusin', answers.prepare, made);
-    listen(
-      'keydown',
-      (event) => event instanceof KeyboardEvent && event.key === 'Escape' && answers.dismiss(),
-      made,
-    );
-    return made;
-  };
-
   const settle = (): boolean => {
     if (!card) return false;
-    const avoid = [...(button.matches('.placed:not([hidden])') ? [button] : []), ...summaries()];
+    const avoid = [
+      ...(button.matches('.placed:not([hidden])') ? [button] : []),
+      ...summaries(),
+      ...findKeyboard(),
+    ];
     const asked = question();
-    const put = (slim: boolean, ...more: Element[]) => {
+    const put = (slim: boolean, ...more: Shape[]) => {
       card?.classList.toggle('slim', slim);
       return card !== undefined && floats.put(card, ...avoid, ...more);
     };
-    // Better not over the question and its message either; never over the field itself.
+    // The least harm: clear of the question and its message too, else of the field itself; with less words where the card
+    // is too high; and out of sight where nothing is free, until the page moves. The chat button is there meanwhile, where it fits.
     return (asked !== undefined && put(false, asked)) || put(false) || put(true);
   };
 
@@ -105,7 +111,7 @@ export function createCard({ listen, summaries, question, floats, texts, ...answ
     hide,
     show(sentence) {
       if (!card) {
-        card = build(sentence);
+        card = build(sentence, options);
         root.append(card);
       }
       const fits = settle();

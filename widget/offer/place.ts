@@ -2,38 +2,38 @@
 export interface Box {
   left: number;
   top: number;
+  right: number;
+  bottom: number;
+}
+export interface Size {
   width: number;
   height: number;
 }
-export type Size = Pick<Box, 'width' | 'height'>;
 
 /** Room to the edge of the screen, and to what must stay free. */
 const MARGIN = 16;
 const CLEARANCE = 8;
 
-/** The asked side before the other, and on each side as low as it goes. Undefined: no room. */
+/** The asked side before the other, and on each side as low as it goes. Undefined: no room, and over nothing is better than in the way. */
 export function findPlace(
   { width, height }: Size,
   screen: Size,
   avoid: readonly Box[],
   atLeft: boolean,
 ): { left: number; top: number } | undefined {
-  const lowest = screen.height - height - MARGIN;
-  const sides = [screen.width - width - MARGIN, MARGIN];
-  const tops = [lowest, MARGIN, ...avoid.map((box) => box.top - height - CLEARANCE)];
-  tops.sort((one, other) => other - one);
-  return (atLeft ? sides.reverse() : sides)
-    .flatMap((left) => tops.map((top) => ({ left, top })))
-    .find(
-      ({ left, top }) =>
-        top >= MARGIN &&
-        top <= lowest &&
-        !avoid.some(
-          (box) =>
-            left < box.left + box.width + CLEARANCE &&
-            box.left < left + width + CLEARANCE &&
-            top < box.top + box.height + CLEARANCE &&
-            box.top < top + height + CLEARANCE,
-        ),
-    );
+  const atRight = screen.width - width - MARGIN;
+  for (const left of atLeft ? [MARGIN, atRight] : [atRight, MARGIN]) {
+    let top = screen.height - height - MARGIN;
+    const inTheWay = () =>
+      avoid.find(
+        (box) =>
+          left < box.right + CLEARANCE &&
+          box.left < left + width + CLEARANCE &&
+          top < box.bottom + CLEARANCE &&
+          box.top < top + height + CLEARANCE,
+      );
+    for (let found = inTheWay(); found; found = inTheWay()) top = found.top - height - CLEARANCE;
+    if (top >= MARGIN) return { left, top };
+  }
+  return undefined;
 }

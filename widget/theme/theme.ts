@@ -38,7 +38,7 @@ const ORDER = {
 
 type Pair = readonly [ground: string, text: string];
 
-const OWN_ACTION: Pair = ['#154273', '#ffffff'];
+const OWN_ACTION = { light: ['#154273', '#ffffff'], dark: ['#9ec1ff', '#0b1220'] } as const;
 const LIGHT: Pair = ['#ffffff', '#1b1b1b'];
 const DARK: Pair = ['#1b1b1b', '#ffffff'];
 const DANGER = { light: '#b00020', dark: '#ff9a9a' };
@@ -83,6 +83,7 @@ export function wearTheme(host: HTMLElement, near: Element | undefined): void {
   const ground = readGround();
   const isDark = luminance(ground) < DARK_BELOW;
   const own = isDark ? DARK : LIGHT;
+  const shade = isDark ? 'dark' : 'light';
   const bodyStyle = getComputedStyle(document.body);
   const surfaces: Pair[] = [...ORDER.surface.map(readPair), [ground, bodyStyle.color]];
   const [surface, text] =
@@ -91,17 +92,20 @@ export function wearTheme(host: HTMLElement, near: Element | undefined): void {
         suits(under, over, TEXT_CONTRAST) && luminance(resolve(under)) < DARK_BELOW === isDark,
     ) ?? own;
   const action =
-    ORDER.action.map(readPair).find(([under, over]) => suits(under, over, TEXT_CONTRAST)) ?? OWN_ACTION;
+    ORDER.action.map(readPair).find(([under, over]) => suits(under, over, TEXT_CONTRAST)) ??
+    OWN_ACTION[shade];
   const pick = (tokens: readonly string[], least: number, fallback: string, under = surface) =>
     tokens.map(read).find((colour) => colour && suits(colour, under, least)) ?? fallback;
   const focus = pick(ORDER.focus, SHAPE_CONTRAST, text);
 
+  // What the browser draws itself: boxes to tick, arrows, scroll bars.
+  style.colorScheme = shade;
   set('action-bg', action[0]);
   set('action-fg', action[1]);
   set('surface', surface);
   set('text', text);
   set('link', pick(ORDER.link, TEXT_CONTRAST, text));
-  set('danger', pick(ORDER.danger, TEXT_CONTRAST, isDark ? DANGER.dark : DANGER.light));
+  set('danger', pick(ORDER.danger, TEXT_CONTRAST, DANGER[shade]));
   set('border', pick(ORDER.border, SHAPE_CONTRAST, text));
   set('focus', focus);
   set('focus-inverse', pick(ORDER.inverse, SHAPE_CONTRAST, surface, focus));

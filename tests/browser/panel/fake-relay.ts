@@ -8,6 +8,8 @@ import type {
   ContactMoments,
   ContactRequest,
   ConversationEvent,
+  FormProfile,
+  OfferAnswer,
   PageContext,
   RatingAnswers,
   SiteInfo,
@@ -27,6 +29,9 @@ import {
 
 const CONVERSATION = 'AAAAAAAAAAAAAAAAAAAAAA';
 
+/** Somebody is always free. */
+const HELD: OfferAnswer = { state: 'held', offer: 'BBBBBBBBBBBBBBBBBBBBBB', renewMs: 20_000 };
+
 type Distribute<Each> = Each extends ConversationEvent ? Omit<Each, 'seq' | 'at'> : never;
 
 export interface Served {
@@ -41,6 +46,7 @@ export interface FakeRelay {
   frames: VisitorFrame[];
   started: PageContext[];
   requests: ContactRequest[];
+  profile: FormProfile;
   after: AfterInfo;
   /** As the server would keep it: the newest replaces. */
   rating: RatingAnswers | null;
@@ -104,6 +110,7 @@ export async function startFakeRelay(
     frames: [],
     started: [],
     requests: [],
+    profile: { sensitivity: 'normal', manner: 'card', fields: [] },
     after: { transcripts: false, rating: null },
     rating: null,
     copies: [],
@@ -160,15 +167,23 @@ export async function startFakeRelay(
     response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store' }).end(file.body);
   }
   async function answerSite(part: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (part === 'after') return reply(response, 200, relay.after);
-    if (part === 'contact-moments') return reply(response, 200, MOMENTS);
+    const known = readSite(part);
+    if (known !== null) return reply(response, 200, known);
     const body = await readBody(request);
     if (part === 'conversations') return start(body, response);
     if (part === 'contact-requests') return promise(body, response);
     if (part === 'ratings') return rate(body, response);
-    if (part !== 'transcripts') return reply(response, 404, {});
-    relay.copies.push(transcriptRequest.parse(JSON.parse(body)));
-    reply(response, 202, { queued: true });
+    if (part === 'transcripts') return takeCopy(body, response);
+    reply(response, 404, {});
+  }
+  function readSite(part: string): object | null {
+    if (part.startsWith('offers')) return HELD;
+    return { after: relay.after, 'contact-moments': MOMENTS, 'form-profile': relay.profile }[part] ?? null;
+  }
+  function takeCopy(body: string, response: ServerResponse): void {
+    const asked = transcriptRequest.safeParse(JSON.parse(body));
+    if (asked.success) relay.copies.push(asked.data);
+    reply(response, asked.success ? 202 : 400, {});
   }
   function rate(body: string, response: ServerResponse): void {
     if (relay.objection === 'too-late') {

@@ -16,6 +16,10 @@ export type AxeOptions = {
   /** Look only inside these selectors; a list inside the list is a path through open shadow roots. */
   within?: (string | string[])[];
   schemes?: Scheme[];
+  /** There may be nothing on the screen: otherwise that is a mistake of the test. */
+  mayBeEmpty?: boolean;
+  /** Only these instead of the whole norm. */
+  rules?: string[];
   /** Rules that do not apply here; the test says why. */
   withoutRules?: string[];
 };
@@ -34,31 +38,44 @@ export async function expectAccessible(page: Page, options: AxeOptions = {}): Pr
 
 /** One run of axe over what is on the screen now; axe walks into open shadow roots by itself. */
 export async function findViolations(page: Page, options: AxeOptions = {}): Promise<Result[]> {
-  const context = { include: (options.within ?? ['html']).map(toAxeSelector) };
-  const rules = Object.fromEntries((options.withoutRules ?? []).map((rule) => [rule, { enabled: false }]));
-  const settings = { runOnly: NORM, rules, resultTypes: ['violations'] };
-  const { passes, violations } = await runAxe(page, [context, settings]);
-  if (passes.length + violations.length === 0)
-    throw new Error('axe found nothing to look at: is it on the screen?');
-  return violations;
+  const axe = await loadAxe(page);
+  try {
+    return await axe.find(options);
+  } finally {
+    await axe.unload();
+  }
+}
+
+export interface LoadedAxe {
+  find(options: AxeOptions): Promise<Result[]>;
+  unload(): Promise<void>;
 }
 
 /**
- * Runs in a world of its own: the page's policy and trusted types have no say there, a stopped test clock does
- * not stop axe, and the page under test gets no global it would not have with a citizen.
+ * For many runs on one page, which may not be left meanwhile. Axe lives in a world of its own: the page's policy and
+ * trusted types have no say there, a stopped test clock does not stop axe, and the page under test gets no global it
+ * would not have with a citizen.
  */
-async function runAxe(page: Page, args: [context: unknown, settings: unknown]): Promise<AxeResults> {
+export async function loadAxe(page: Page): Promise<LoadedAxe> {
   const session = await page.context().newCDPSession(page);
-  try {
-    const { frameTree } = await session.send('Page.getFrameTree');
-    const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-      frameId: frameTree.frame.id,
-    });
-    await evaluate(session, executionContextId, AXE_SOURCE);
-    return await evaluate(session, executionContextId, `axe.run(...${JSON.stringify(args)})`);
-  } finally {
-    await session.detach();
-  }
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+  });
+  await evaluate(session, executionContextId, AXE_SOURCE);
+  return {
+    async find({ within = ['html'], rules: only, withoutRules = [], mayBeEmpty }) {
+      const rules = Object.fromEntries(withoutRules.map((rule) => [rule, { enabled: false }]));
+      const runOnly = only ? { type: 'rule', values: only } : NORM;
+      const asked = [{ include: within.map(toAxeSelector) }, { runOnly, rules, resultTypes: ['violations'] }];
+      const told = await evaluate(session, executionContextId, `axe.run(...${JSON.stringify(asked)})`);
+      const { passes, violations } = told;
+      if (passes.length + violations.length === 0 && !mayBeEmpty)
+        throw new Error('axe found nothing to look at: is it on the screen?');
+      return violations;
+    },
+    unload: () => session.detach(),
+  };
 }
 
 async function evaluate(session: CDPSession, contextId: number, expression: string): Promise<AxeResults> {
@@ -76,7 +93,7 @@ function toAxeSelector(path: string | string[]): string | { fromShadowDom: strin
   return typeof path === 'string' ? path : { fromShadowDom: path };
 }
 
-function describeViolation({ id, help, helpUrl, nodes }: Result): string {
+export function describeViolation({ id, help, helpUrl, nodes }: Result): string {
   const places = nodes.map(
     (node) => `    ${node.target.join(' ')}\n      ${node.failureSummary?.replaceAll('\n', ' ')}`,
   );

@@ -54,11 +54,14 @@ export class Rating extends Component<RatingProps, RatingState> {
   #renderQuestion(question: RatingQuestion) {
     const { words } = this.props;
     const { ask, ends } = words.questions[question];
+    const choices = listChoices(question, words);
+    const marks = [choices.at(0), choices.at(-1)];
+    const meaning = ends?.map((end, at) => `${marks[at]?.label} = ${end}`).join(' – ');
     return (
       <fieldset class={ends === undefined ? 'vp-question' : 'vp-question vp-scale'}>
         <legend>{ask}</legend>
-        {ends !== undefined && <p class="vp-small vp-ends">{ends.join(' – ')}</p>}
-        {listChoices(question, words).map(({ value, label, aloud }) => (
+        {ends !== undefined && <p class="vp-small vp-ends">{meaning}</p>}
+        {choices.map(({ value, label, aloud }) => (
           <label class="vp-check" key={value}>
             <input type="radio" name={question} value={value} required />
             <span>{label}</span>

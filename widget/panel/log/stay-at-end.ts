@@ -9,6 +9,7 @@ export class StayAtEnd {
   #scroller: HTMLElement | null = null;
   #newest: string | undefined;
   #scrolledUp = false;
+  #top = 0;
 
   constructor(changed: (scrolledUp: boolean) => void) {
     this.#changed = changed;
@@ -37,7 +38,10 @@ export class StayAtEnd {
   }
 
   #note({ scrollHeight, scrollTop, clientHeight }: HTMLElement): void {
-    const isUp = scrollHeight - scrollTop - clientHeight > NEAR_END_PX;
+    // The end moves away by itself too, when the log gets smaller or its texts longer: only a citizen goes up.
+    const goesUp = this.#scrolledUp || scrollTop < this.#top;
+    this.#top = scrollTop;
+    const isUp = goesUp && scrollHeight - scrollTop - clientHeight > NEAR_END_PX;
     if (clientHeight === 0 || isUp === this.#scrolledUp) return;
     this.#scrolledUp = isUp;
     this.#changed(isUp);

@@ -53,7 +53,9 @@ export class Queue extends Component<QueueProps, { readonly isHere: boolean }> {
           </div>
         )}
         <div class="vp-places">
-          <p key={shown} class="vp-place">{shown}</p>
+          <p key={shown} class="vp-place">
+            {shown}
+          </p>
           <p role="status" class="vp-aloud">
             {this.state.isHere && `${this.#said?.text ?? shown} ${aside ?? ''}`}
           </p>

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findGap, type Wish } from '../../../../widget/inspector/find-gap.ts';
+import { toBox } from '../offer/to-box.ts';
 
 const WIDE: Wish = {
   screen: { width: 1280, height: 800 },
@@ -11,8 +12,8 @@ const WIDE: Wish = {
   spare: [],
   mayCover: false,
 };
-const question = { left: 100, top: 300, width: 500, height: 80 };
-const button = { left: 1130, top: 740, width: 134, height: 44 };
+const question = toBox({ left: 100, top: 300, width: 500, height: 80 });
+const button = toBox({ left: 1130, top: 740, width: 134, height: 44 });
 
 describe('the place of the inspector', () => {
   it('is beside the questions', () => {
@@ -21,13 +22,13 @@ describe('the place of the inspector', () => {
   });
 
   it('gives way to the offer, as high as what is left', () => {
-    const card = { left: 944, top: 540, width: 320, height: 190 };
+    const card = toBox({ left: 944, top: 540, width: 320, height: 190 });
     const gap = findGap({ ...WIDE, spare: [question], avoid: [button, card] });
     expect(gap).toEqual({ left: 864, top: 16, height: 516 });
   });
 
   it('would rather fold than cover questions, unless it was asked to open', () => {
-    const panel = { left: 864, top: 104, width: 400, height: 680 };
+    const panel = toBox({ left: 864, top: 104, width: 400, height: 680 });
     const crowded = { ...WIDE, spare: [question], avoid: [panel] };
     expect(findGap(crowded)).toBeUndefined();
     expect(findGap({ ...crowded, mayCover: true })?.left).toBe(16);
@@ -43,15 +44,11 @@ describe('the place of the inspector', () => {
       size: { width: 358, height: 46 },
       least: 46,
     };
-    const field = { left: 20, width: 350, height: 50 };
-    expect(findGap({ ...phone, avoid: [{ ...field, top: 400 }] })?.top).toBe(16);
-    expect(findGap({ ...phone, avoid: [{ ...field, top: 30 }] })?.top).toBe(844 - 16 - 46);
-    const [upper, lower] = [
-      { ...field, top: 30 },
-      { ...field, top: 780 },
-    ];
-    expect(findGap({ ...phone, avoid: [lower, upper] })?.top).toBe(780 - 8 - 46);
-    expect(findGap({ ...phone, avoid: [{ ...field, top: 0, height: 844 }] })).toBeUndefined();
+    const fieldAt = (top: number, height = 50) => toBox({ left: 20, width: 350, top, height });
+    expect(findGap({ ...phone, avoid: [fieldAt(400)] })?.top).toBe(16);
+    expect(findGap({ ...phone, avoid: [fieldAt(30)] })?.top).toBe(844 - 16 - 46);
+    expect(findGap({ ...phone, avoid: [fieldAt(780), fieldAt(30)] })?.top).toBe(780 - 8 - 46);
+    expect(findGap({ ...phone, avoid: [fieldAt(0, 844)] })).toBeUndefined();
   });
 
   it('never covers what must stay free, and stays on the screen', () => {
@@ -61,7 +58,7 @@ describe('the place of the inspector', () => {
       width: fc.integer({ min: 0, max: 900 }),
       height: fc.integer({ min: 0, max: 600 }),
     });
-    const boxes = fc.array(box, { maxLength: 5 });
+    const boxes = fc.array(box.map(toBox), { maxLength: 5 });
     fc.assert(
       fc.property(boxes, boxes, fc.boolean(), (avoid, spare, mayCover) => {
         const gap = findGap({ ...WIDE, avoid, spare, mayCover });
@@ -71,9 +68,9 @@ describe('the place of the inspector', () => {
         expect(gap.height).toBeGreaterThanOrEqual(200);
         for (const one of avoid)
           expect(
-            gap.left >= one.left + one.width ||
+            gap.left >= one.right ||
               gap.left + 400 <= one.left ||
-              gap.top >= one.top + one.height ||
+              gap.top >= one.bottom ||
               gap.top + gap.height <= one.top,
           ).toBe(true);
       }),

@@ -1,0 +1,94 @@
+/** A state in every colour and at every width and zoom: axe finds nothing, everything can be read, reached and hit. */
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { describeViolation, type LoadedAxe, loadAxe } from '../../support/browser/axe.ts';
+import { useBrowser } from '../../support/browser/launch.ts';
+import { openPanel } from './before.ts';
+import { changeLook, type LookName, readLook } from './host-pages.ts';
+import { lookOver } from './look-over.ts';
+import { readBuilt, type State, withState } from './stage.ts';
+import { walkFocus } from './walk-focus.ts';
+
+const ZOOMS = [1, 2, 4];
+/** CSS px at 100 %: zooming in divides them. */
+const SCREENS = [
+  { width: 1280, height: 1024 },
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+] as const;
+const SIZES = SCREENS.flatMap(({ width, height }) =>
+  ZOOMS.map((zoom) => ({ width: Math.round(width / zoom), height: Math.round(height / zoom) })),
+);
+
+interface Colour {
+  look: LookName;
+  forcedColors: 'active' | 'none';
+}
+const FIRST: Colour = { look: 'voorbeeld', forcedColors: 'none' };
+const COLOURS: readonly Colour[] = [
+  FIRST,
+  { look: 'dark', forcedColors: 'none' },
+  { look: 'none', forcedColors: 'active' },
+];
+
+/** The rules that see size, place or colour. All others judge the tree, which is the same in every colour. */
+const BY_SIGHT = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+
+const settle = (page: Page) =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+
+/** Call it once, at the top of a describe block; `port` is that file's own. */
+export function expectForEveryone(states: readonly State[], port: number): void {
+  const browser = useBrowser();
+  const files = readBuilt();
+  const clothes = new Map<LookName, string>();
+
+  beforeAll(async () => {
+    for (const { look } of COLOURS) {
+      const open = { name: '', reach: openPanel };
+      await withState(open, await browser.openContext(), { files, port, look }, async ({ page }) => {
+        clothes.set(look, (await page.locator('vangnet-widget').getAttribute('style')) ?? '');
+      });
+    }
+  });
+
+  it.each(states)('$name', async (state) => {
+    const found: string[] = [];
+    const context = await browser.openContext();
+    await withState(state, context, { files, port, look: FIRST.look }, async ({ page }) => {
+      const axe = await loadAxe(page);
+      for (const colour of COLOURS) {
+        await page.emulateMedia({ forcedColors: colour.forcedColors });
+        await page.evaluate(changeLook, {
+          ...readLook(colour.look),
+          clothes: clothes.get(colour.look) ?? '',
+        });
+        const complaints = await lookAtEverySize(page, axe, colour === FIRST);
+        found.push(...complaints.map((one) => `${colour.look}, ${one}`));
+      }
+    });
+    expect(found, found.join('\n')).toEqual([]);
+  });
+}
+
+async function lookAtEverySize(page: Page, axe: LoadedAxe, isFirst: boolean): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await settle(page);
+    const violations = await axe.find({
+      within: ['vangnet-widget'],
+      // Where nothing is free, the button is out of sight.
+      mayBeEmpty: true,
+      ...(isFirst ? {} : { rules: BY_SIGHT }),
+    });
+    // Colours move nothing.
+    const shape = isFirst ? await lookOver(page) : [];
+    const complaints = [...violations.map(describeViolation), ...shape];
+    found.push(...complaints.map((one) => `${size.width} x ${size.height}: ${one}`));
+  }
+  // Where there is room for all of it.
+  await page.setViewportSize(SCREENS[0]);
+  await settle(page);
+  return [...found, ...(await walkFocus(page))];
+}

@@ -1,0 +1,82 @@
+/** Runs in the page: where the widget's texts and targets are, and what they could fall off or hide behind. */
+export interface Edges {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Measured {
+  /** What can only be scrolled sideways. */
+  wide: string[];
+  /** Texts, with the edge of what cuts them off; `lost`: up and down as well, because it does not scroll. */
+  texts: { name: string; box: Edges; edge: Edges; lost: boolean }[];
+  /** As they are once scrolled to. */
+  targets: { name: string; box: Edges; inText: boolean; coveredBy: string | null }[];
+}
+
+export function measure(): Measured {
+  const root = document.querySelector('vangnet-widget')?.shadowRoot;
+  if (!root) throw new Error('The widget is not there.');
+  const TARGETS = 'button, a[href], input, textarea, select, summary';
+  const all = [...root.querySelectorAll<HTMLElement>('*')].filter((it) =>
+    it.checkVisibility({ visibilityProperty: true }),
+  );
+  const screen: Edges = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  const nameOf = (it: Element) =>
+    `<${it.localName} class="${it.className}"> ${it.textContent.trim().slice(0, 40)}`;
+  const toEdges = ({ left, top, right, bottom }: DOMRect): Edges => ({ left, top, right, bottom });
+  const isForEars = (it: Element | null): boolean =>
+    it !== null && (getComputedStyle(it).clipPath !== 'none' || isForEars(it.parentElement));
+  const clips = (it: Element) => getComputedStyle(it).overflowX !== 'visible';
+  const scrolls = (it: Element) => /auto|scroll/.test(getComputedStyle(it).overflowY);
+  const findClipper = (it: Element | null): Element | null =>
+    it === null || clips(it) ? it : findClipper(it.parentElement);
+
+  function measureText(it: HTMLElement): Measured['texts'] {
+    const own = [...it.childNodes].filter(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+    );
+    if (it.localName === 'option') return [];
+    const clipper = findClipper(it);
+    const edge = clipper === null ? screen : toEdges(clipper.getBoundingClientRect());
+    const lost = clipper !== null && !scrolls(clipper);
+    return own.map((node) => {
+      const range = document.createRange();
+      range.selectNode(node);
+      return { name: nameOf(it), box: toEdges(range.getBoundingClientRect()), edge, lost };
+    });
+  }
+
+  function measureTarget(it: HTMLElement): Measured['targets'][number] {
+    const isMark = it instanceof HTMLInputElement && /radio|checkbox/.test(it.type);
+    const target = (isMark && it.closest('label')) || it;
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    // A link over several lines has a box for each; one that can be hit is enough.
+    const boxes = [...target.getClientRects()];
+    const isHit = ({ left, top, width, height }: DOMRect) =>
+      root?.elementFromPoint(left + width / 2, top + height / 2) === target;
+    const box = boxes.find(isHit) ?? boxes[0] ?? target.getBoundingClientRect();
+    const inText = it.matches('p a');
+    // Of a link in a text something may be over an edge (WCAG 2.4.11); a button is free from top to bottom.
+    const cover = (inText ? [0.5] : [0.5, 0.1, 0.9])
+      .map((part) => root?.elementFromPoint(box.left + box.width / 2, box.top + box.height * part))
+      .find((spot) => spot && !target.contains(spot) && !spot.contains(target));
+    return {
+      name: nameOf(target),
+      box: toEdges(box),
+      inText,
+      coveredBy: cover ? nameOf(cover) : null,
+    };
+  }
+
+  const seen = all.filter((it) => !isForEars(it));
+  const texts = seen.flatMap(measureText);
+  const wide = seen.filter(
+    (it) => clips(it) && it.scrollWidth > it.clientWidth + 1 && !/^(svg|select|input)$/.test(it.localName),
+  );
+  const places = all.map((it) => [it, it.scrollTop] as const);
+  const targets = seen.filter((it) => it.matches(TARGETS)).map(measureTarget);
+  for (const [it, top] of places) it.scrollTop = top;
+  return { wide: wide.map(nameOf), texts, targets };
+}
