@@ -2,7 +2,6 @@
 import type { Language, PageContext, SiteInfo } from '#protocol';
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { AfterCode } from './after/after-code.ts';
-import { Away } from './away/away.tsx';
 import { Composer } from './composer/composer.tsx';
 import { ContextCard } from './context-card/context-card.tsx';
 import { Ended } from './ended/ended.tsx';
@@ -150,16 +149,13 @@ function OtherWays({ model, act }: PanelViewProps) {
   const { texts, screen, ways } = model;
   return (
     <div class="vp-ways vp-stack">
-      {screen === null && <Away {...model} />}
       {ways !== null ? (
         <ways.View {...model} {...act} words={model.sayWays(ways.words)} />
       ) : (
-        screen !== null && (
-          // Has the focus until what was asked for is here and takes it over.
-          <h3 data-vp-first tabIndex={-1}>
-            {texts.opening}
-          </h3>
-        )
+        // Has the focus until what was asked for is here and takes it over.
+        <h3 data-vp-first tabIndex={-1}>
+          {screen === null ? texts.away : texts.opening}
+        </h3>
       )}
     </div>
   );

@@ -60,7 +60,7 @@ class Panel implements PanelHandle {
       (style) => this.#wear(style),
     );
     this.#late = new LateParts({
-      came: (style: string) => {
+      came: (style) => {
         this.#wear(style);
         this.#plan();
       },
@@ -169,8 +169,8 @@ class Panel implements PanelHandle {
     const { words } = this.#speech;
     if (words === null) return;
     const { state } = this.#talk;
-    const reminder = this.#late.remind(state, words);
-    this.#host.sign(this.#open ? null : (reminder ?? chooseSign(state, words.texts)));
+    const sign = this.#late.remind(state, words) ?? chooseSign(state, words.texts);
+    this.#host.sign(this.#open ? null : sign);
     if (!this.#open) return;
     render(<PanelView model={this.#describe(words)} act={this.#act} />, container);
     this.#focus.settle();
@@ -179,8 +179,6 @@ class Panel implements PanelHandle {
 
   #describe(words: Words): PanelModel {
     const { state, hidesPage } = this.#talk;
-    const now = Date.now();
-    const { server, siteId } = this.#host;
     const shown = { screen: this.#screen, site: this.#site, state };
     return {
       ...words,
@@ -190,10 +188,10 @@ class Panel implements PanelHandle {
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
       notices: this.#late.noticesIn(state),
       queue: state.queue === null ? null : this.#late.queue.loaded,
-      siteUrl: `${server}/v1/sites/${siteId}`,
+      siteUrl: `${this.#host.server}/v1/sites/${this.#host.siteId}`,
       token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,
-      now,
+      now: Date.now(),
       Log: this.#talk.view,
       hidesPage,
       context: this.#showsContext && !hidesPage ? this.#host.context() : null,
@@ -268,8 +266,8 @@ class Panel implements PanelHandle {
   #submit(): void {
     const { texts } = this.#speech.words ?? {};
     if (texts === undefined || this.#box === null) return;
-    const text = this.#box.value.trim();
     this.#box.focus();
+    const text = this.#box.value.trim();
     // Enter alone is an answer when it was asked who is there.
     if (text === '' && this.#talk.loaded?.stay()) return;
     this.#complain(checkMessage(text, texts));

@@ -102,7 +102,7 @@ describe('after a conversation', () => {
     await press(page, 'Naar mijn e-mail sturen');
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.locator('.vp').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
-    for (const choice of await page.locator('.vp-choice').all()) {
+    for (const choice of await page.locator('.vp-check').all()) {
       const size = await choice.boundingBox();
       expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(44);
     }

@@ -1,6 +1,7 @@
 // The other ways to be helped: the list in the site's order, and the forms behind it.
 import { Component } from 'preact';
 import type { ChannelKind } from '#protocol';
+import { Away } from './away.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { describeWay, listChannels, type Way } from './describe-way.ts';
 import type { WaysProps } from './ways-props.ts';
@@ -84,7 +85,10 @@ function List(props: WaysProps) {
           {words.heading}
         </h3>
       ) : (
-        <p>{words.other}</p>
+        <>
+          <Away {...props} />
+          <p>{words.other}</p>
+        </>
       )}
       <ul class="vp-list">
         {channels.map((channel) => (
