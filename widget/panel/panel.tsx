@@ -178,7 +178,6 @@ class Panel implements PanelHandle {
 
   #describe(words: Words): PanelModel {
     const { state, hidesPage } = this.#talk;
-    const now = Date.now();
     const { server, siteId } = this.#host;
     const shown = { form: this.#form, site: this.#site, state };
     return {
@@ -188,11 +187,11 @@ class Panel implements PanelHandle {
       tongues: this.#late.tongues.loaded,
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
       notices: this.#late.noticesIn(state),
-      queue: state.queue === null ? null : this.#late.queue.loaded,
+      queue: state.queue ? this.#late.queue.loaded : null,
       siteUrl: `${server}/v1/sites/${siteId}`,
       token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,
-      now,
+      now: Date.now(),
       Log: this.#talk.view,
       hidesPage,
       context: this.#showsContext && !hidesPage ? this.#host.context() : null,
