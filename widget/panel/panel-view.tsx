@@ -96,14 +96,8 @@ function Talk({ model, act }: PanelViewProps) {
           ) : (
             <model.Log {...model} retry={act.retry} />
           )}
-          {model.queue !== null && line?.tone === 'calm' && !state.ending ? (
-            <model.queue.View
-              {...model}
-              words={model.sayQueue(model.queue.words)}
-              talk={state}
-              usual={line.text}
-              callBack={() => act.choose('call-back')}
-            />
+          {model.queue && line?.tone === 'calm' ? (
+            <model.queue.View {...model} {...act} usual={line.text} />
           ) : (
             <StateLine
               words={line}

@@ -187,7 +187,7 @@ class Panel implements PanelHandle {
       tongues: this.#late.tongues.loaded,
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
       notices: this.#late.noticesIn(state),
-      queue: state.queue === null ? null : this.#late.queue.loaded,
+      queue: state.queue ? this.#late.queue.loaded : null,
       siteUrl: `${this.#host.server}/v1/sites/${this.#host.siteId}`,
       token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,

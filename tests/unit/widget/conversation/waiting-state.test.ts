@@ -27,20 +27,20 @@ describe('[Q4] the norm', () => {
   it('is planned with what the server told, and said when it is over', () => {
     const { state, effects } = hear(WAITING, told);
     expect(effects).toEqual([{ do: 'norm-later', ms: 90_000 }]);
-    expect(state).toMatchObject({ queue: told, isNormOver: false });
-    expect(stepConversation(state, { kind: 'norm-over' }).state.isNormOver).toBe(true);
+    expect(state).toMatchObject({ queue: told });
+    expect(stepConversation(state, { kind: 'norm-over' }).state.queue).toEqual({ ...told, lateIn: 0 });
   });
 
   it('that is over already is said at once, and one that begins anew is not', () => {
     const late = hear(WAITING, { ...told, lateIn: 0 });
-    expect([late.state.isNormOver, late.effects]).toEqual([true, []]);
-    expect(hear(late.state, told).state.isNormOver).toBe(false);
+    expect([late.state.queue?.lateIn, late.effects]).toEqual([0, []]);
+    expect(hear(late.state, told).state.queue?.lateIn).toBe(90_000);
   });
 
   it('says nothing any more when somebody came, also when its time comes later', () => {
     const { state } = hear(hear(WAITING, { ...told, lateIn: 0 }).state, assigned);
-    expect(state).toMatchObject({ phase: 'active', queue: null, isNormOver: false });
-    expect(stepConversation(state, { kind: 'norm-over' }).state.isNormOver).toBe(false);
+    expect(state).toMatchObject({ phase: 'active', queue: null });
+    expect(stepConversation(state, { kind: 'norm-over' }).state.queue).toBeNull();
     expect(hear(state, told).state.queue).toBeNull();
   });
 });
