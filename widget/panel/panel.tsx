@@ -14,7 +14,6 @@ import { type PanelActions, type PanelModel, PanelView, showsWays } from './pane
 import { chooseSign } from './sign/choose-sign.ts';
 import { Speech, type Words } from './speech.ts';
 import { adopt, PANEL_STYLE } from './styles.ts';
-import type { WaysScreen } from './ways/ways-props.ts';
 
 export type { PanelHandle, PanelHost } from './panel-host.ts';
 
@@ -36,7 +35,7 @@ class Panel implements PanelHandle {
   #asking = false;
   #showsContext = true;
   #complaint: string | null = null;
-  #screen: WaysScreen | null = null;
+  #screen: PanelModel['screen'] = null;
   #planned = 0;
 
   constructor(host: PanelHost) {

@@ -29,7 +29,7 @@ const NAMES = [
   'Chatten',
   'Balie',
   'Terugbelverzoek',
-  'E-mail info@voorbeeldstad.example',
+  'E-mail naar info@voorbeeldstad.example',
   'Bericht achterlaten',
   'Andere manieren voor contact',
 ];

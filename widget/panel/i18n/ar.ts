@@ -151,7 +151,6 @@ const ways: WaysTexts = {
   phoneOpens: (day, time) => `غير متاح الآن. ${day} من الساعة ${time} متاح.`,
   counter: 'مكتب الاستقبال',
   mail: (address) => `البريد الإلكتروني ${address}`,
-  whatsapp: 'WhatsApp',
   opensTab: 'يُفتح في علامة تبويب جديدة.',
   backToChat: 'العودة إلى المحادثة',
   moreContact: 'طرق أخرى للتواصل',

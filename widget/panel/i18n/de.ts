@@ -143,7 +143,6 @@ const ways: WaysTexts = {
   phoneOpens: (day, time) => `Jetzt nicht erreichbar. ${day} ab ${time} wieder.`,
   counter: 'Schalter',
   mail: (address) => `E-Mail an ${address}`,
-  whatsapp: 'WhatsApp',
   opensTab: 'Öffnet in einem neuen Tab.',
   backToChat: 'Zurück zum Chat',
   moreContact: 'Andere Wege für Kontakt',

@@ -140,7 +140,6 @@ const ways: WaysTexts = {
   phoneOpens: (day, time) => `Not available now. ${day} from ${time} we are.`,
   counter: 'Counter',
   mail: (address) => `E-mail ${address}`,
-  whatsapp: 'WhatsApp',
   opensTab: 'Opens in a new tab.',
   backToChat: 'Back to the chat',
   moreContact: 'Other ways to contact us',

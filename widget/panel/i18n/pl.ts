@@ -141,7 +141,6 @@ const ways: WaysTexts = {
   phoneOpens: (day, time) => `Teraz nieczynny. ${day} od ${time} czynny.`,
   counter: 'Okienko w urzędzie',
   mail: (address) => `E-mail ${address}`,
-  whatsapp: 'WhatsApp',
   opensTab: 'Otwiera się w nowej karcie.',
   backToChat: 'Wróć do czatu',
   moreContact: 'Inne sposoby kontaktu',

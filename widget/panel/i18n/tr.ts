@@ -138,7 +138,6 @@ const ways: WaysTexts = {
   phoneOpens: (day, time) => `Şu an ulaşılamıyor. Açılış: ${day}, ${time}.`,
   counter: 'Danışma masası',
   mail: (address) => `E-posta: ${address}`,
-  whatsapp: 'WhatsApp',
   opensTab: 'Yeni sekmede açılır.',
   backToChat: 'Sohbete dön',
   moreContact: 'Bize ulaşmanın diğer yolları',

@@ -145,7 +145,6 @@ const ways: WaysTexts = {
   phoneOpens: (day, time) => `Зараз недоступно. ${day} з ${time} доступно.`,
   counter: 'Приймальня',
   mail: (address) => `E-mail ${address}`,
-  whatsapp: 'WhatsApp',
   opensTab: 'Відкриється в новій вкладці.',
   backToChat: 'Повернутися до чату',
   moreContact: 'Інші способи зв’язку',

@@ -14,28 +14,19 @@ interface AwayProps {
 
 export function Away({ texts, writer, now, site, language }: AwayProps) {
   const opening = describeOpening(site.reach, texts, writer, now);
-  const { phone, hours } = site.contact;
   const reason = site.closedBecauseIn?.[language];
+  const sentence = reason ?? site.closedBecause;
   return (
     <>
       <h3 data-vp-first tabIndex={-1}>
         {texts.away}
       </h3>
-      {reason ? (
-        <p dir="auto">{reason}</p>
-      ) : (
-        site.closedBecause && (
-          <p dir="auto" lang="nl">
-            {site.closedBecause}
-          </p>
-        )
-      )}
-      {opening !== null && <p>{opening}</p>}
-      {phone === null && hours !== null && (
-        <p class="vp-hours" dir="auto" lang="nl">
-          {hours}
+      {sentence && (
+        <p dir="auto" lang={reason ? undefined : 'nl'}>
+          {sentence}
         </p>
       )}
+      {opening !== null && <p>{opening}</p>}
     </>
   );
 }

@@ -78,7 +78,7 @@ export function describeWay(channel: Channel, wording: Wording): Way {
       return { title: words.mail(channel.address), opens, now: null, site: [] };
     }
     case 'whatsapp':
-      return outside(words.whatsapp, `https://wa.me/${channel.number.replace(/\D/g, '')}`, words.opensTab);
+      return outside('WhatsApp', `https://wa.me/${channel.number.replace(/\D/g, '')}`, words.opensTab);
     case 'page':
       return outside(words.moreContact, channel.url, words.opensTab);
   }

@@ -72,7 +72,7 @@ class LookAgain extends Component<WaysProps, LookState> {
 }
 
 function List(props: WaysProps) {
-  const { words, site, state, screen, choose } = props;
+  const { words, language, site, state, screen, choose } = props;
   const { reach } = site;
   // Who is in a conversation goes back to it, and does not begin one.
   const isFree = state.phase === 'none';
@@ -89,6 +89,11 @@ function List(props: WaysProps) {
           <Away {...props} />
           <p>{words.other}</p>
         </>
+      )}
+      {site.contact.phone === null && site.contact.hours !== null && (
+        <p class="vp-hours" dir="auto" lang={language === 'nl' ? undefined : 'nl'}>
+          {site.contact.hours}
+        </p>
       )}
       <ul class="vp-list">
         {channels.map((channel) => (
