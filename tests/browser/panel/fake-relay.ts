@@ -26,6 +26,7 @@ import {
   transcriptRequest,
   visitorFrame,
 } from '#protocol/schemas';
+import { SITE_WORDS } from '../../../scripts/write-words.ts';
 
 const CONVERSATION = 'AAAAAAAAAAAAAAAAAAAAAA';
 
@@ -160,7 +161,7 @@ export async function startFakeRelay(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeader('access-control-allow-origin', '*');
     const path = new URL(request.url ?? '/', 'http://relay').pathname;
-    if (path === '/v1/sites/proef') return reply(response, 200, relay.site);
+    if (path === '/v1/sites/proef') return reply(response, 200, { ...relay.site, words: SITE_WORDS.nl });
     if (path.startsWith('/v1/sites/proef/')) return answerSite(path.slice(16), request, response);
     const file = serve(path);
     if (file === null) return reply(response, 404, {});
