@@ -17,8 +17,8 @@ export interface Tag {
 
 export function readTag(script: HTMLScriptElement): Tag | undefined {
   const read = (name: string) => script.dataset[name];
-  const warn = (name: string) =>
-    script.ownerDocument.defaultView?.console.warn(`Vangnet: data-${name}="${read(name)}"?`);
+  // biome-ignore lint/suspicious/noConsole: the webmaster has no other place to read it.
+  const warn = (name: string) => console.warn(`Vangnet: data-${name}="${read(name)}"?`);
   /** The first value is the default. */
   const choose = <T extends string>(name: string, first: T, ...others: T[]): T => {
     const found = [first, ...others].find((value) => value === read(name));

@@ -108,10 +108,16 @@ describe('privacy', () => {
 
     const relay = traffic.requests.filter(({ url }) => new URL(url).pathname.startsWith('/v1/'));
     const asked = relay.filter(({ method }) => method === 'POST');
-    // How the form is set is asked by the name of the form; nothing else is asked in an address.
+    // The words come in the language of tag or page, how the form is set by the name of the form; nothing else is asked in an address.
     const asks = relay.map(({ url }) => new URL(url)).filter(({ search }) => search !== '');
-    expect(asks.map(({ pathname }) => pathname)).toEqual(['/v1/sites/voorbeeldstad/form-profile']);
-    expect(asks.map(({ search }) => search)).toEqual(['?form=Bijzondere%20bijstand%20aanvragen']);
+    expect(asks.map(({ pathname }) => pathname)).toEqual([
+      '/v1/sites/voorbeeldstad',
+      '/v1/sites/voorbeeldstad/form-profile',
+    ]);
+    expect(asks.map(({ search }) => search)).toEqual([
+      '?language=%2Cnl',
+      '?form=Bijzondere%20bijstand%20aanvragen',
+    ]);
     for (const { text } of relay) expect(text).not.toMatch(/"(cookie|authorization)"|"referer":"[^"]/i);
     // Asking sends form and step only; what follows carries the offer's own id, which ends with the offer.
     expect(asked[0]?.text.split('\n').at(-1)).toMatch(/^\{"form":"[^"]*","step":("[^"]*"|null)\}$/);

@@ -11,22 +11,24 @@ interface StateLineProps {
 
 export function StateLine({ words, typing, act }: StateLineProps) {
   return (
-    <div class="vp-state-line" role="status">
+    <>
       {typing !== null && (
-        <p aria-live="off" key={`typing ${words?.text}`}>
+        <p key={words?.text} class="vp-note">
           {typing}
         </p>
       )}
-      {words !== null && (
-        <p key={words.text} class={words.tone === 'trouble' ? 'vp-trouble' : undefined}>
-          {words.text}
-        </p>
-      )}
-      {words?.action != null && (
-        <button type="button" class="vp-button" onClick={act}>
+      <div class="vp-state-line" role="status">
+        {words && (
+          <p key={words.text} class={words.tone === 'trouble' ? 'vp-trouble' : undefined}>
+            {words.text}
+          </p>
+        )}
+      </div>
+      {words?.action && (
+        <button type="button" class="vp-button vp-again" onClick={act}>
           {words.action}
         </button>
       )}
-    </div>
+    </>
   );
 }
