@@ -43,7 +43,7 @@ export class LazyConversation {
   #draft = '';
   #hidesPage = false;
   #language: Language;
-  #view: Code['Log'] | null = null;
+  #here: Code | null = null;
 
   constructor(
     options: ConversationOptions,
@@ -59,7 +59,7 @@ export class LazyConversation {
       load: fetchCode,
       isNeeded: () => isOpen() || this.#expected.phase !== 'none',
       came: (code) => {
-        this.#view = code.Log;
+        this.#here = code;
         wear(code.style);
         this.#begin(new code.Conversation(options));
       },
@@ -76,8 +76,8 @@ export class LazyConversation {
   }
 
   /** What shows the log; null while its code is not here. */
-  get view(): Code['Log'] | null {
-    return this.#view;
+  get code(): Code | null {
+    return this.#here;
   }
 
   get state(): ConversationState {

@@ -2,13 +2,12 @@
 import type { Language, PageContext, SiteInfo } from '#protocol';
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { AfterCode } from './after/after-code.ts';
+import { Away } from './away/away.tsx';
 import { Composer } from './composer/composer.tsx';
 import { ContextCard } from './context-card/context-card.tsx';
-import { Ended } from './ended/ended.tsx';
+import type * as conversationCode from './conversation-code.ts';
 import { Foot } from './foot/foot.tsx';
 import { Header } from './header/header.tsx';
-import { Leave } from './leave/leave.tsx';
-import type { Log } from './log/log.tsx';
 import { Pending } from './log/pending.tsx';
 import type { NoticesCode } from './notices/notices-code.ts';
 import type { QueueCode } from './queue/queue-code.ts';
@@ -25,7 +24,7 @@ export interface PanelModel extends Words {
   readonly site: SiteInfo;
   readonly state: ConversationState;
   /** Null while its code is not here. */
-  readonly Log: typeof Log | null;
+  readonly talk: Pick<typeof conversationCode, 'Log' | 'Leave' | 'Ended'> | null;
   /** Read only while it is shown. */
   readonly context: PageContext | null;
   readonly hidesPage: boolean;
@@ -91,10 +90,10 @@ function Talk({ model, act }: PanelViewProps) {
           hide={act.hidePage}
         />
         <div class="vp-scroll">
-          {model.Log === null ? (
+          {model.talk === null ? (
             <Pending state={state} texts={texts} />
           ) : (
-            <model.Log {...model} retry={act.retry} />
+            <model.talk.Log {...model} retry={act.retry} />
           )}
           {model.queue && line?.tone === 'calm' ? (
             <model.queue.View {...model} {...act} usual={line.text} />
@@ -111,8 +110,13 @@ function Talk({ model, act }: PanelViewProps) {
         <model.notices.View {...model} words={model.sayNotices(model.notices.words)} stay={act.stay} />
       )}
       {phase !== 'none' && !model.isKept && <p class="vp-small vp-note">{texts.notKept}</p>}
-      {phase === 'closed' ? (
-        <Ended texts={texts} isGone={obstacle === 'gone'} hasDraft={model.hasDraft} startNew={act.startNew}>
+      {phase === 'closed' && model.talk !== null ? (
+        <model.talk.Ended
+          texts={texts}
+          isGone={obstacle === 'gone'}
+          hasDraft={model.hasDraft}
+          startNew={act.startNew}
+        >
           {model.after !== null && model.token !== null && (
             <model.after.View
               {...model}
@@ -121,7 +125,7 @@ function Talk({ model, act }: PanelViewProps) {
               organisation={site.organisation}
             />
           )}
-        </Ended>
+        </model.talk.Ended>
       ) : (
         <Composer
           texts={texts}
@@ -143,13 +147,16 @@ function OtherWays({ model, act }: PanelViewProps) {
   const { texts, screen, ways } = model;
   return (
     <div class="vp-ways vp-stack">
+      {screen === null && <Away {...model} />}
       {ways !== null ? (
         <ways.View {...model} {...act} words={model.sayWays(ways.words)} />
       ) : (
-        // Has the focus until what was asked for is here and takes it over.
-        <h3 data-vp-first tabIndex={-1}>
-          {screen === null ? texts.away : texts.opening}
-        </h3>
+        screen !== null && (
+          // Has the focus until what was asked for is here and takes it over.
+          <h3 data-vp-first tabIndex={-1}>
+            {texts.opening}
+          </h3>
+        )
       )}
     </div>
   );
@@ -177,7 +184,9 @@ export function PanelView({ model, act }: PanelViewProps) {
         privacyUrl={mayEnd && !isElsewhere ? null : site.privacyUrl}
         showWays={isElsewhere ? null : () => act.choose('list')}
       >
-        {mayEnd && <Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />}
+        {mayEnd && model.talk && (
+          <model.talk.Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />
+        )}
       </Foot>
     </>
   );

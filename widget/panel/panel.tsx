@@ -191,7 +191,7 @@ class Panel implements PanelHandle {
       token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,
       now: Date.now(),
-      Log: this.#talk.view,
+      talk: this.#talk.code,
       hidesPage,
       context: this.#showsContext && !hidesPage ? this.#host.context() : null,
       isKept: this.#talk.isKept,

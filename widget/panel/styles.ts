@@ -4,13 +4,12 @@ import composer from './composer/composer.css?inline';
 import contextCard from './context-card/context-card.css?inline';
 import foot from './foot/foot.css?inline';
 import header from './header/header.css?inline';
-import leave from './leave/leave.css?inline';
 import log from './log/log.css?inline';
 import panel from './panel.css?inline';
 import stateLine from './state-line/state-line.css?inline';
 
 /** `panel` first: the parts refine what it says. */
-const PARTS = [panel, header, contextCard, log, stateLine, composer, leave, foot];
+const PARTS = [panel, header, contextCard, log, stateLine, composer, foot];
 
 export const PANEL_STYLE = PARTS.join('\n');
 

@@ -1,7 +1,6 @@
 // The other ways to be helped: the list in the site's order, and the forms behind it.
 import { Component } from 'preact';
 import type { ChannelKind } from '#protocol';
-import { Away } from './away.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { describeWay, listChannels, type Way } from './describe-way.ts';
 import type { WaysProps } from './ways-props.ts';
@@ -85,10 +84,7 @@ function List(props: WaysProps) {
           {words.heading}
         </h3>
       ) : (
-        <>
-          <Away {...props} />
-          <p>{words.other}</p>
-        </>
+        <p>{words.other}</p>
       )}
       {site.contact.phone === null && site.contact.hours !== null && (
         <p class="vp-hours" dir="auto" lang={language === 'nl' ? undefined : 'nl'}>
