@@ -9,6 +9,7 @@ const TOKEN_LIFE_MS = 24 * 60 * 60_000;
 const OFFICE: readonly OpenPeriod[] = [{ from: 9 * 60, to: 17 * 60 }];
 const EVENING: readonly OpenPeriod[] = [{ from: 9 * 60, to: 20 * 60 }];
 const CLOSED: readonly OpenPeriod[] = [];
+const WEEK = [OFFICE, OFFICE, OFFICE, EVENING, OFFICE, CLOSED, CLOSED];
 
 /** Ids are fixed, so that a second start finds the same people. */
 const PEOPLE = [
@@ -29,7 +30,13 @@ function describeOrganisation(origin: string, origins: readonly string[]): Organ
       hoursText: 'maandag tot en met vrijdag van 9.00 tot 17.00 uur, donderdag tot 20.00 uur',
       contactUrl: `${origin}/demo/`,
       privacyUrl: `${origin}/demo/uitleg`,
-      hours: [OFFICE, OFFICE, OFFICE, EVENING, OFFICE, CLOSED, CLOSED],
+      hours: WEEK,
+      channels: {
+        phoneHours: WEEK,
+        counterAddress: 'Stadhuis, Marktplein 1, Voorbeeldstad',
+        counterText: 'maandag tot en met vrijdag van 9.00 tot 16.00 uur, zonder afspraak',
+        email: 'info@voorbeeldstad.example',
+      },
       measures: true,
       forms: { '': { sensitivity: 'normal', manner: 'card' } },
     },

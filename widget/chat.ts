@@ -68,7 +68,7 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
     },
     sign: createSign(floats.root, floats.button),
     async refreshSite(language) {
-      const fresh = await relay.site(language);
+      const fresh = await relay.site(language, context().form);
       if (fresh.words) {
         host.words = fresh.words;
         Object.assign(floats.host, fresh.words.element);

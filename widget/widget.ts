@@ -141,7 +141,8 @@ export function startWidget(tag: Tag): Widget {
   const parsed = new Promise<unknown>((done) => {
     if (tag.mode === 'off') return;
     // The rest of the page may still be coming: that is a change like any other.
-    if (document.body) done(0);
+    // In a task of its own: this file and the first look together would be a long one.
+    if (document.body) door.later(0, () => done(0));
     else door.listen('DOMContentLoaded', done);
   });
   const widget: Widget = {

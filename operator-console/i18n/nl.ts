@@ -169,10 +169,12 @@ export const nl = {
 
   conversation: {
     label: 'Gesprek',
-    quiet: 'Het is rustig.',
-    quietMore: 'Zodra een burger hulp vraagt, ziet en hoort u het hier.',
-    none: 'Kies een gesprek uit de lijst.',
-    noneMore: 'U kunt een gesprek in de wachtrij eerst lezen en het daarna oppakken.',
+    quiet: ['Het is rustig.', 'Zodra een burger hulp vraagt, ziet en hoort u het hier.'],
+    none: [
+      'Kies een gesprek uit de lijst.',
+      'U kunt een gesprek in de wachtrij eerst lezen en het daarna oppakken.',
+    ],
+    onlyContacts: ['Er wacht niemand in de chat.', 'Kies een terugbelverzoek uit de lijst en pak het op.'],
     loading: 'Het gesprek wordt geladen…',
     gone: 'Dit gesprek is er niet meer. Misschien is het opgeruimd of hoort het bij een andere organisatie.',
     log: 'Gesprek',
@@ -184,6 +186,9 @@ export const nl = {
     news: 'Er is een nieuw bericht sinds u begon te typen.',
     lookFirst: 'Nog niet verzonden. Klopt uw antwoord nog? Verstuur dan nog een keer.',
     typing: 'De burger typt…',
+    callBack: 'De burger heeft ook gevraagd om te worden teruggebeld. Rond dat verzoek af als u nu al helpt.',
+    seeCallBack: 'Bekijk het verzoek',
+    alsoCallBack: 'Ook terugbelverzoek',
     left: 'De burger is even weg. Uw bericht wordt bewaard en staat klaar als de burger terugkomt.',
     silence:
       'De burger schrijft al een tijd niets en is gevraagd of die er nog is. Het gesprek stopt vanzelf om',

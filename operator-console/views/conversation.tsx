@@ -9,6 +9,7 @@ import { asksForLook } from '../desk-view.ts';
 import { nl } from '../i18n/nl.ts';
 import { sayForm, sayStep } from '../i18n/say-conversation.ts';
 import { Moment } from '../ui/ticking.tsx';
+import { AlsoCalledBack } from './also-called-back.tsx';
 import { Composer } from './composer.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
@@ -36,6 +37,7 @@ export function Conversation({ conversation }: { conversation: string }) {
         <ThreadNoticeBar conversation={conversation} notice={notice} />
       )}
       <Presence summary={summary} mine={mine} />
+      <AlsoCalledBack contact={summary.callBack} />
       {summary.endsAt !== undefined && <Silence endsAt={summary.endsAt} mine={mine} />}
       {thread.log.lastSeq < thread.serverSeq && <p class="empty late-words">{nl.conversation.loading}</p>}
       <Messages key={conversation} thread={thread} operator={state.operator?.name ?? null} />

@@ -11,6 +11,7 @@ import { ContextPane } from './context-pane.tsx';
 import { Conversation, ConversationTitle } from './conversation.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Lists } from './lists.tsx';
+import { NothingChosen } from './nothing-chosen.tsx';
 import { OperatorMenu } from './operator-menu.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { StatusControl } from './status-control.tsx';
@@ -82,21 +83,6 @@ function Header({ showShortcuts }: { showShortcuts(): void }) {
       <StatusControl />
       <OperatorMenu showShortcuts={showShortcuts} />
     </header>
-  );
-}
-
-function NothingChosen() {
-  const { summaries, lists } = useDesk((state) => [state.summaries.size > 0, state.lists]);
-  const quiet = summaries.size === 0;
-  return (
-    <main id="main" class="workplace" tabIndex={-1}>
-      {lists !== 'none' && (
-        <div class="empty big">
-          <p>{quiet ? nl.conversation.quiet : nl.conversation.none}</p>
-          <p>{quiet ? nl.conversation.quietMore : nl.conversation.noneMore}</p>
-        </div>
-      )}
-    </main>
   );
 }
 

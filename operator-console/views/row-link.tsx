@@ -30,6 +30,7 @@ export function RowLink({ summary }: RowProps) {
           {step}
         </span>
       )}
+      {summary.callBack !== undefined && <span class="row-step">{nl.conversation.alsoCallBack}</span>}
     </a>
   );
 }

@@ -20,6 +20,8 @@ export interface OrganisationSeed {
     hours: WeeklyHours;
     /** Left out: whoever is there helps at any hour, and on holidays. */
     outsideHours?: OutsideHours;
+    /** What an administrator set later is kept. */
+    channels?: { phoneHours: WeeklyHours; counterAddress: string; counterText: string; email: string };
     /** Pages may tell sums of how forms are filled in; left out: they may not. */
     measures?: boolean;
     /** By the name of the form, the empty name for the whole site. What an administrator set later is kept. */
@@ -78,6 +80,19 @@ function seedForms(
     );
 }
 
+function seedChannels(
+  { kysely, runner }: Tools,
+  { organisation, site }: { organisation: number; site: number },
+  { channels }: OrganisationSeed['site'],
+): void {
+  const known = kysely.selectFrom('channel_setting').select('id').where('site_id', '=', site);
+  if (channels === undefined || runner.run(known).length > 0) return;
+  const { phoneHours, counterAddress: counter_address, counterText: counter_text, email } = channels;
+  const settings = { phone_hours: JSON.stringify(phoneHours), counter_address, counter_text, email };
+  const row = { organisation_id: organisation, site_id: site, ...settings };
+  runner.run(kysely.insertInto('channel_setting').values(row));
+}
+
 export function createSeeder(kysely: Kysely<Tables>, runner: SqliteRunner, queue: WriteQueue): Seeder {
   const tools = { kysely, runner };
 
@@ -109,6 +124,7 @@ export function createSeeder(kysely: Kysely<Tables>, runner: SqliteRunner, queue
         const organisation = seedOrganisation(seed);
         const site = seedSite(tools, organisation, seed.site);
         seedForms(tools, { organisation, site }, seed.site.forms);
+        seedChannels(tools, { organisation, site }, seed.site);
         for (const operator of seed.operators) seedOperator(organisation, operator);
       }),
     addSignInToken: (operator, hash, expiresAt) =>

@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../../dist/widget/', import.meta.url));
 const LOADER_BYTES = 5_000;
 const PANEL_BYTES = 15_000;
 const FALLBACK_BYTES = 2_000;
-const WAYS_BYTES = 4_000;
+const WAYS_BYTES = 5_000;
 
 function read(name: RegExp): string {
   const file = readdirSync(folder).find((candidate) => name.test(candidate));

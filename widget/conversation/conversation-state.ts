@@ -50,10 +50,8 @@ export interface ConversationState {
   readonly silence: { readonly endsAt: number; readonly isAnswered: boolean } | null;
   /** False: the server says that it cannot store anything now (T3). */
   readonly storing: boolean;
-  /** What the server told of the waiting. Null: nothing, or it is over. */
-  readonly queue: QueueNews | null;
-  /** Nobody came within the time that the site sets (Q4). */
-  readonly isNormOver: boolean;
+  /** What the server told of the waiting; `lateIn` 0 as soon as the norm is over (Q4). None: absent or null. */
+  readonly queue?: QueueNews | null;
   /** Messages written at or before this moment and not stored yet are late. */
   readonly lateBefore: number;
 }
@@ -81,8 +79,6 @@ export const NO_CONVERSATION: ConversationState = {
   ending: false,
   silence: null,
   storing: true,
-  queue: null,
-  isNormOver: false,
   lateBefore: -1,
 };
 

@@ -26,7 +26,6 @@ export function close(state: ConversationState): Step {
       ...state,
       phase: 'closed',
       queue: null,
-      isNormOver: false,
       outbox: { ...state.outbox, entries },
       owed: state.owed.filter((id) => !back.has(id)),
       operatorTyping: false,

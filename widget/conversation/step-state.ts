@@ -15,7 +15,7 @@ import { noteOwed } from './owed-state.ts';
 import { receive, showTail } from './received-state.ts';
 import { answerSilence } from './silence-state.ts';
 import { noteUnread } from './unread-state.ts';
-import { passNorm } from './waiting-state.ts';
+import { NOT_TOLD, passNorm } from './waiting-state.ts';
 
 export function stepConversation(state: ConversationState, input: ConversationInput): Step {
   return noteMasked(state, noteUnread(noteOwed(take(state, input))));
@@ -59,7 +59,7 @@ function take(state: ConversationState, input: ConversationInput): Step {
     case 'seen-elsewhere':
       return stay({ ...state, seenSeq: Math.max(state.seenSeq, input.upTo) });
     case 'end':
-      return flush({ ...state, ending: true });
+      return flush({ ...state, ...NOT_TOLD, ending: true });
     case 'stay':
       return answerSilence(state);
     case 'retry':

@@ -3,17 +3,14 @@ import type { ConversationState, QueueNews, Step } from './conversation-state.ts
 import { stay } from './outcome-state.ts';
 
 /** Of an earlier wait nothing holds. */
-export const NOT_TOLD = { queue: null, isNormOver: false } as const;
+export const NOT_TOLD = { queue: null } as const;
 
 export function tellQueue(state: ConversationState, queue: QueueNews): Step {
-  if (state.phase !== 'waiting') return stay(state);
-  const isNormOver = queue.lateIn === 0;
-  return {
-    state: { ...state, queue, isNormOver },
-    effects: isNormOver ? [] : [{ do: 'norm-later', ms: queue.lateIn }],
-  };
+  if (state.phase !== 'waiting' || state.ending) return stay(state);
+  const { lateIn } = queue;
+  return { state: { ...state, queue }, effects: lateIn > 0 ? [{ do: 'norm-later', ms: lateIn }] : [] };
 }
 
 /** The time that was planned; somebody may have come meanwhile. */
 export const passNorm = (state: ConversationState): Step =>
-  stay(state.queue === null ? state : { ...state, isNormOver: true });
+  stay(state.queue ? { ...state, queue: { ...state.queue, lateIn: 0 } } : state);

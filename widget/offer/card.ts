@@ -48,7 +48,7 @@ function make(tag: string, attributes: Record<string, string>, ...parts: (Node |
 /** The card itself, not yet on the page. */
 function build(
   sentence: string,
-  { listen, texts, accept, decline, dismiss, prepare }: Omit<CardOptions, 'floats'>,
+  { listen, texts, accept, decline, dismiss, prepare }: CardOptions,
 ): HTMLElement {
   const makeButton = (name: string, look: string, act: () => void) => {
     const made = make('button', { type: 'button', class: look }, name);
@@ -72,8 +72,8 @@ function build(
   return made;
 }
 
-export function createCard({ floats, ...options }: CardOptions): Card {
-  const { summaries, question, texts } = options;
+export function createCard(options: CardOptions): Card {
+  const { floats, summaries, question, texts } = options;
   const { root, button } = floats;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CARD_STYLE);

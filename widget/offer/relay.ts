@@ -10,7 +10,8 @@ import type {
 } from '#protocol';
 
 export interface Relay {
-  site(language: Language): Promise<SiteInfo>;
+  /** As it is now, for who fills in this form. */
+  site(language: Language, form: string): Promise<SiteInfo>;
   profile(form: string): Promise<FormProfile>;
   /** Sums of this page life. */
   tell(sums: FormSums): Promise<unknown>;
@@ -28,9 +29,10 @@ export function createRelay(server: string, siteId: string): Relay {
   // A text body needs no preflight, and keepalive lets the last word out when the page goes.
   const post = (path: string, body: OfferRequest | OfferChange | FormSums) =>
     call(path, { method: 'POST', body: JSON.stringify(body), keepalive: true });
+  const about = (form: string) => `form=${encodeURIComponent(form)}`;
   return {
-    site: async (language) => (await call(`?language=${language}`, {})).json(),
-    profile: async (form) => (await call(`/form-profile?form=${encodeURIComponent(form)}`, {})).json(),
+    site: async (language, form) => (await call(`?language=${language}&${about(form)}`, {})).json(),
+    profile: async (form) => (await call(`/form-profile?${about(form)}`, {})).json(),
     tell: (sums) => post('/form-sums', sums),
     request: async (request) => (await post('/offers', request)).json(),
     change: async (offer, change) => (await post(`/offers/${offer}`, { change })).json(),

@@ -4,6 +4,7 @@ import type { AfterCode } from './after/after-code.ts';
 import { LatePart, type LatePartOptions } from './late-part.ts';
 import type { NoticesCode } from './notices/notices-code.ts';
 import type { ButtonSign } from './panel-host.ts';
+import type { QueueCode } from './queue/queue-code.ts';
 import type { Words } from './speech.ts';
 import type { TonguesCode } from './tongues/tongues-code.ts';
 import type { WaysCode } from './ways/ways-code.ts';
@@ -11,12 +12,14 @@ import type { WaysCode } from './ways/ways-code.ts';
 export class LateParts {
   readonly ways: LatePart<WaysCode>;
   readonly after: LatePart<AfterCode>;
+  readonly queue: LatePart<QueueCode>;
   readonly tongues: LatePart<TonguesCode>;
   readonly #notices: LatePart<NoticesCode>;
 
   constructor(options: Omit<LatePartOptions<AfterCode>, 'fetch'>) {
     this.ways = new LatePart({ ...options, fetch: () => import('./ways/ways-code.ts') });
     this.after = new LatePart({ ...options, fetch: () => import('./after/after-code.ts') });
+    this.queue = new LatePart({ ...options, fetch: () => import('./queue/queue-code.ts') });
     this.tongues = new LatePart({ ...options, fetch: () => import('./tongues/tongues-code.ts') });
     // A panel that is closed asks as well.
     const fetch = () => import('./notices/notices-code.ts');

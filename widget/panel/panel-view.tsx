@@ -1,8 +1,7 @@
 // The panel from top to bottom: who, what is seen, what was said, how things stand, where to write, what is always true.
-import type { ContactKind, Language, PageContext, SiteInfo } from '#protocol';
+import type { Language, PageContext, SiteInfo } from '#protocol';
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { AfterCode } from './after/after-code.ts';
-import { Away } from './away/away.tsx';
 import { Composer } from './composer/composer.tsx';
 import { ContextCard } from './context-card/context-card.tsx';
 import { Ended } from './ended/ended.tsx';
@@ -12,12 +11,13 @@ import { Leave } from './leave/leave.tsx';
 import type { Log } from './log/log.tsx';
 import { Pending } from './log/pending.tsx';
 import type { NoticesCode } from './notices/notices-code.ts';
+import type { QueueCode } from './queue/queue-code.ts';
 import type { Words } from './speech.ts';
 import { chooseStateLine } from './state-line/choose-state-line.ts';
 import { StateLine } from './state-line/state-line.tsx';
 import type { TonguesCode } from './tongues/tongues-code.ts';
 import type { WaysCode } from './ways/ways-code.ts';
-import type { WaysProps } from './ways/ways-props.ts';
+import type { WaysProps, WaysScreen } from './ways/ways-props.ts';
 
 export interface PanelModel extends Words {
   readonly titleId: string;
@@ -34,11 +34,12 @@ export interface PanelModel extends Words {
   readonly hasDraft: boolean;
   readonly complaint: string | null;
   readonly asking: boolean;
-  /** What the citizen fills in instead of chatting. */
-  readonly form: ContactKind | null;
+  /** What the citizen looks at instead of the chat. */
+  readonly screen: WaysScreen | null;
   /** Null while its code is not here. Read only while it is shown. */
   readonly ways: WaysCode | null;
   readonly after: AfterCode | null;
+  readonly queue: QueueCode | null;
   readonly tongues: TonguesCode | null;
   readonly notices: NoticesCode | null;
   readonly siteUrl: string;
@@ -70,9 +71,13 @@ interface PanelViewProps {
 const isNew = ({ log, outbox }: ConversationState): boolean =>
   outbox.entries.length === 0 && log.events.every(({ kind }) => kind === 'opened');
 
+const canEnd = ({ phase, ending }: ConversationState): boolean =>
+  phase !== 'none' && phase !== 'closed' && !ending;
+
 function Talk({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
   const { phase, operator, operatorTyping, obstacle } = state;
+  const line = chooseStateLine(state, site.reach.state, texts);
   return (
     <>
       <div class="vp-middle">
@@ -81,6 +86,7 @@ function Talk({ model, act }: PanelViewProps) {
           context={model.context}
           isNew={isNew(state)}
           isHidden={model.hidesPage}
+          privacyUrl={canEnd(state) ? site.privacyUrl : null}
           toggled={act.toggled}
           hide={act.hidePage}
         />
@@ -90,11 +96,15 @@ function Talk({ model, act }: PanelViewProps) {
           ) : (
             <model.Log {...model} retry={act.retry} />
           )}
-          <StateLine
-            words={chooseStateLine(state, site.reach.state, texts)}
-            typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
-            act={act.retry}
-          />
+          {model.queue && line?.tone === 'calm' ? (
+            <model.queue.View {...model} {...act} usual={line.text} />
+          ) : (
+            <StateLine
+              words={line}
+              typing={operatorTyping ? texts.typing(operator ?? texts.operator) : null}
+              act={act.retry}
+            />
+          )}
         </div>
       </div>
       {model.notices !== null && (
@@ -126,26 +136,30 @@ function Talk({ model, act }: PanelViewProps) {
 }
 
 /** Instead of the chat: while nobody is there, or because the citizen would rather be called. */
-export const showsWays = ({ form, site, state }: Pick<PanelModel, 'form' | 'site' | 'state'>): boolean =>
-  form !== null || (state.phase === 'none' && site.reach.state === 'away');
+export const showsWays = ({ screen, site, state }: Pick<PanelModel, 'screen' | 'site' | 'state'>): boolean =>
+  screen !== null || (state.phase === 'none' && site.reach.state === 'away');
 
 function OtherWays({ model, act }: PanelViewProps) {
-  const { texts, form, ways } = model;
-  const rest = ways !== null && <ways.View {...model} {...act} words={model.sayWays(ways.words)} />;
-  if (form !== null) return rest || <p class="vp-ways vp-stack">{texts.opening}</p>;
+  const { texts, screen, ways } = model;
   return (
     <div class="vp-ways vp-stack">
-      <Away {...model} />
-      {rest}
+      {ways !== null ? (
+        <ways.View {...model} {...act} words={model.sayWays(ways.words)} />
+      ) : (
+        // Has the focus until what was asked for is here and takes it over.
+        <h3 data-vp-first tabIndex={-1}>
+          {screen === null ? texts.away : texts.opening}
+        </h3>
+      )}
     </div>
   );
 }
 
 export function PanelView({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
-  const { phase, operator, ending } = state;
+  const { phase, operator } = state;
   const isElsewhere = showsWays(model);
-  const canEnd = phase !== 'none' && phase !== 'closed' && !ending;
+  const mayEnd = canEnd(state);
   return (
     <>
       <Header
@@ -157,13 +171,13 @@ export function PanelView({ model, act }: PanelViewProps) {
       />
       {model.tongues && <model.tongues.View {...model} speak={act.speak} />}
       {isElsewhere ? <OtherWays model={model} act={act} /> : <Talk model={model} act={act} />}
-      <Foot texts={texts} phone={site.contact.phone} privacyUrl={site.privacyUrl}>
-        {!isElsewhere && (
-          <button type="button" class="vp-button vp-plain" onClick={() => act.choose('call-back')}>
-            {texts.callBack}
-          </button>
-        )}
-        {canEnd && <Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />}
+      <Foot
+        texts={texts}
+        phone={site.contact.phone}
+        privacyUrl={mayEnd && !isElsewhere ? null : site.privacyUrl}
+        showWays={isElsewhere ? null : () => act.choose('list')}
+      >
+        {mayEnd && <Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />}
       </Foot>
     </>
   );

@@ -1,6 +1,6 @@
 // The panel's door for the loader: mounts it in the shadow root, draws it once a frame at most, and does what the citizen asks.
 import { render } from 'preact';
-import type { ContactKind, ConversationEvent, Language, SiteInfo } from '#protocol';
+import type { ConversationEvent, Language, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
@@ -35,7 +35,7 @@ class Panel implements PanelHandle {
   #asking = false;
   #showsContext = true;
   #complaint: string | null = null;
-  #form: ContactKind | null = null;
+  #screen: PanelModel['screen'] = null;
   #planned = 0;
 
   constructor(host: PanelHost) {
@@ -59,7 +59,7 @@ class Panel implements PanelHandle {
       (style) => this.#wear(style),
     );
     this.#late = new LateParts({
-      came: (style: string) => {
+      came: (style) => {
         this.#wear(style);
         this.#plan();
       },
@@ -168,8 +168,8 @@ class Panel implements PanelHandle {
     const { words } = this.#speech;
     if (words === null) return;
     const { state } = this.#talk;
-    const reminder = this.#late.remind(state, words);
-    this.#host.sign(this.#open ? null : (reminder ?? chooseSign(state, words.texts)));
+    const sign = this.#late.remind(state, words) ?? chooseSign(state, words.texts);
+    this.#host.sign(this.#open ? null : sign);
     if (!this.#open) return;
     render(<PanelView model={this.#describe(words)} act={this.#act} />, container);
     this.#focus.settle();
@@ -178,9 +178,7 @@ class Panel implements PanelHandle {
 
   #describe(words: Words): PanelModel {
     const { state, hidesPage } = this.#talk;
-    const now = Date.now();
-    const { server, siteId } = this.#host;
-    const shown = { form: this.#form, site: this.#site, state };
+    const shown = { screen: this.#screen, site: this.#site, state };
     return {
       ...words,
       ...shown,
@@ -188,10 +186,11 @@ class Panel implements PanelHandle {
       tongues: this.#late.tongues.loaded,
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
       notices: this.#late.noticesIn(state),
-      siteUrl: `${server}/v1/sites/${siteId}`,
+      queue: state.queue ? this.#late.queue.loaded : null,
+      siteUrl: `${this.#host.server}/v1/sites/${this.#host.siteId}`,
       token: this.#talk.loaded?.token ?? null,
       titleId: TITLE_ID,
-      now,
+      now: Date.now(),
       Log: this.#talk.view,
       hidesPage,
       context: this.#showsContext && !hidesPage ? this.#host.context() : null,
@@ -238,8 +237,8 @@ class Panel implements PanelHandle {
     lookAgain: () => this.#refreshSite(),
     makeId: makeUuid,
     seePage: () => (this.#talk.hidesPage ? null : this.#host.context()),
-    choose: (form) => {
-      this.#form = form;
+    choose: (screen) => {
+      this.#screen = screen;
       this.#focus.want();
       this.#plan();
     },
@@ -266,8 +265,8 @@ class Panel implements PanelHandle {
   #submit(): void {
     const { texts } = this.#speech.words ?? {};
     if (texts === undefined || this.#box === null) return;
-    const text = this.#box.value.trim();
     this.#box.focus();
+    const text = this.#box.value.trim();
     // Enter alone is an answer when it was asked who is there.
     if (text === '' && this.#talk.loaded?.stay()) return;
     this.#complain(checkMessage(text, texts));

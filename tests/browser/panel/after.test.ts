@@ -45,6 +45,14 @@ describe('after a conversation', () => {
     expect(at.relay.rating).toEqual({ effort: 6, formDone: 'not-yet', remark: 'Fijn geholpen.' });
   });
 
+  it('[E6] says so when it was given too long ago to be changed', async () => {
+    const page = await finish();
+    at.relay.objection = 'too-late';
+    await page.getByRole('radio', { name: '6', exact: true }).check();
+    await press(page, 'Antwoord geven');
+    await page.getByText('U hebt uw mening eerder gegeven.').waitFor();
+  });
+
   it('[E1] gives a copy as a file, and sends one to the address that is filled in', async () => {
     const page = await finish();
     const download = page.waitForEvent('download');
@@ -94,7 +102,7 @@ describe('after a conversation', () => {
     await press(page, 'Naar mijn e-mail sturen');
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.locator('.vp').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
-    for (const choice of await page.locator('.vp-choice').all()) {
+    for (const choice of await page.locator('.vp-check').all()) {
       const size = await choice.boundingBox();
       expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(44);
     }

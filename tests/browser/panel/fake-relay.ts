@@ -53,7 +53,7 @@ export interface FakeRelay {
   rating: RatingAnswers | null;
   copies: TranscriptRequest[];
   /** The field that is wrong with the next requests; `down`: the server does not answer well. */
-  objection: ContactField | 'down' | null;
+  objection: ContactField | 'down' | 'too-late' | null;
   /** Messages are received, and neither stored nor answered. */
   deaf: boolean;
   /** New sockets are refused. */
@@ -173,10 +173,9 @@ export async function startFakeRelay(
     const body = await readBody(request);
     if (part === 'conversations') return start(body, response);
     if (part === 'contact-requests') return promise(body, response);
-    if (part === 'ratings') relay.rating = ratingRequest.parse(JSON.parse(body)).answers;
-    else if (part === 'transcripts') return takeCopy(body, response);
-    else return reply(response, 404, {});
-    reply(response, 204, {});
+    if (part === 'ratings') return rate(body, response);
+    if (part === 'transcripts') return takeCopy(body, response);
+    reply(response, 404, {});
   }
   function readSite(part: string): object | null {
     if (part.startsWith('offers')) return HELD;
@@ -186,6 +185,14 @@ export async function startFakeRelay(
     const asked = transcriptRequest.safeParse(JSON.parse(body));
     if (asked.success) relay.copies.push(asked.data);
     reply(response, asked.success ? 202 : 400, {});
+  }
+  function rate(body: string, response: ServerResponse): void {
+    if (relay.objection === 'too-late') {
+      reply(response, 409, { type: 'urn:vangnet:problem:too-late' });
+      return;
+    }
+    relay.rating = ratingRequest.parse(JSON.parse(body)).answers;
+    response.writeHead(204).end();
   }
   function start(body: string, response: ServerResponse): void {
     const asked = conversationStart.parse(JSON.parse(body));

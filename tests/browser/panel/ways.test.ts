@@ -104,6 +104,7 @@ describe('the other ways to be helped', () => {
 
   it('[K1] a request from a conversation belongs to it, and the conversation goes on behind it', async () => {
     const page = await at.talk();
+    await press(page, 'Contact');
     await press(page, 'Terugbelverzoek');
     at.relay.say('Ik zoek het even op.');
     await subject(page).fill('Bijstand');

@@ -10,7 +10,7 @@ export interface AnsweringDesk {
   leave(): Promise<unknown>;
 }
 
-interface Talk {
+export interface Talk {
   hear(text: string): Promise<unknown>;
   say(text: string): void;
   finish(): void;

@@ -54,6 +54,7 @@ export function readFigures({ origin, rounds }: Relation) {
     loaderAllScriptMs: middle(over('ours', (load) => load.allScriptMs)),
     panelScriptMs: middle(({ talk }) => talk.panelScriptMs),
     panelAllScriptMs: middle(({ talk }) => talk.allPanelScriptMs),
+    exchangeScriptMs: middle(({ talk }) => talk.exchangeScriptMs),
     wholeScriptMs: middle(({ talk }) => talk.scriptMs),
     loaderTaskRatio: middle(({ ours, empty }) => ours.taskMs / empty.taskMs),
     emptyTaskMs: middle(({ empty }) => empty.taskMs, 0),

@@ -1,5 +1,5 @@
 // What one visit costs: a page that is only looked at and typed in, or one that goes through a whole conversation.
-import type { AnsweringDesk } from './answering-desk.ts';
+import type { AnsweringDesk, Talk } from './answering-desk.ts';
 import { TYPED_FIELD } from './form-page.ts';
 import { startScriptTrace } from './script-trace.ts';
 import type { Case, Stage } from './stage.ts';
@@ -10,6 +10,7 @@ import type { LongFrame } from './watch-page.ts';
 export const THROTTLE = Number(process.env['BENCH_THROTTLE'] ?? 4);
 export const KEYS = 100;
 export const MESSAGES = 20;
+const QUESTIONS = 10;
 const REST_MS = 3_000;
 /** From the last answer to a page at rest: marks of what was read go round once more. */
 const SETTLE_MS = 1_500;
@@ -56,9 +57,11 @@ export async function weighLoad({ browser, pages }: Stage, name: Case): Promise<
 }
 
 export interface Talked {
-  /** From the accepted offer to the panel with all messages. */
+  /** From the accepted offer to the panel with all messages, sent by the operator as quickly as they go. */
   panelScriptMs: number;
   allPanelScriptMs: number;
+  /** One question, typed at once, and its answer: for each. */
+  exchangeScriptMs: number;
   /** From the first byte of the page. */
   scriptMs: number;
   heapMb: number;
@@ -70,6 +73,7 @@ export interface Talked {
 }
 
 const ROOT = `document.querySelector('vangnet-widget').shadowRoot`;
+const BOX = `${ROOT}.querySelector('textarea')`;
 
 export async function weighTalk({ browser, pages }: Stage, desk: AnsweringDesk): Promise<Talked> {
   const visit = await startVisit(browser, { url: pages.ours, throttle: THROTTLE, restMs: REST_MS });
@@ -79,19 +83,24 @@ export async function weighTalk({ browser, pages }: Stage, desk: AnsweringDesk):
   const before = await visit.clocks();
   const trace = await startScriptTrace(browser);
   await visit.press('Ja, graag');
-  const finish = await talk(visit, desk);
+  await visit.see(`${BOX} !== null`);
+  const talk = await desk.take();
+  for (let number = 1; number <= MESSAGES; number += 1) talk.say(sayLine(number));
+  await seeLine(visit, sayLine(MESSAGES));
   await pause(SETTLE_MS);
   const after = await visit.clocks();
   const allPanelScriptMs = await trace.stop();
   const heapMb = await visit.heapMb();
+  const exchangeScriptMs = await exchange(visit, talk);
   await visit.press('Sluiten');
   await pause(SETTLE_MS);
-  finish();
+  talk.finish();
   const { frames, shifts, excusedShifts } = await visit.watched();
   await visit.close();
   return {
     panelScriptMs: after.scriptMs - before.scriptMs,
     allPanelScriptMs,
+    exchangeScriptMs,
     scriptMs: after.scriptMs,
     heapMb,
     shifts,
@@ -102,20 +111,24 @@ export async function weighTalk({ browser, pages }: Stage, desk: AnsweringDesk):
   };
 }
 
+const sayLine = (number: number) => `Antwoord ${number}: het bedrag dat op uw rekening staat.`;
+
+const seeLine = (visit: Visit, text: string) =>
+  visit.see(`${ROOT}.querySelector('[role=log]').textContent.includes(${JSON.stringify(text)})`);
+
 /** In turn, as people do: a question, an answer, each sent through the server and drawn before the next. */
-async function talk(visit: Visit, desk: AnsweringDesk): Promise<() => void> {
-  const box = `${ROOT}.querySelector('textarea')`;
-  await visit.see(`${box} !== null`);
-  const { hear, say, finish } = await desk.take();
-  for (let number = 1; number <= MESSAGES / 2; number += 1) {
-    await visit.look(`${box}.focus()`);
+async function exchange(visit: Visit, { hear, say }: Talk): Promise<number> {
+  const before = await visit.clocks();
+  for (let number = 1; number <= QUESTIONS; number += 1) {
+    await visit.look(`${BOX}.focus()`);
     const question = `Vraag ${number}: wat moet ik hier invullen?`;
     await visit.insert(question);
     await visit.press('Versturen');
     await hear(question);
-    const reply = `Antwoord ${number}: het bedrag dat op uw rekening staat.`;
+    const reply = sayLine(MESSAGES + number);
     say(reply);
-    await visit.see(`${ROOT}.querySelector('[role=log]').textContent.includes(${JSON.stringify(reply)})`);
+    await seeLine(visit, reply);
   }
-  return finish;
+  const after = await visit.clocks();
+  return (after.scriptMs - before.scriptMs) / QUESTIONS;
 }

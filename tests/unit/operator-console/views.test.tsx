@@ -10,6 +10,7 @@ import { threadOf } from '../../../operator-console/desk-threads.ts';
 import { ContextCard } from '../../../operator-console/views/context-card.tsx';
 import { Conversation, ConversationTitle } from '../../../operator-console/views/conversation.tsx';
 import { Lists } from '../../../operator-console/views/lists.tsx';
+import { NothingChosen } from '../../../operator-console/views/nothing-chosen.tsx';
 import { StatusControl } from '../../../operator-console/views/status-control.tsx';
 import { createCrankedPlatform } from '../../support/cranked-platform.ts';
 import {
@@ -60,6 +61,17 @@ function showDesk(view: preact.ComponentChild, ...conversations: ConversationSum
   };
   return { link, say, sent, redraw, container: shown.container };
 }
+
+describe('when nothing is open', () => {
+  it('it is quiet only while nobody waits for a call either', () => {
+    const { say, redraw } = showDesk(<NothingChosen />);
+    expect(screen.getByText('Het is rustig.')).toBeDefined();
+    say({ type: 'contacts', requests: [], open: 2 });
+    redraw();
+    expect(screen.queryByText('Het is rustig.')).toBeNull();
+    expect(screen.getByText(/Kies een terugbelverzoek/)).toBeDefined();
+  });
+});
 
 describe('lists', () => {
   it('has a row for everyone who waits, with form, step, reason, language and a way to take it', () => {

@@ -1,8 +1,6 @@
 // What a site offers after a conversation, and the two things that can be sent then.
 import type { AfterInfo, RatingRequest, TranscriptRequest } from '#protocol';
-
-/** Some networks swallow what is sent: no answer, and no error either. */
-const PATIENCE_MS = 15_000;
+import { PATIENCE_MS, type Posted, postJson } from '../post-json.ts';
 
 export async function askAfter(siteUrl: string): Promise<AfterInfo | null> {
   try {
@@ -15,23 +13,18 @@ export async function askAfter(siteUrl: string): Promise<AfterInfo | null> {
 
 export type Sent = 'taken' | 'wrong' | 'too-many' | 'failed';
 
-async function post(url: string, body: RatingRequest | TranscriptRequest): Promise<Sent> {
-  try {
-    const { ok, status } = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'text/plain' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (ok) return 'taken';
-    return status === 400 ? 'wrong' : status === 429 ? 'too-many' : 'failed';
-  } catch {
-    return 'failed';
-  }
+function judge(posted: Posted | null): Sent {
+  if (posted?.ok) return 'taken';
+  return posted?.status === 400 ? 'wrong' : posted?.status === 429 ? 'too-many' : 'failed';
 }
 
-export const sendRating = (siteUrl: string, rating: RatingRequest): Promise<Sent> =>
-  post(`${siteUrl}/ratings`, rating);
+const isTooLate = ({ answer }: Posted): boolean => String(answer['type']).endsWith(':too-late');
 
-export const askCopy = (siteUrl: string, request: TranscriptRequest): Promise<Sent> =>
-  post(`${siteUrl}/transcripts`, request);
+/** `too-late`: it was given more than a day ago, and stays as it is (E6). */
+export async function sendRating(siteUrl: string, rating: RatingRequest): Promise<Sent | 'too-late'> {
+  const posted = await postJson(`${siteUrl}/ratings`, rating);
+  return posted !== null && isTooLate(posted) ? 'too-late' : judge(posted);
+}
+
+export const askCopy = async (siteUrl: string, request: TranscriptRequest): Promise<Sent> =>
+  judge(await postJson(`${siteUrl}/transcripts`, request));

@@ -12,13 +12,14 @@ interface RatingProps extends AfterProps {
 interface RatingState {
   readonly at: number;
   readonly answers: RatingAnswers;
-  readonly failed: boolean;
+  readonly sent: Awaited<ReturnType<typeof sendRating>>;
 }
 
 export class Rating extends Component<RatingProps, RatingState> {
-  override state: RatingState = { at: 0, answers: {}, failed: false };
+  override state: RatingState = { at: 0, answers: {}, sent: 'taken' };
 
-  override render({ screens, words }: RatingProps, { at, failed }: RatingState) {
+  override render({ screens, words }: RatingProps, { at, sent }: RatingState) {
+    if (sent === 'too-late') return <p role="status">{words.tooLate}</p>;
     const screen = screens[at];
     if (screen === undefined) return <p role="status">{words.thanks}</p>;
     return (
@@ -37,7 +38,7 @@ export class Rating extends Component<RatingProps, RatingState> {
             />
           </div>
         )}
-        <p role="status">{failed && words.failed}</p>
+        <p role="status">{sent === 'failed' && words.failed}</p>
         <div class="vp-links">
           <button type="submit" class="vp-button vp-primary">
             {words.next}
@@ -61,7 +62,7 @@ export class Rating extends Component<RatingProps, RatingState> {
         <legend>{ask}</legend>
         {ends !== undefined && <p class="vp-small vp-ends">{meaning}</p>}
         {choices.map(({ value, label, aloud }) => (
-          <label class="vp-choice" key={value}>
+          <label class="vp-check" key={value}>
             <input type="radio" name={question} value={value} required />
             <span>{label}</span>
             {aloud !== null && <span class="vp-aloud"> {aloud}</span>}
@@ -71,7 +72,7 @@ export class Rating extends Component<RatingProps, RatingState> {
     );
   }
 
-  readonly #skip = (): void => this.setState(({ at }) => ({ at: at + 1, failed: false }));
+  readonly #skip = (): void => this.setState(({ at }) => ({ at: at + 1, sent: 'taken' }));
 
   readonly #next = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -79,7 +80,7 @@ export class Rating extends Component<RatingProps, RatingState> {
     const { siteUrl, token } = this.props;
     const answers = { ...this.state.answers, ...readAnswers(new FormData(event.currentTarget)) };
     const sent = await sendRating(siteUrl, { token, answers });
-    if (sent === 'failed') this.setState({ failed: true });
-    else this.setState(({ at }) => ({ at: at + 1, answers, failed: false }));
+    if (sent === 'failed' || sent === 'too-late') this.setState({ sent });
+    else this.setState(({ at }) => ({ at: at + 1, answers, sent }));
   };
 }

@@ -19,7 +19,14 @@ export function Composer({ texts, complaint, attach, note, submit }: ComposerPro
   }
   return (
     <div class="vp-composer">
-      <label for="vp-box">{texts.box}</label>
+      <div class="vp-over">
+        <label for="vp-box" class="vp-strong">
+          {texts.box}
+        </label>
+        <span id="vp-official" class="vp-small">
+          {texts.notOfficial}
+        </span>
+      </div>
       <textarea
         ref={attach}
         id="vp-box"
@@ -27,7 +34,7 @@ export function Composer({ texts, complaint, attach, note, submit }: ComposerPro
         data-vp-first
         rows={2}
         dir="auto"
-        aria-describedby="vp-complaint vp-keys"
+        aria-describedby="vp-complaint vp-official vp-keys"
         aria-invalid={complaint !== null}
         onInput={note}
         onKeyDown={pressKey}

@@ -1,5 +1,6 @@
 // Shows the citizen exactly what the operator sees of the page, and takes a no.
 import type { PageContext, Reason } from '#protocol';
+import { OutsideLink } from '../foot/contact-links.tsx';
 import type { Texts } from '../i18n/nl.ts';
 
 interface ContextCardProps {
@@ -8,6 +9,7 @@ interface ContextCardProps {
   /** Nothing was said yet: it stands open. */
   isNew: boolean;
   isHidden: boolean;
+  privacyUrl: string | null;
   /** It was opened or closed: what it shows must be of now. */
   toggled(open: boolean): void;
   hide(isHidden: boolean): void;
@@ -46,7 +48,15 @@ function Facts({ context, texts }: { context: PageContext; texts: Texts }) {
   );
 }
 
-export function ContextCard({ texts, context, isNew, isHidden, toggled, hide }: ContextCardProps) {
+export function ContextCard({
+  texts,
+  context,
+  isNew,
+  isHidden,
+  privacyUrl,
+  toggled,
+  hide,
+}: ContextCardProps) {
   return (
     <details class="vp-context" open={isNew} onToggle={(event) => toggled(event.currentTarget.open)}>
       <summary>{texts.context}</summary>
@@ -57,6 +67,7 @@ export function ContextCard({ texts, context, isNew, isHidden, toggled, hide }: 
           {texts.contextHide}
         </label>
         {context !== null && <Facts context={context} texts={texts} />}
+        {privacyUrl !== null && <OutsideLink href={privacyUrl} text={texts.privacy} texts={texts} />}
       </div>
     </details>
   );

@@ -7,7 +7,7 @@ interface CallLinkProps {
 }
 
 /** What a phone dials: digits and a leading plus. */
-const dialable = (phone: string): string => phone.replace(/(?!^\+)\D/g, '');
+export const dialable = (phone: string): string => phone.replace(/(?!^\+)\D/g, '');
 
 export function CallLink({ phone, texts }: CallLinkProps) {
   return (

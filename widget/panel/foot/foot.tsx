@@ -1,4 +1,4 @@
-// What is always true and always one tap away: not an official channel, the phone, privacy, and the end.
+// What is always true and always one tap away, in one line: the phone, the other ways, and what the situation asks for.
 
 import type { ComponentChildren } from 'preact';
 import type { Texts } from '../i18n/nl.ts';
@@ -7,19 +7,24 @@ import { CallLink, OutsideLink } from './contact-links.tsx';
 interface FootProps {
   texts: Texts;
   phone: string | null;
+  /** Null: it stands with what the operator sees. */
   privacyUrl: string | null;
+  /** Null: they are on the screen. */
+  showWays: (() => void) | null;
   children: ComponentChildren;
 }
 
-export function Foot({ texts, phone, privacyUrl, children }: FootProps) {
+export function Foot({ texts, phone, privacyUrl, showWays, children }: FootProps) {
   return (
-    <div class="vp-foot">
-      <p class="vp-small">{texts.notOfficial}</p>
-      <div class="vp-links">
-        {phone !== null && <CallLink phone={phone} texts={texts} />}
-        {privacyUrl !== null && <OutsideLink href={privacyUrl} text={texts.privacy} texts={texts} />}
-        {children}
-      </div>
+    <div class="vp-foot vp-links">
+      {phone !== null && <CallLink phone={phone} texts={texts} />}
+      {showWays !== null && (
+        <button type="button" class="vp-button vp-plain" onClick={showWays}>
+          {texts.contact}
+        </button>
+      )}
+      {privacyUrl !== null && <OutsideLink href={privacyUrl} text={texts.privacy} texts={texts} />}
+      {children}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -96,15 +97,16 @@ const panel: Texts = {
   unsent: 'لم يُرسل آخر ما كتبتموه. ستجدونه عندما تبدؤون محادثة جديدة.',
   startNew: 'بدء محادثة جديدة',
   end: 'إنهاء المحادثة',
+  endShort: 'إنهاء',
   endQuestion: 'هل تريدون إنهاء المحادثة؟',
   endYes: 'نعم، إنهاء',
   endNo: 'لا، متابعة',
   away: 'لا يوجد موظف متاح الآن.',
   awayOpens: (day, time) => `${day} من الساعة ${time} سيكون هناك موظف متاح من جديد.`,
   callUs: (phone) => `اتصلوا على ${apart(phone)}`,
-  callBack: 'طلب معاودة الاتصال',
-  opening: 'جارٍ تحميل النموذج…',
-  notOfficial: 'هذه المحادثة ليست طلبًا رسميًا ولا بلاغًا رسميًا.',
+  contact: 'اتصال',
+  opening: 'جارٍ التحميل…',
+  notOfficial: 'ليست طلبًا رسميًا ولا بلاغًا',
   privacy: 'الخصوصية',
   newTab: 'يُفتح في نافذة جديدة',
   context: 'ماذا يرى الموظف؟',
@@ -140,12 +142,24 @@ const ways: WaysTexts = {
   looking: 'جارٍ التحقق…',
   stillAway: 'لا يوجد موظف متاح حتى الآن.',
   other: 'ألا تريدون الانتظار؟ اختاروا ما يناسبكم.',
+  heading: 'كيف تريدون التواصل معنا؟',
+  chat: 'محادثة',
+  chatOpen: 'يوجد الآن موظف متاح.',
+  chatBusy: 'جميع الموظفين مشغولون. قد يستغرق الأمر وقتًا أطول.',
+  phoneOpen: (time) => `متاح الآن حتى ${time}.`,
+  phoneClosed: 'غير متاح الآن.',
+  phoneOpens: (day, time) => `غير متاح الآن. ${day} من الساعة ${time} متاح.`,
+  counter: 'مكتب الاستقبال',
+  mail: (address) => `البريد الإلكتروني ${address}`,
+  opensTab: 'يُفتح في علامة تبويب جديدة.',
+  backToChat: 'العودة إلى المحادثة',
   moreContact: 'طرق أخرى للتواصل',
   back: 'إلغاء',
   ready: 'تم',
   keepsPlace: 'تحتفظون بدوركم في الانتظار.',
   'call-back': {
     open: 'طلب معاودة الاتصال',
+    hint: 'نعاود الاتصال بكم في الوقت الذي يناسبكم.',
     intro: 'اتركوا رقم هاتفكم. سيتصل بكم أحد موظفينا.',
     submit: 'إرسال الطلب',
     doneHeading: 'سنتصل بكم',
@@ -153,6 +167,7 @@ const ways: WaysTexts = {
   },
   message: {
     open: 'ترك رسالة',
+    hint: 'ستتلقون الرد عبر البريد الإلكتروني.',
     intro: 'اكتبوا سؤالكم. سيقرأ أحد موظفينا رسالتكم.',
     submit: 'إرسال الرسالة',
     doneHeading: 'أُرسلت رسالتكم',
@@ -190,6 +205,22 @@ const notices: NoticeTexts = {
   tab: 'هل ما زلتم هنا؟',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'سيأتي دوركم حالما يتفرغ أحد الموظفين.';
+    if (place <= 10) return `ترتيبكم الآن في الدور: ${place}.`;
+    return place > 100 ? 'أمامكم أكثر من 100 شخص.' : `عدد المنتظرين أمامكم حوالي ${place}.`;
+  },
+  within: (minutes) =>
+    `يستغرق ذلك عادةً أقل من ${plural(minutes, { one: 'دقيقة واحدة', two: 'دقيقتين', few: `${minutes} دقائق`, other: `${minutes} دقيقة` })}.`,
+  between: (from, to) =>
+    `يستغرق ذلك عادةً من ${from} إلى ${to} ${plural(to, { few: 'دقائق', other: 'دقيقة' })}.`,
+  long: 'قد يستغرق ذلك أكثر من ساعة.',
+  late: 'يستغرق الأمر وقتًا أطول مما نريد. هل تفضلون أن نعاود الاتصال بكم؟ ستحتفظون بمكانكم في الدور.',
+  callMe: 'عاودوا الاتصال بي',
+  asked: (day, time) => `سنتصل بكم. الموعد الأقصى: ${day}، ${time}. يمكنكم أيضًا مواصلة الانتظار هنا.`,
+};
+
 const after: AfterTexts = {
   rating: 'رأيكم',
   questions: {
@@ -211,6 +242,7 @@ const after: AfterTexts = {
   next: 'إرسال الإجابة',
   skip: 'تخطٍّ',
   thanks: 'شكرًا على رأيكم.',
+  tooLate: 'لقد أبديتم رأيكم من قبل. لا يمكن تغييره بعد الآن. لا يلزمكم فعل أي شيء.',
   failed: 'لم ينجح ذلك. حاولوا مرة أخرى.',
   keep: 'حفظ المحادثة',
   print: 'طباعة',
@@ -231,4 +263,4 @@ function times(count = 0): string {
   return ` ${plural(count, { two: 'مرتين', few: `${count} مرات`, many: `${count} مرة`, other: `${count} مرة` })}`;
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

@@ -3,6 +3,7 @@ import type { SiteWords } from '#protocol';
 import type * as nl from '../../i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { Texts } from './nl.ts';
 
@@ -12,5 +13,6 @@ export interface CitizenWords {
   readonly panel: Texts;
   readonly ways: WaysTexts;
   readonly notices: NoticeTexts;
+  readonly queue: QueueTexts;
   readonly after: AfterTexts;
 }

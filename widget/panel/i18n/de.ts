@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -87,15 +88,16 @@ const panel: Texts = {
   unsent: 'Ihr letzter Text wurde nicht gesendet. Er steht bereit, wenn Sie ein neues Gespräch beginnen.',
   startNew: 'Neues Gespräch beginnen',
   end: 'Gespräch beenden',
+  endShort: 'Beenden',
   endQuestion: 'Möchten Sie das Gespräch beenden?',
   endYes: 'Ja, beenden',
   endNo: 'Nein, weitermachen',
   away: 'Gerade ist niemand erreichbar.',
   awayOpens: (day, time) => `${day} ab ${time} ist wieder jemand erreichbar.`,
   callUs: (phone) => `${phone} anrufen`,
-  callBack: 'Rückruf anfragen',
-  opening: 'Das Formular wird geladen…',
-  notOfficial: 'Dieses Gespräch ist kein offizieller Antrag und keine offizielle Meldung.',
+  contact: 'Kontakt',
+  opening: 'Wird geladen…',
+  notOfficial: 'Kein offizieller Antrag, keine Meldung',
   privacy: 'Datenschutz',
   newTab: 'öffnet in einem neuen Tab',
   context: 'Was sieht unser Team?',
@@ -132,12 +134,24 @@ const ways: WaysTexts = {
   looking: 'Wir sehen nach…',
   stillAway: 'Es ist noch niemand erreichbar.',
   other: 'Möchten Sie nicht warten? Wählen Sie, was Ihnen am besten passt.',
+  heading: 'Wie möchten Sie Kontakt aufnehmen?',
+  chat: 'Chatten',
+  chatOpen: 'Jemand aus unserem Team ist jetzt erreichbar.',
+  chatBusy: 'Alle sind gerade im Gespräch. Es kann etwas länger dauern.',
+  phoneOpen: (time) => `Jetzt erreichbar, bis ${time}.`,
+  phoneClosed: 'Jetzt nicht erreichbar.',
+  phoneOpens: (day, time) => `Jetzt nicht erreichbar. ${day} ab ${time} wieder.`,
+  counter: 'Schalter',
+  mail: (address) => `E-Mail an ${address}`,
+  opensTab: 'Öffnet in einem neuen Tab.',
+  backToChat: 'Zurück zum Chat',
   moreContact: 'Andere Wege für Kontakt',
   back: 'Abbrechen',
   ready: 'Fertig',
   keepsPlace: 'Sie behalten inzwischen Ihren Platz in der Warteschlange.',
   'call-back': {
     open: 'Rückruf anfragen',
+    hint: 'Wir rufen Sie zurück, wenn es Ihnen passt.',
     intro: 'Hinterlassen Sie Ihre Telefonnummer. Jemand aus unserem Team ruft Sie zurück.',
     submit: 'Anfrage senden',
     doneHeading: 'Wir rufen Sie zurück',
@@ -145,6 +159,7 @@ const ways: WaysTexts = {
   },
   message: {
     open: 'Nachricht hinterlassen',
+    hint: 'Sie bekommen Antwort per E-Mail.',
     intro: 'Schreiben Sie Ihre Frage auf. Jemand aus unserem Team liest Ihre Nachricht.',
     submit: 'Nachricht senden',
     doneHeading: 'Ihre Nachricht ist gesendet',
@@ -183,6 +198,22 @@ const notices: NoticeTexts = {
   tab: 'Sind Sie noch da?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Sie sind an der Reihe, sobald jemand frei ist.';
+    if (place <= 10) return `Sie sind jetzt Nummer ${place} in der Reihe.`;
+    return place > 100
+      ? 'Vor Ihnen warten mehr als 100 Personen.'
+      : `Vor Ihnen warten etwa ${place} Personen.`;
+  },
+  within: (minutes) => `Das dauert meist weniger als ${minutes} ${minutes > 1 ? 'Minuten' : 'Minute'}.`,
+  between: (from, to) => `Das dauert meist ${from} bis ${to} Minuten.`,
+  long: 'Das kann länger als eine Stunde dauern.',
+  late: 'Es dauert länger, als wir möchten. Sollen wir Sie lieber zurückrufen? Sie behalten Ihren Platz in der Reihe.',
+  callMe: 'Rufen Sie mich zurück',
+  asked: (day, time) => `Wir rufen Sie an. Spätestens: ${day}, ${time}. Sie können auch hier weiter warten.`,
+};
+
 const after: AfterTexts = {
   rating: 'Ihre Meinung',
   questions: {
@@ -207,6 +238,8 @@ const after: AfterTexts = {
   next: 'Antwort geben',
   skip: 'Überspringen',
   thanks: 'Vielen Dank für Ihre Meinung.',
+  tooLate:
+    'Sie haben Ihre Meinung schon früher gesagt. Sie lässt sich nicht mehr ändern. Sie müssen nichts tun.',
   failed: 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
   keep: 'Gespräch aufbewahren',
   print: 'Drucken',
@@ -226,4 +259,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count}-mal` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

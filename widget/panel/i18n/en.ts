@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -84,15 +85,16 @@ const panel: Texts = {
   unsent: 'Your last text was not sent. It will be there when you start a new conversation.',
   startNew: 'Start a new conversation',
   end: 'End conversation',
+  endShort: 'End',
   endQuestion: 'Do you want to end the conversation?',
   endYes: 'Yes, end it',
   endNo: 'No, continue',
   away: 'There is nobody available now.',
   awayOpens: (day, time) => `${day} from ${time} someone is available again.`,
   callUs: (phone) => `Call ${phone}`,
-  callBack: 'Request a call back',
-  opening: 'Getting the form…',
-  notOfficial: 'This conversation is not an official application or notification.',
+  contact: 'Contact',
+  opening: 'Loading…',
+  notOfficial: 'Not an official application or report',
   privacy: 'Privacy',
   newTab: 'opens in a new tab',
   context: 'What can the staff see?',
@@ -129,12 +131,24 @@ const ways: WaysTexts = {
   looking: 'Looking…',
   stillAway: 'There is still nobody available.',
   other: 'Do you not want to wait? Choose what suits you best.',
+  heading: 'How would you like to contact us?',
+  chat: 'Chat',
+  chatOpen: 'A member of staff is available now.',
+  chatBusy: 'All staff are busy. It may take a little longer.',
+  phoneOpen: (time) => `Available now, until ${time}.`,
+  phoneClosed: 'Not available now.',
+  phoneOpens: (day, time) => `Not available now. ${day} from ${time} we are.`,
+  counter: 'Counter',
+  mail: (address) => `E-mail ${address}`,
+  opensTab: 'Opens in a new tab.',
+  backToChat: 'Back to the chat',
   moreContact: 'Other ways to contact us',
   back: 'Cancel',
   ready: 'Done',
   keepsPlace: 'You keep your place in the queue.',
   'call-back': {
     open: 'Request a call back',
+    hint: 'We call you back when it suits you.',
     intro: 'Leave your phone number. A member of staff will call you back.',
     submit: 'Send request',
     doneHeading: 'We will call you back',
@@ -142,6 +156,7 @@ const ways: WaysTexts = {
   },
   message: {
     open: 'Leave a message',
+    hint: 'You will get an answer by e-mail.',
     intro: 'Write your question. A member of staff will read your message.',
     submit: 'Send message',
     doneHeading: 'Your message was sent',
@@ -179,6 +194,23 @@ const notices: NoticeTexts = {
   tab: 'Are you still there?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'It is your turn as soon as someone is free.';
+    if (place <= 10) return `You are now number ${place} in the queue.`;
+    return place > 100
+      ? 'There are more than 100 people before you.'
+      : `There are about ${place} people before you.`;
+  },
+  within: (minutes) => `That usually takes less than ${minutes} ${minutes > 1 ? 'minutes' : 'minute'}.`,
+  between: (from, to) => `That usually takes ${from} to ${to} minutes.`,
+  long: 'That may take more than an hour.',
+  late: 'It is taking longer than we want. Would you rather be called back? You keep your place in the queue.',
+  callMe: 'Call me back',
+  asked: (day, time) =>
+    `We will call you by ${time} on ${day} at the latest. You can also keep waiting here.`,
+};
+
 const after: AfterTexts = {
   rating: 'Your opinion',
   questions: {
@@ -203,6 +235,7 @@ const after: AfterTexts = {
   next: 'Give answer',
   skip: 'Skip',
   thanks: 'Thank you for your opinion.',
+  tooLate: 'You gave your opinion earlier. It cannot be changed any more. You do not have to do anything.',
   failed: 'That did not work. Please try again.',
   keep: 'Keep this conversation',
   print: 'Print',
@@ -222,4 +255,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} times` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

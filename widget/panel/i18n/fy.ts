@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -109,15 +110,16 @@ const panel: Texts = {
   unsent: 'Jo lêste tekst is net ferstjoerd. Dy stiet klear as jo in nij petear begjinne.',
   startNew: 'Nij petear begjinne',
   end: 'Petear beëinigje',
+  endShort: 'Beëinigje',
   endQuestion: 'Wolle jo it petear beëinigje?',
   endYes: 'Ja, beëinigje',
   endNo: 'Nee, trochgean',
   away: 'Der is no gjin meiwurker te berikken.',
   awayOpens: (day, time) => `${day} fan ${time} ôf is der wer in meiwurker.`,
   callUs: (phone) => `Belje ${phone}`,
-  callBack: 'Werombelfersyk',
-  opening: 'It formulier wurdt ophelle…',
-  notOfficial: 'Dit petear is gjin offisjele oanfraach of melding.',
+  contact: 'Kontakt',
+  opening: 'Wurdt ophelle…',
+  notOfficial: 'Gjin offisjele oanfraach of melding',
   privacy: 'Privacy',
   newTab: 'giet iepen yn in nij ljepblêd',
   context: 'Wat sjocht de meiwurker?',
@@ -154,12 +156,24 @@ const ways: WaysTexts = {
   looking: 'Efkes sjen…',
   stillAway: 'Der is noch gjin meiwurker te berikken.',
   other: 'Wolle jo net wachtsje? Kies wat jo it bêste útkomt.',
+  heading: 'Hoe wolle jo kontakt?',
+  chat: 'Chatte',
+  chatOpen: 'Der is no in meiwurker berikber.',
+  chatBusy: 'Alle meiwurkers binne yn petear. It kin wat langer duorje.',
+  phoneOpen: (time) => `No berikber, oant ${time}.`,
+  phoneClosed: 'No net berikber.',
+  phoneOpens: (day, time) => `No net berikber. ${day} fan ${time} ôf wol.`,
+  counter: 'Baly',
+  mail: (address) => `E-mail nei ${address}`,
+  opensTab: 'Giet iepen yn in nij ljepblêd.',
+  backToChat: 'Werom nei de chat',
   moreContact: 'Oare manieren foar kontakt',
   back: 'Annulearje',
   ready: 'Klear',
   keepsPlace: 'Jo hâlde ûnderwilens jo plak yn de wachtrige.',
   'call-back': {
     open: 'Werombelfersyk',
+    hint: 'Wy belje jo werom as it jo útkomt.',
     intro: 'Lit jo telefoannûmer efter. In meiwurker bellet jo werom.',
     submit: 'Fersyk ferstjoere',
     doneHeading: 'Wy belje jo werom',
@@ -167,6 +181,7 @@ const ways: WaysTexts = {
   },
   message: {
     open: 'Berjocht efterlitte',
+    hint: 'Jo krije antwurd fia e-mail.',
     intro: 'Skriuw jo fraach op. In meiwurker lêst jo berjocht.',
     submit: 'Berjocht ferstjoere',
     doneHeading: 'Jo berjocht is ferstjoerd',
@@ -202,6 +217,22 @@ const notices: NoticeTexts = {
   tab: 'Binne jo der noch?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Jo binne oan bar sa gau as in meiwurker frij is.';
+    if (place <= 10) return `Jo binne no nûmer ${place} yn de rige.`;
+    return place > 100
+      ? 'Der binne mear as 100 minsken foar jo.'
+      : `Der binne sawat ${place} minsken foar jo.`;
+  },
+  within: (minutes) => `Dat duorret meastal minder as ${minutes} ${minutes > 1 ? 'minuten' : 'minút'}.`,
+  between: (from, to) => `Dat duorret meastal ${from} oant ${to} minuten.`,
+  long: 'Dat kin langer as in oere duorje.',
+  late: 'It duorret langer as wy wolle. Wolle jo leaver werombelle wurde? Jo hâlde jo plak yn de rige.',
+  callMe: 'Belje my werom',
+  asked: (day, time) => `Wy belje jo. Op syn lêst: ${day}, ${time}. Jo kinne hjir ek wachtsjen bliuwe.`,
+};
+
 const after: AfterTexts = {
   rating: 'Jo miening',
   questions: {
@@ -226,6 +257,7 @@ const after: AfterTexts = {
   next: 'Antwurd jaan',
   skip: 'Oerslaan',
   thanks: 'Tank foar jo miening.',
+  tooLate: 'Jo hawwe jo miening earder jûn. Dy kinne jo net mear feroarje. Jo hoege neat te dwaan.',
   failed: 'Dat is net slagge. Besykje it opnij.',
   keep: 'Petear bewarje',
   print: 'Ofdrukke',
@@ -245,4 +277,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} kear` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { Texts } from './nl.ts';
 
@@ -69,6 +70,7 @@ export const panel = (u: Texts): Texts => ({
 });
 
 const waysChanges: Partial<WaysTexts> = {
+  heading: 'Hoe wil je contact?',
   other: 'Wil je niet wachten? Kies wat je het beste uitkomt.',
   keepsPlace: 'Je houdt ondertussen je plaats in de wachtrij.',
   phone: 'Je telefoonnummer',
@@ -86,12 +88,14 @@ export const ways = (u: WaysTexts): WaysTexts => ({
   ...waysChanges,
   'call-back': {
     ...u['call-back'],
+    hint: 'Wij bellen je terug als het je uitkomt.',
     intro: 'Laat je telefoonnummer achter. Een medewerker belt je terug.',
     doneHeading: 'Wij bellen je terug',
     done: (day, time, to) => `Je wordt uiterlijk ${day} om ${time} gebeld op ${to}.`,
   },
   message: {
     ...u.message,
+    hint: 'Je krijgt antwoord per e-mail.',
     intro: 'Schrijf je vraag op. Een medewerker leest je bericht.',
     doneHeading: 'Je bericht is verstuurd',
     done: (day, time, to) =>
@@ -112,10 +116,18 @@ export const notices = (u: NoticeTexts): NoticeTexts => ({
   tab: 'Ben je er nog?',
 });
 
+export const queue = (u: QueueTexts): QueueTexts => ({
+  ...u,
+  place: (place) => u.place(place).replace('U bent', 'Je bent').replace('voor u.', 'voor je.'),
+  late: 'Het duurt langer dan wij willen. Wil je liever worden teruggebeld? Je houdt je plaats in de rij.',
+  asked: (day, time) => `Wij bellen je uiterlijk ${day} om ${time}. Je kunt hier ook blijven wachten.`,
+});
+
 const afterChanges: Partial<AfterTexts> = {
   rating: 'Je mening',
   remark: 'Wil je nog iets kwijt? (niet verplicht)',
   thanks: 'Bedankt voor je mening.',
+  tooLate: 'Je hebt je mening eerder gegeven. Die kun je niet meer veranderen. Je hoeft niets te doen.',
   email: 'Je e-mailadres',
   emailUse: 'Wij gebruiken je adres alleen om dit gesprek te sturen.',
   mailed: 'Wij sturen het gesprek naar je e-mailadres.',

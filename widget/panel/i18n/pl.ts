@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -85,15 +86,16 @@ const panel: Texts = {
   unsent: 'Ostatni tekst nie został wysłany. Będzie gotowy po rozpoczęciu nowej rozmowy.',
   startNew: 'Rozpocznij nową rozmowę',
   end: 'Zakończ rozmowę',
+  endShort: 'Zakończ',
   endQuestion: 'Czy zakończyć rozmowę?',
   endYes: 'Tak, zakończ',
   endNo: 'Nie, kontynuuj',
   away: 'Teraz żaden pracownik nie jest dostępny.',
   awayOpens: (day, time) => `${day} od ${time} znów ktoś będzie dostępny.`,
   callUs: (phone) => `Zadzwoń: ${phone}`,
-  callBack: 'Poproś o telefon',
-  opening: 'Wczytujemy formularz…',
-  notOfficial: 'Ta rozmowa nie jest oficjalnym wnioskiem ani zgłoszeniem.',
+  contact: 'Kontakt',
+  opening: 'Wczytujemy…',
+  notOfficial: 'To nie jest oficjalny wniosek ani zgłoszenie',
   privacy: 'Prywatność',
   newTab: 'otwiera się w nowej karcie',
   context: 'Co widzi pracownik?',
@@ -130,12 +132,24 @@ const ways: WaysTexts = {
   looking: 'Sprawdzamy…',
   stillAway: 'Nadal żaden pracownik nie jest dostępny.',
   other: 'Nie chcą Państwo czekać? Proszę wybrać, co najbardziej odpowiada.',
+  heading: 'Jaki sposób kontaktu wybrać?',
+  chat: 'Czat',
+  chatOpen: 'Pracownik jest teraz dostępny.',
+  chatBusy: 'Wszyscy pracownicy są zajęci. To może potrwać trochę dłużej.',
+  phoneOpen: (time) => `Teraz czynny, do ${time}.`,
+  phoneClosed: 'Teraz nieczynny.',
+  phoneOpens: (day, time) => `Teraz nieczynny. ${day} od ${time} czynny.`,
+  counter: 'Okienko w urzędzie',
+  mail: (address) => `E-mail ${address}`,
+  opensTab: 'Otwiera się w nowej karcie.',
+  backToChat: 'Wróć do czatu',
   moreContact: 'Inne sposoby kontaktu',
   back: 'Anuluj',
   ready: 'Gotowe',
   keepsPlace: 'Miejsce w kolejce zostaje zachowane.',
   'call-back': {
     open: 'Poproś o telefon',
+    hint: 'Oddzwonimy w dogodnym czasie.',
     intro: 'Proszę zostawić numer telefonu. Pracownik oddzwoni.',
     submit: 'Wyślij prośbę',
     doneHeading: 'Oddzwonimy',
@@ -143,6 +157,7 @@ const ways: WaysTexts = {
   },
   message: {
     open: 'Zostaw wiadomość',
+    hint: 'Odpowiedź przyjdzie e-mailem.',
     intro: 'Proszę wpisać pytanie. Pracownik przeczyta wiadomość.',
     submit: 'Wyślij wiadomość',
     doneHeading: 'Wiadomość wysłana',
@@ -180,6 +195,21 @@ const notices: NoticeTexts = {
   tab: 'Czy są Państwo jeszcze na czacie?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Państwa kolej nadejdzie, gdy tylko ktoś będzie wolny.';
+    if (place <= 10) return `Państwa miejsce w kolejce: ${place}.`;
+    return place > 100 ? 'Przed Państwem czeka ponad 100 osób.' : `Przed Państwem czeka około ${place} osób.`;
+  },
+  within: (minutes) => `Zwykle trwa to poniżej ${minutes} ${minutes > 1 ? 'minut' : 'minuty'}.`,
+  between: (from, to) => `Zwykle trwa to od ${from} do ${to} minut.`,
+  long: 'Może to potrwać ponad godzinę.',
+  late: 'Trwa to dłużej, niż byśmy chcieli. Czy mamy do Państwa oddzwonić? Zachowają Państwo miejsce w kolejce.',
+  callMe: 'Proszę oddzwonić',
+  asked: (day, time) =>
+    `Zadzwonimy do Państwa. Najpóźniej: ${day}, ${time}. Mogą Państwo też dalej czekać tutaj.`,
+};
+
 const after: AfterTexts = {
   rating: 'Państwa opinia',
   questions: {
@@ -204,6 +234,7 @@ const after: AfterTexts = {
   next: 'Wyślij odpowiedź',
   skip: 'Pomiń',
   thanks: 'Dziękujemy za opinię.',
+  tooLate: 'Opinia została już wcześniej wysłana. Nie można jej już zmienić. Nie trzeba nic robić.',
   failed: 'Nie udało się. Proszę spróbować ponownie.',
   keep: 'Zachowaj rozmowę',
   print: 'Drukuj',
@@ -223,4 +254,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} razy` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

@@ -1,6 +1,7 @@
 // What the panel says. Dutch in the u-form is always there; other words are fetched by who reads them (G1).
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import { nl, type Texts } from './nl.ts';
 
@@ -10,6 +11,7 @@ export interface Said {
   sayWays(dutch: WaysTexts): WaysTexts;
   sayAfter(dutch: AfterTexts): AfterTexts;
   sayNotices(dutch: NoticeTexts): NoticeTexts;
+  sayQueue(dutch: QueueTexts): QueueTexts;
 }
 
 export const SAID_IN_DUTCH: Said = {
@@ -17,4 +19,5 @@ export const SAID_IN_DUTCH: Said = {
   sayWays: (dutch) => dutch,
   sayAfter: (dutch) => dutch,
   sayNotices: (dutch) => dutch,
+  sayQueue: (dutch) => dutch,
 };

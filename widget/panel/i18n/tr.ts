@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -83,15 +84,16 @@ const panel: Texts = {
   unsent: 'Son yazdığınız metin gönderilmedi. Yeni bir sohbet başlattığınızda hazır olacak.',
   startNew: 'Yeni sohbet başlat',
   end: 'Sohbeti bitir',
+  endShort: 'Bitir',
   endQuestion: 'Sohbeti bitirmek istiyor musunuz?',
   endYes: 'Evet, bitir',
   endNo: 'Hayır, devam et',
   away: 'Şu an ulaşılabilecek bir görevli yok.',
   awayOpens: (day, time) => `Yeniden ulaşabileceğiniz zaman: ${lowerFirst(day)}, saat ${time}.`,
   callUs: (phone) => `Arayın: ${phone}`,
-  callBack: 'Sizi arayalım',
-  opening: 'Form getiriliyor…',
-  notOfficial: 'Bu sohbet resmî bir başvuru veya bildirim değildir.',
+  contact: 'İletişim',
+  opening: 'Yükleniyor…',
+  notOfficial: 'Resmî başvuru veya bildirim değildir',
   privacy: 'Gizlilik',
   newTab: 'yeni sekmede açılır',
   context: 'Görevli ne görüyor?',
@@ -127,12 +129,24 @@ const ways: WaysTexts = {
   looking: 'Bakıyoruz…',
   stillAway: 'Hâlâ ulaşılabilecek bir görevli yok.',
   other: 'Beklemek istemiyor musunuz? Size en uygun olanı seçin.',
+  heading: 'Bize nasıl ulaşmak istersiniz?',
+  chat: 'Sohbet',
+  chatOpen: 'Şu anda bir görevliye ulaşabilirsiniz.',
+  chatBusy: 'Bütün görevliler görüşmede. Biraz daha uzun sürebilir.',
+  phoneOpen: (time) => `Şu an ulaşılabilir. Kapanış: ${time}.`,
+  phoneClosed: 'Şu an ulaşılamıyor.',
+  phoneOpens: (day, time) => `Şu an ulaşılamıyor. Açılış: ${day}, ${time}.`,
+  counter: 'Danışma masası',
+  mail: (address) => `E-posta: ${address}`,
+  opensTab: 'Yeni sekmede açılır.',
+  backToChat: 'Sohbete dön',
   moreContact: 'Bize ulaşmanın diğer yolları',
   back: 'Vazgeç',
   ready: 'Tamam',
   keepsPlace: 'Bu sırada sıradaki yerinizi kaybetmezsiniz.',
   'call-back': {
     open: 'Sizi arayalım',
+    hint: 'Size uygun olan zamanda sizi ararız.',
     intro: 'Telefon numaranızı bırakın. Bir görevli sizi arayacak.',
     submit: 'İsteği gönder',
     doneHeading: 'Sizi arayacağız',
@@ -140,6 +154,7 @@ const ways: WaysTexts = {
   },
   message: {
     open: 'Mesaj bırak',
+    hint: 'Cevabı e-posta ile alırsınız.',
     intro: 'Sorunuzu yazın. Bir görevli mesajınızı okuyacak.',
     submit: 'Mesajı gönder',
     doneHeading: 'Mesajınız gönderildi',
@@ -177,6 +192,20 @@ const notices: NoticeTexts = {
   tab: 'Hâlâ orada mısınız?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Bir çalışan boşalınca sıra sizde.';
+    if (place <= 10) return `Şu anda sırada ${place} numarasınız.`;
+    return place > 100 ? 'Önünüzde 100 kişiden fazla var.' : `Önünüzde yaklaşık ${place} kişi var.`;
+  },
+  within: (minutes) => `Bu genellikle ${minutes} dakikadan az sürer.`,
+  between: (from, to) => `Bu genellikle ${from} ile ${to} dakika arasında sürer.`,
+  long: 'Bu bir saatten uzun sürebilir.',
+  late: 'İstediğimizden uzun sürüyor. Sizi geri aramamızı ister misiniz? Sıradaki yerinizi kaybetmezsiniz.',
+  callMe: 'Beni geri arayın',
+  asked: (day, time) => `Sizi arayacağız. En geç: ${day}, ${time}. Burada beklemeye de devam edebilirsiniz.`,
+};
+
 const after: AfterTexts = {
   rating: 'Görüşünüz',
   questions: {
@@ -201,6 +230,7 @@ const after: AfterTexts = {
   next: 'Cevap ver',
   skip: 'Geç',
   thanks: 'Görüşünüz için teşekkür ederiz.',
+  tooLate: 'Görüşünüzü daha önce bildirdiniz. Artık değiştirilemez. Bir şey yapmanız gerekmez.',
   failed: 'Bu işlem olmadı. Tekrar deneyin.',
   keep: 'Sohbeti sakla',
   print: 'Yazdır',
@@ -225,4 +255,4 @@ function lowerFirst(day: string): string {
   return day.charAt(0).toLocaleLowerCase('tr') + day.slice(1);
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
+import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
 import type { Texts } from './nl.ts';
@@ -89,15 +90,16 @@ const panel: Texts = {
   unsent: 'Ваш останній текст не надіслано. Він чекатиме на Вас, коли Ви почнете нову розмову.',
   startNew: 'Почати нову розмову',
   end: 'Завершити розмову',
+  endShort: 'Завершити',
   endQuestion: 'Завершити розмову?',
   endYes: 'Так, завершити',
   endNo: 'Ні, продовжити',
   away: 'Зараз немає вільних працівників.',
   awayOpens: (day, time) => `${day} з ${time} Вам знову зможуть відповісти.`,
   callUs: (phone) => `Подзвонити: ${phone}`,
-  callBack: 'Попросити подзвонити',
-  opening: 'Завантажуємо форму…',
-  notOfficial: 'Ця розмова не є офіційною заявою чи повідомленням.',
+  contact: 'Контакти',
+  opening: 'Завантажуємо…',
+  notOfficial: 'Не є офіційною заявою чи повідомленням',
   privacy: 'Приватність',
   newTab: 'відкриється в новій вкладці',
   context: 'Що бачить працівник?',
@@ -134,12 +136,24 @@ const ways: WaysTexts = {
   looking: 'Перевіряємо…',
   stillAway: 'Вільних працівників досі немає.',
   other: 'Не хочете чекати? Оберіть, що Вам зручніше.',
+  heading: 'Як Ви хочете з нами зв’язатися?',
+  chat: 'Чат',
+  chatOpen: 'Зараз є вільний працівник.',
+  chatBusy: 'Усі працівники зайняті. Це може тривати трохи довше.',
+  phoneOpen: (time) => `Зараз доступно, до ${time}.`,
+  phoneClosed: 'Зараз недоступно.',
+  phoneOpens: (day, time) => `Зараз недоступно. ${day} з ${time} доступно.`,
+  counter: 'Приймальня',
+  mail: (address) => `E-mail ${address}`,
+  opensTab: 'Відкриється в новій вкладці.',
+  backToChat: 'Повернутися до чату',
   moreContact: 'Інші способи зв’язку',
   back: 'Скасувати',
   ready: 'Готово',
   keepsPlace: 'Ваше місце в черзі зберігається.',
   'call-back': {
     open: 'Попросити подзвонити',
+    hint: 'Ми передзвонимо, коли Вам зручно.',
     intro: 'Залиште свій номер телефону. Працівник подзвонить Вам.',
     submit: 'Надіслати прохання',
     doneHeading: 'Ми Вам подзвонимо',
@@ -147,6 +161,7 @@ const ways: WaysTexts = {
   },
   message: {
     open: 'Залишити повідомлення',
+    hint: 'Ви отримаєте відповідь електронною поштою.',
     intro: 'Напишіть своє запитання. Працівник прочитає Ваше повідомлення.',
     submit: 'Надіслати повідомлення',
     doneHeading: 'Ваше повідомлення надіслано',
@@ -184,6 +199,20 @@ const notices: NoticeTexts = {
   tab: 'Ви ще тут?',
 };
 
+const queue: QueueTexts = {
+  place(place) {
+    if (place === 1) return 'Ваша черга настане, щойно хтось звільниться.';
+    if (place <= 10) return `Ваше місце в черзі: ${place}.`;
+    return place > 100 ? 'Перед Вами чекає понад 100 людей.' : `Перед Вами чекає близько ${place} людей.`;
+  },
+  within: (minutes) => `Зазвичай це триває до ${minutes} ${minutes > 1 ? 'хвилин' : 'хвилини'}.`,
+  between: (from, to) => `Зазвичай це триває від ${from} до ${to} хвилин.`,
+  long: 'Це може тривати понад годину.',
+  late: 'Це триває довше, ніж нам хотілося б. Бажаєте, щоб ми Вам передзвонили? Ваше місце в черзі збережеться.',
+  callMe: 'Передзвоніть мені',
+  asked: (day, time) => `Ми Вам зателефонуємо. Не пізніше: ${day}, ${time}. Ви також можете чекати тут.`,
+};
+
 const after: AfterTexts = {
   rating: 'Ваша думка',
   questions: {
@@ -208,6 +237,7 @@ const after: AfterTexts = {
   next: 'Відповісти',
   skip: 'Пропустити',
   thanks: 'Дякуємо за Вашу думку.',
+  tooLate: 'Ви вже залишили свою думку раніше. Її більше не можна змінити. Вам нічого не потрібно робити.',
   failed: 'Не вдалося. Спробуйте ще раз.',
   keep: 'Зберегти розмову',
   print: 'Надрукувати',
@@ -227,4 +257,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} ${plural(count, { one: 'раз', few: 'рази', other: 'разів' })}` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, after };
+export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };

@@ -11,8 +11,13 @@ interface LeaveProps {
 export function Leave({ texts, asking, ask, end }: LeaveProps) {
   if (!asking) {
     return (
-      <button type="button" class="vp-button vp-plain vp-end" onClick={() => ask(true)}>
-        {texts.end}
+      <button
+        type="button"
+        class="vp-button vp-plain vp-end"
+        aria-label={texts.end}
+        onClick={() => ask(true)}
+      >
+        {texts.endShort}
       </button>
     );
   }

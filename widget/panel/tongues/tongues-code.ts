@@ -34,9 +34,16 @@ export async function fetchWords(language: Language, form: DutchForm): Promise<S
       sayWays: () => words.ways,
       sayAfter: () => words.after,
       sayNotices: () => words.notices,
+      sayQueue: () => words.queue,
     };
   }
   if (form === 'u') return SAID_IN_DUTCH;
   const je = await fetchCode(() => import('../i18n/nl-je.ts'));
-  return { texts: je.panel(nl), sayWays: je.ways, sayAfter: je.after, sayNotices: je.notices };
+  return {
+    texts: je.panel(nl),
+    sayWays: je.ways,
+    sayAfter: je.after,
+    sayNotices: je.notices,
+    sayQueue: je.queue,
+  };
 }

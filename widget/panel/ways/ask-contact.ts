@@ -1,9 +1,7 @@
 // Asks the server for what can be promised, and gives it the request. The same id names the same request, so asking again is safe.
 import type { ContactField, ContactMoments, ContactRequest } from '#protocol';
 import { CONTACT_FIELDS } from '#protocol';
-
-/** Some networks swallow what is sent: no answer, and no error either. */
-const PATIENCE_MS = 15_000;
+import { PATIENCE_MS, postJson } from '../post-json.ts';
 
 export type ContactAnswer =
   | { kind: 'promised'; by: number }
@@ -12,9 +10,12 @@ export type ContactAnswer =
 
 const isField = (word: unknown): word is ContactField => CONTACT_FIELDS.some((field) => field === word);
 
-export async function askMoments(siteUrl: string): Promise<ContactMoments | null> {
+/** By the hours of the form's department; `form` null: of the site. */
+export async function askMoments(siteUrl: string, form: string | null): Promise<ContactMoments | null> {
+  const query = form === null ? '' : `?form=${encodeURIComponent(form)}`;
   try {
-    const answer = await fetch(`${siteUrl}/contact-moments`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const url = `${siteUrl}/contact-moments${query}`;
+    const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;
@@ -22,18 +23,9 @@ export async function askMoments(siteUrl: string): Promise<ContactMoments | null
 }
 
 export async function sendRequest(siteUrl: string, request: ContactRequest): Promise<ContactAnswer> {
-  try {
-    const answer = await fetch(`${siteUrl}/contact-requests`, {
-      method: 'POST',
-      // Of the few types that need no preflight.
-      headers: { 'Content-Type': 'text/plain' },
-      body: JSON.stringify(request),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    const { promisedBy, field }: Partial<Record<string, unknown>> = Object(await answer.json());
-    if (answer.ok && typeof promisedBy === 'number') return { kind: 'promised', by: promisedBy };
-    return isField(field) ? { kind: 'wrong', field } : { kind: 'failed' };
-  } catch {
-    return { kind: 'failed' };
-  }
+  const posted = await postJson(`${siteUrl}/contact-requests`, request);
+  if (posted === null) return { kind: 'failed' };
+  const { promisedBy, field } = posted.answer;
+  if (posted.ok && typeof promisedBy === 'number') return { kind: 'promised', by: promisedBy };
+  return isField(field) ? { kind: 'wrong', field } : { kind: 'failed' };
 }

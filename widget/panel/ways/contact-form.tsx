@@ -10,6 +10,8 @@ import { writeDeadline } from './write-deadline.ts';
 
 interface ContactFormProps extends WaysProps {
   kind: ContactKind;
+  /** Back to where it was opened. */
+  leave(): void;
 }
 
 interface ContactFormState {
@@ -35,15 +37,16 @@ export class ContactForm extends Component<ContactFormProps, ContactFormState> {
   readonly #id = this.props.makeId();
 
   override async componentDidMount(): Promise<void> {
-    if (this.props.kind === 'call-back') this.setState({ moments: await askMoments(this.props.siteUrl) });
+    const { kind, siteUrl, seePage } = this.props;
+    if (kind === 'call-back') this.setState({ moments: await askMoments(siteUrl, seePage()?.form ?? null) });
   }
 
   override render(props: ContactFormProps, { status, done, noAnswer }: ContactFormState) {
-    const { words, kind, state, choose } = props;
+    const { words, kind, state, leave } = props;
     if (done !== null) return this.#renderDone(done);
     const { open, intro, submit } = words[kind];
     return (
-      <form class="vp-ways vp-stack" noValidate onSubmit={this.#submit}>
+      <form class="vp-form" noValidate onSubmit={this.#submit}>
         <h3 data-vp-first tabIndex={-1}>
           {open}
         </h3>
@@ -52,12 +55,13 @@ export class ContactForm extends Component<ContactFormProps, ContactFormState> {
         {this.#renderField('subject', CONTACT_LIMITS.subjectChars)}
         {kind === 'call-back' ? this.#renderCall(props) : this.#renderAnswer(noAnswer)}
         <Field name="name" label={words.name} most={CONTACT_LIMITS.nameChars} autocomplete="name" />
+        <p class="vp-small">{props.texts.notOfficial}</p>
         <p role="status">{status === 'failed' ? words.failed : status === 'sending' && words.sending}</p>
         <div class="vp-links">
           <button type="submit" class="vp-button vp-primary">
             {submit}
           </button>
-          <button type="button" class="vp-button" onClick={() => choose(null)}>
+          <button type="button" class="vp-button" onClick={leave}>
             {words.back}
           </button>
         </div>
@@ -119,7 +123,7 @@ export class ContactForm extends Component<ContactFormProps, ContactFormState> {
     const { words, kind, writer, now, choose } = this.props;
     const { doneHeading, done } = words[kind];
     return (
-      <div class="vp-ways vp-stack">
+      <div class="vp-form">
         <h3 data-vp-first tabIndex={-1}>
           {doneHeading}
         </h3>

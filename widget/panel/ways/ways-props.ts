@@ -5,6 +5,9 @@ import type { Texts } from '../i18n/nl.ts';
 import type { TimeWriter } from '../write-time.ts';
 import type { WaysTexts } from './i18n/nl.ts';
 
+/** What is shown instead of the chat: the list of ways, or a form. */
+export type WaysScreen = ContactKind | 'list';
+
 export interface WaysProps {
   readonly texts: Texts;
   readonly words: WaysTexts;
@@ -14,15 +17,16 @@ export interface WaysProps {
   readonly language: Language;
   /** Where this site's requests go to. */
   readonly siteUrl: string;
-  /** The form that is shown; null: the list of ways. */
-  readonly form: ContactKind | null;
+  /** Null: the list, because nobody is there. */
+  readonly screen: WaysScreen | null;
   /** Of the conversation to which the request belongs. */
   readonly token: string | null;
   readonly state: Pick<ConversationState, 'phase'>;
   /** What the citizen shares of the page. */
   seePage(): PageContext | null;
   makeId(): string;
-  choose(form: ContactKind | null): void;
+  /** Null: the chat, while somebody is there. */
+  choose(screen: WaysScreen | null): void;
   lookAgain(): Promise<void>;
   requested(kind: ContactKind): void;
 }

@@ -7,13 +7,13 @@ import {
   type ConversationState,
   NO_CONVERSATION,
 } from '../../../../widget/conversation/conversation-state.ts';
-import { describeOpening } from '../../../../widget/panel/away/describe-opening.ts';
 import { checkMessage } from '../../../../widget/panel/composer/check-message.ts';
 import { words as english } from '../../../../widget/panel/i18n/en.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
 import { type LogItem, listItems } from '../../../../widget/panel/log/list-items.ts';
 import { splitLinks } from '../../../../widget/panel/message/split-links.ts';
 import { chooseStateLine } from '../../../../widget/panel/state-line/choose-state-line.ts';
+import { describeOpening } from '../../../../widget/panel/ways/describe-opening.ts';
 import { createTimeWriter } from '../../../../widget/panel/write-time.ts';
 
 const en = english.panel;

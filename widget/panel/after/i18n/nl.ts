@@ -35,6 +35,7 @@ export const nl = {
   next: 'Antwoord geven',
   skip: 'Overslaan',
   thanks: 'Bedankt voor uw mening.',
+  tooLate: 'U hebt uw mening eerder gegeven. Die kunt u niet meer veranderen. U hoeft niets te doen.',
   failed: 'Dat is niet gelukt. Probeer het opnieuw.',
   keep: 'Gesprek bewaren',
   print: 'Afdrukken',

@@ -6,6 +6,18 @@ export const nl = {
   looking: 'Even kijken…',
   stillAway: 'Er is nog geen medewerker bereikbaar.',
   other: 'Wilt u niet wachten? Kies wat u het beste uitkomt.',
+  heading: 'Hoe wilt u contact?',
+  chat: 'Chatten',
+  chatOpen: 'Er is nu een medewerker bereikbaar.',
+  chatBusy: 'Alle medewerkers zijn in gesprek. Het kan wat langer duren.',
+  /** Of the phone. */
+  phoneOpen: (time: string) => `Nu bereikbaar, tot ${time}.`,
+  phoneClosed: 'Nu niet bereikbaar.',
+  phoneOpens: (day: string, time: string) => `Nu niet bereikbaar. ${day} vanaf ${time} wel.`,
+  counter: 'Balie',
+  mail: (address: string) => `E-mail naar ${address}`,
+  opensTab: 'Opent in een nieuw tabblad.',
+  backToChat: 'Terug naar de chat',
   moreContact: 'Andere manieren voor contact',
   /** Not the words of the buttons of a form: there is one on the page as well. */
   back: 'Annuleren',
@@ -13,6 +25,7 @@ export const nl = {
   keepsPlace: 'U houdt ondertussen uw plaats in de wachtrij.',
   'call-back': {
     open: 'Terugbelverzoek',
+    hint: 'Wij bellen u terug als het u uitkomt.',
     intro: 'Laat uw telefoonnummer achter. Een medewerker belt u terug.',
     submit: 'Verzoek versturen',
     doneHeading: 'Wij bellen u terug',
@@ -20,6 +33,7 @@ export const nl = {
   },
   message: {
     open: 'Bericht achterlaten',
+    hint: 'U krijgt antwoord per e-mail.',
     intro: 'Schrijf uw vraag op. Een medewerker leest uw bericht.',
     submit: 'Bericht versturen',
     doneHeading: 'Uw bericht is verstuurd',

@@ -12,22 +12,21 @@ interface AwayProps {
   site: SiteInfo;
 }
 
-export function Away({ texts, language, writer, now, site }: AwayProps) {
+export function Away({ texts, writer, now, site, language }: AwayProps) {
   const opening = describeOpening(site.reach, texts, writer, now);
-  const { hours } = site.contact;
-  const closedBecause = site.closedBecauseIn?.[language] ?? site.closedBecause;
+  const reason = site.closedBecauseIn?.[language];
+  const sentence = reason ?? site.closedBecause;
   return (
     <>
       <h3 data-vp-first tabIndex={-1}>
         {texts.away}
       </h3>
-      {closedBecause && <p dir="auto">{closedBecause}</p>}
-      {opening !== null && <p>{opening}</p>}
-      {hours !== null && (
-        <p class="vp-hours" dir="auto" lang="nl">
-          {hours}
+      {sentence && (
+        <p dir="auto" lang={reason ? undefined : 'nl'}>
+          {sentence}
         </p>
       )}
+      {opening !== null && <p>{opening}</p>}
     </>
   );
 }
