@@ -23,7 +23,7 @@ function listen(): void {
   if (!root) return;
   const isSpoken = (node: Node): boolean => {
     const region = (node instanceof Element ? node : node.parentElement)?.closest(
-      '[role=status], [role=log]',
+      '[aria-live], [role=status], [role=log]',
     );
     return region instanceof Element && region.getAttribute('aria-live') !== 'off';
   };

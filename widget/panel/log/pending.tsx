@@ -5,7 +5,8 @@ import type { Texts } from '../i18n/nl.ts';
 export function Pending({ state, texts }: { state: ConversationState; texts: Texts }) {
   const { resumed, outbox } = state;
   return (
-    <div class="vp-log vp-stack" role="log" aria-label={texts.log} aria-live="off">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard
+    <div class="vp-log vp-stack" role="log" aria-label={texts.log} aria-live="off" tabIndex={0}>
       {outbox.entries.length === 0 && <p class="vp-empty">{resumed ? texts.loading : texts.emptyLog}</p>}
       {outbox.entries.map(({ id, text }) => (
         <div key={id}>
