@@ -148,8 +148,8 @@ export class Link<Out extends AnyFrame, In extends AnyFrame> {
     // Also on a live line, when its transport changed: what was unanswered goes again, and is counted again (F1).
     if (frame.type === 'welcome') this.#forgetUnanswered();
     if (frame.type === 'ack' || frame.type === 'nack') this.#noteAck(frame.id);
-    // Whatever comes in answers a probe: its own answer is a heartbeat like any other.
-    this.#cancelProof();
+    // Anything else the server may have said without hearing us.
+    if (frame.type === 'heartbeat') this.#cancelProof();
     if (frame.type === 'welcome') {
       this.#liveSince = this.#platform.now();
       this.#watchSilence();

@@ -50,7 +50,9 @@ export function measure(): Measured {
 
   function measureTarget(it: HTMLElement): Measured['targets'][number] {
     const isMark = it instanceof HTMLInputElement && /radio|checkbox/.test(it.type);
-    const target = (isMark && it.closest('label')) || it;
+    // A name in a list may have its whole row for a target.
+    const isRow = getComputedStyle(it, '::after').position === 'absolute';
+    const target = (isMark && it.closest('label')) || (isRow && it.closest('li')) || it;
     target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     // A link over several lines has a box for each; one that can be hit is enough.
     const boxes = [...target.getClientRects()];

@@ -31,7 +31,9 @@ export async function walkFocus(page: Page): Promise<string[]> {
 function describeFocus(): Stop | null {
   const at = document.querySelector('vangnet-widget')?.shadowRoot?.activeElement;
   if (!(at instanceof HTMLElement)) return null;
-  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  // A name in a list that has its whole row for a target shows the focus around the row.
+  const isRow = getComputedStyle(at, '::after').position === 'absolute';
+  const { outlineStyle, outlineWidth } = getComputedStyle(at, isRow ? '::after' : null);
   const box = at.getBoundingClientRect();
   const isSeen =
     at.matches(':focus-visible') && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
