@@ -33,8 +33,15 @@ async function skip(stage: Stage, count: number): Promise<void> {
   for (let passed = 0; passed < count; passed += 1) await stage.button('Overslaan').click();
 }
 
-async function openForm(stage: Stage, name: string): Promise<void> {
+/** The other ways stand on the screen when nobody is there; else they are asked for. */
+async function openWays(stage: Stage): Promise<void> {
   await openPanel(stage);
+  if (stage.relay.site.reach.state !== 'away') await stage.button('Contact').click();
+  await stage.button('Terugbelverzoek').waitFor();
+}
+
+async function openForm(stage: Stage, name: string): Promise<void> {
+  await openWays(stage);
   await stage.button(name).click();
   await stage.page.getByRole('heading', { name, exact: true }).waitFor();
 }
@@ -74,14 +81,8 @@ export const AFTERWARDS: readonly State[] = [
       await stage.text('Dit gesprek is niet meer te vinden.').waitFor();
     },
   },
-  {
-    name: 'away',
-    prepare: goAway,
-    async reach(stage) {
-      await openPanel(stage);
-      await stage.button('Bericht achterlaten').waitFor();
-    },
-  },
+  { name: 'away', prepare: goAway, reach: openWays },
+  { name: 'the other ways', reach: openWays },
   { name: 'call-back form', reach: (stage) => openForm(stage, 'Terugbelverzoek') },
   {
     name: 'call-back form, with an error',
