@@ -96,11 +96,11 @@ describe('a silent citizen', () => {
     const mark = () => button.evaluate((it) => getComputedStyle(it, '::after').content);
     await expect.poll(mark, PATIENCE).toBe('"!" / ""');
     expect(await button.getAttribute('title')).toBe(QUESTION);
-    expect(await page.evaluate('said')).toEqual([QUESTION]);
+    await expect.poll(() => page.evaluate('said'), PATIENCE).toEqual([QUESTION]);
     expect(await page.evaluate('shifts')).toBe(0);
     await button.click();
     await expect.poll(stays, PATIENCE).toBe(1);
-    expect(await question(page).count()).toBe(0);
+    await expect.poll(() => question(page).count(), PATIENCE).toBe(0);
   });
 
   it('[W2] a tab behind others asks in its title, which it gives back', async () => {
