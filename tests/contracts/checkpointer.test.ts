@@ -58,7 +58,8 @@ describe('the checkpointer', () => {
     expect(database.prepare('PRAGMA wal_autocheckpoint').get()?.['wal_autocheckpoint']).toBe(0);
     // The log begins anew again and again; how many pages that takes depends on how busy the machine is.
     for (let time = 0; time < 3; time++) await writeUntilAnew(checkpointer);
-    expect(databasePages()).toBeGreaterThan(3_000);
+    // Three times a thousand pages in the log, of which some are the same page twice.
+    expect(databasePages()).toBeGreaterThan(2_500);
     const rows = countRows(database);
     checkpointer.close();
     database.close();
