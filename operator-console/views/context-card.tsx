@@ -25,6 +25,8 @@ export function ContextCard({ summary, thread }: CardProps) {
       </dl>
       {context === null && <p>{nl.context.refused}</p>}
 
+      <Told about={summary.about} />
+
       <h3>{nl.context.wrong}</h3>
       <Reasons context={context} />
 
@@ -39,6 +41,20 @@ export function ContextCard({ summary, thread }: CardProps) {
         )}
       </dl>
     </div>
+  );
+}
+
+/** What the citizen told before the first word. */
+function Told({ about }: Pick<ConversationSummary, 'about'>) {
+  if (!about?.name && !about?.subject) return null;
+  return (
+    <>
+      <h3>{nl.context.told}</h3>
+      <dl>
+        {about.name !== '' && <Fact name={nl.context.name}>{about.name}</Fact>}
+        {about.subject !== '' && <Fact name={nl.context.subject}>{about.subject}</Fact>}
+      </dl>
+    </>
   );
 }
 

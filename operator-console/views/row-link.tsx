@@ -30,6 +30,11 @@ export function RowLink({ summary }: RowProps) {
           {step}
         </span>
       )}
+      {summary.about?.subject && (
+        <span class="row-step" dir="auto">
+          {summary.about.subject}
+        </span>
+      )}
       {summary.callBack !== undefined && <span class="row-step">{nl.conversation.alsoCallBack}</span>}
     </a>
   );

@@ -28,6 +28,7 @@ const RULES = {
   read: either,
   typing: either,
   describe: visitorItself,
+  'tell-about': visitorItself,
   stay: visitorItself,
   end: visitorItself,
   take: operatorOfSame,

@@ -1,5 +1,6 @@
 // What the use cases need from the world. Asynchronous and engine-neutral: a second store or bus is one more adapter.
 import type {
+  AboutQuestion,
   ConversationEvent,
   ConversationStatus,
   DutchForm,
@@ -18,6 +19,7 @@ import type { ChannelSettings } from '../domain/channels.ts';
 import type { Conversation, ConversationCommand, OperatorRef } from '../domain/conversation.ts';
 import type { FieldCrowd } from '../domain/crowd.ts';
 import type { Decision } from '../domain/decide-conversation.ts';
+import type { FormSessions } from '../domain/form-session.ts';
 import type { OfferState } from '../domain/offer.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { RatingSetting, RatingVerdict } from '../domain/rating.ts';
@@ -80,6 +82,10 @@ export interface Site {
   dutchForm?: DutchForm;
   /** Left out or null: conversations never end by themselves. */
   silence?: SilenceSetting | null;
+  /** What citizens may tell before the first word (N1). Left out: nothing. */
+  asks?: readonly AboutQuestion[];
+  /** Left out: no form of this site has a session that is told of. */
+  formSessions?: FormSessions;
   /** Seconds within which somebody answers who waits (Q4). Left out: what is usual. */
   answerWithin?: number;
 }

@@ -1,5 +1,6 @@
 // Everything a citizen reads, in Arabic, in the polite plural; from right to left.
 import type { SiteWords } from '#protocol';
+import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -105,6 +106,7 @@ const panel: Texts = {
   awayOpens: (day, time) => `${day} من الساعة ${time} سيكون هناك موظف متاح من جديد.`,
   callUs: (phone) => `اتصلوا على ${apart(phone)}`,
   contact: 'اتصال',
+  callBack: 'طلب معاودة الاتصال',
   opening: 'جارٍ التحميل…',
   notOfficial: 'ليست طلبًا رسميًا ولا بلاغًا',
   privacy: 'الخصوصية',
@@ -158,7 +160,6 @@ const ways: WaysTexts = {
   ready: 'تم',
   keepsPlace: 'تحتفظون بدوركم في الانتظار.',
   'call-back': {
-    open: 'طلب معاودة الاتصال',
     hint: 'نعاود الاتصال بكم في الوقت الذي يناسبكم.',
     intro: 'اتركوا رقم هاتفكم. سيتصل بكم أحد موظفينا.',
     submit: 'إرسال الطلب',
@@ -202,7 +203,17 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `هل ما زلتم هنا؟ ستنتهي هذه المحادثة تلقائيًا الساعة ${time}.`,
   stay: 'ما زلت هنا',
+  formEnds: (time) => `ينتهي الوقت المخصص لاستمارتكم في الساعة ${time}. أكملوا الاستمارة قبل ذلك أو احفظوها.`,
+  formEnded:
+    'على الأرجح انتهى الوقت المخصص لاستمارتكم. عودوا إلى الاستمارة وتحققوا مما إذا كان بإمكانكم المتابعة.',
+  understood: 'فهمت',
   tab: 'هل ما زلتم هنا؟',
+};
+
+const about: AboutTexts = {
+  intro: 'لا يلزمكم ملء هذا. يرى الموظف ما تكتبونه هنا.',
+  name: 'اسمكم',
+  subject: 'الموضوع',
 };
 
 const queue: QueueTexts = {
@@ -263,4 +274,4 @@ function times(count = 0): string {
   return ` ${plural(count, { two: 'مرتين', few: `${count} مرات`, many: `${count} مرة`, other: `${count} مرة` })}`;
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };

@@ -1,5 +1,6 @@
 // Everything a citizen reads, in German (Sie-form).
 import type { SiteWords } from '#protocol';
+import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -96,6 +97,7 @@ const panel: Texts = {
   awayOpens: (day, time) => `${day} ab ${time} ist wieder jemand erreichbar.`,
   callUs: (phone) => `${phone} anrufen`,
   contact: 'Kontakt',
+  callBack: 'Rückruf anfragen',
   opening: 'Wird geladen…',
   notOfficial: 'Kein offizieller Antrag, keine Meldung',
   privacy: 'Datenschutz',
@@ -150,7 +152,6 @@ const ways: WaysTexts = {
   ready: 'Fertig',
   keepsPlace: 'Sie behalten inzwischen Ihren Platz in der Warteschlange.',
   'call-back': {
-    open: 'Rückruf anfragen',
     hint: 'Wir rufen Sie zurück, wenn es Ihnen passt.',
     intro: 'Hinterlassen Sie Ihre Telefonnummer. Jemand aus unserem Team ruft Sie zurück.',
     submit: 'Anfrage senden',
@@ -195,7 +196,18 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Sind Sie noch da? Um ${time} endet dieses Gespräch automatisch.`,
   stay: 'Ich bin noch da',
+  formEnds: (time) =>
+    `Die Zeit für Ihr Formular läuft um ${time} ab. Machen Sie vorher im Formular weiter oder speichern Sie es.`,
+  formEnded:
+    'Die Zeit für Ihr Formular ist wahrscheinlich abgelaufen. Gehen Sie zurück zum Formular und sehen Sie, ob Sie weitermachen können.',
+  understood: 'Verstanden',
   tab: 'Sind Sie noch da?',
+};
+
+const about: AboutTexts = {
+  intro: 'Das müssen Sie nicht ausfüllen. Wer Ihnen hilft, sieht, was Sie hier schreiben.',
+  name: 'Ihr Name',
+  subject: 'Thema',
 };
 
 const queue: QueueTexts = {
@@ -259,4 +271,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count}-mal` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };

@@ -1,5 +1,6 @@
 // Everything a citizen reads, in English.
 import type { SiteWords } from '#protocol';
+import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -93,6 +94,7 @@ const panel: Texts = {
   awayOpens: (day, time) => `${day} from ${time} someone is available again.`,
   callUs: (phone) => `Call ${phone}`,
   contact: 'Contact',
+  callBack: 'Request a call back',
   opening: 'Loading…',
   notOfficial: 'Not an official application or report',
   privacy: 'Privacy',
@@ -147,7 +149,6 @@ const ways: WaysTexts = {
   ready: 'Done',
   keepsPlace: 'You keep your place in the queue.',
   'call-back': {
-    open: 'Request a call back',
     hint: 'We call you back when it suits you.',
     intro: 'Leave your phone number. A member of staff will call you back.',
     submit: 'Send request',
@@ -191,7 +192,16 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Are you still there? This conversation ends by itself at ${time}.`,
   stay: 'I am still here',
+  formEnds: (time) => `The time for your form ends at ${time}. Go on with the form before then, or save it.`,
+  formEnded: 'The time for your form has probably ended. Go back to the form and see if you can go on.',
+  understood: 'I understand',
   tab: 'Are you still there?',
+};
+
+const about: AboutTexts = {
+  intro: 'You do not have to fill this in. The employee sees what you write here.',
+  name: 'Your name',
+  subject: 'Subject',
 };
 
 const queue: QueueTexts = {
@@ -255,4 +265,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} times` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };

@@ -1,5 +1,6 @@
 // Everything a citizen reads, in Frisian (jo-form).
 import type { SiteWords } from '#protocol';
+import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -118,6 +119,7 @@ const panel: Texts = {
   awayOpens: (day, time) => `${day} fan ${time} ôf is der wer in meiwurker.`,
   callUs: (phone) => `Belje ${phone}`,
   contact: 'Kontakt',
+  callBack: 'Werombelfersyk',
   opening: 'Wurdt ophelle…',
   notOfficial: 'Gjin offisjele oanfraach of melding',
   privacy: 'Privacy',
@@ -172,7 +174,6 @@ const ways: WaysTexts = {
   ready: 'Klear',
   keepsPlace: 'Jo hâlde ûnderwilens jo plak yn de wachtrige.',
   'call-back': {
-    open: 'Werombelfersyk',
     hint: 'Wy belje jo werom as it jo útkomt.',
     intro: 'Lit jo telefoannûmer efter. In meiwurker bellet jo werom.',
     submit: 'Fersyk ferstjoere',
@@ -214,7 +215,18 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Binne jo der noch? Om ${time} stoppet dit petear fansels.`,
   stay: 'Ik bin der noch',
+  formEnds: (time) =>
+    `De tiid foar jo formulier rint om ${time} ôf. Gean foar dy tiid fierder yn it formulier, of bewarje it.`,
+  formEnded:
+    'De tiid foar jo formulier is wierskynlik om. Gean werom nei it formulier en sjoch oft jo fierder kinne.',
+  understood: 'Begrepen',
   tab: 'Binne jo der noch?',
+};
+
+const about: AboutTexts = {
+  intro: 'Dit hoege jo net yn te foljen. De meiwurker sjocht wat jo hjir skriuwe.',
+  name: 'Jo namme',
+  subject: 'Underwerp',
 };
 
 const queue: QueueTexts = {
@@ -277,4 +289,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} kear` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };

@@ -1,5 +1,6 @@
 // Dutch in the je-form: what differs from the u-form. A key that Dutch does not have does not compile.
 import type { SiteWords } from '#protocol';
+import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -113,7 +114,17 @@ export const ways = (u: WaysTexts): WaysTexts => ({
 export const notices = (u: NoticeTexts): NoticeTexts => ({
   ...u,
   stillThere: (time) => `Ben je er nog? Om ${time} stopt dit gesprek vanzelf.`,
+  formEnds: (time) =>
+    `De tijd voor je formulier loopt om ${time} af. Ga voor die tijd verder in het formulier, of sla het op.`,
+  formEnded:
+    'De tijd voor je formulier is waarschijnlijk om. Ga terug naar het formulier en kijk of je verder kunt.',
   tab: 'Ben je er nog?',
+});
+
+export const about = (u: AboutTexts): AboutTexts => ({
+  ...u,
+  intro: 'Dit hoef je niet in te vullen. De medewerker ziet wat je hier schrijft.',
+  name: 'Je naam',
 });
 
 export const queue = (u: QueueTexts): QueueTexts => ({

@@ -1,5 +1,6 @@
 // Everything a citizen reads, in Polish; without Pan and Pani, and without verbs that tell whether a citizen is a man or a woman.
 import type { SiteWords } from '#protocol';
+import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -94,6 +95,7 @@ const panel: Texts = {
   awayOpens: (day, time) => `${day} od ${time} znów ktoś będzie dostępny.`,
   callUs: (phone) => `Zadzwoń: ${phone}`,
   contact: 'Kontakt',
+  callBack: 'Poproś o telefon',
   opening: 'Wczytujemy…',
   notOfficial: 'To nie jest oficjalny wniosek ani zgłoszenie',
   privacy: 'Prywatność',
@@ -148,7 +150,6 @@ const ways: WaysTexts = {
   ready: 'Gotowe',
   keepsPlace: 'Miejsce w kolejce zostaje zachowane.',
   'call-back': {
-    open: 'Poproś o telefon',
     hint: 'Oddzwonimy w dogodnym czasie.',
     intro: 'Proszę zostawić numer telefonu. Pracownik oddzwoni.',
     submit: 'Wyślij prośbę',
@@ -192,7 +193,18 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Czy są Państwo jeszcze na czacie? O ${time} ta rozmowa zakończy się automatycznie.`,
   stay: 'Nadal tu jestem',
+  formEnds: (time) =>
+    `Czas na wypełnienie formularza kończy się o ${time}. Proszę wcześniej wrócić do formularza albo go zapisać.`,
+  formEnded:
+    'Czas na wypełnienie formularza prawdopodobnie minął. Proszę wrócić do formularza i sprawdzić, czy można kontynuować.',
+  understood: 'Rozumiem',
   tab: 'Czy są Państwo jeszcze na czacie?',
+};
+
+const about: AboutTexts = {
+  intro: 'Nie trzeba tego wypełniać. Pracownik widzi, co tu Państwo napiszą.',
+  name: 'Imię i nazwisko',
+  subject: 'Temat',
 };
 
 const queue: QueueTexts = {
@@ -254,4 +266,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} razy` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };

@@ -1,5 +1,6 @@
 // Everything a citizen reads, in Turkish (siz-form).
 import type { SiteWords } from '#protocol';
+import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -92,6 +93,7 @@ const panel: Texts = {
   awayOpens: (day, time) => `Yeniden ulaşabileceğiniz zaman: ${lowerFirst(day)}, saat ${time}.`,
   callUs: (phone) => `Arayın: ${phone}`,
   contact: 'İletişim',
+  callBack: 'Sizi arayalım',
   opening: 'Yükleniyor…',
   notOfficial: 'Resmî başvuru veya bildirim değildir',
   privacy: 'Gizlilik',
@@ -145,7 +147,6 @@ const ways: WaysTexts = {
   ready: 'Tamam',
   keepsPlace: 'Bu sırada sıradaki yerinizi kaybetmezsiniz.',
   'call-back': {
-    open: 'Sizi arayalım',
     hint: 'Size uygun olan zamanda sizi ararız.',
     intro: 'Telefon numaranızı bırakın. Bir görevli sizi arayacak.',
     submit: 'İsteği gönder',
@@ -189,7 +190,17 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Hâlâ orada mısınız? Bu sohbetin kendiliğinden biteceği saat: ${time}.`,
   stay: 'Hâlâ buradayım',
+  formEnds: (time) =>
+    `Formunuzun süresi saat ${time} itibarıyla doluyor. Bundan önce forma devam edin veya formu kaydedin.`,
+  formEnded: 'Formunuzun süresi büyük olasılıkla doldu. Forma dönün ve devam edip edemediğinize bakın.',
+  understood: 'Anladım',
   tab: 'Hâlâ orada mısınız?',
+};
+
+const about: AboutTexts = {
+  intro: 'Bunu doldurmak zorunda değilsiniz. Görevli burada yazdıklarınızı görür.',
+  name: 'Adınız',
+  subject: 'Konu',
 };
 
 const queue: QueueTexts = {
@@ -255,4 +266,4 @@ function lowerFirst(day: string): string {
   return day.charAt(0).toLocaleLowerCase('tr') + day.slice(1);
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };

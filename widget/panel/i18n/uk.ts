@@ -1,5 +1,6 @@
 // Everything a citizen reads, in Ukrainian (Ви).
 import type { SiteWords } from '#protocol';
+import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -98,6 +99,7 @@ const panel: Texts = {
   awayOpens: (day, time) => `${day} з ${time} Вам знову зможуть відповісти.`,
   callUs: (phone) => `Подзвонити: ${phone}`,
   contact: 'Контакти',
+  callBack: 'Попросити подзвонити',
   opening: 'Завантажуємо…',
   notOfficial: 'Не є офіційною заявою чи повідомленням',
   privacy: 'Приватність',
@@ -152,7 +154,6 @@ const ways: WaysTexts = {
   ready: 'Готово',
   keepsPlace: 'Ваше місце в черзі зберігається.',
   'call-back': {
-    open: 'Попросити подзвонити',
     hint: 'Ми передзвонимо, коли Вам зручно.',
     intro: 'Залиште свій номер телефону. Працівник подзвонить Вам.',
     submit: 'Надіслати прохання',
@@ -196,7 +197,18 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Ви ще тут? О ${time} ця розмова завершиться сама.`,
   stay: 'Я ще тут',
+  formEnds: (time) =>
+    `Час на заповнення форми закінчується о ${time}. Продовжте заповнювати форму до цього часу або збережіть її.`,
+  formEnded:
+    'Час на заповнення форми, ймовірно, закінчився. Поверніться до форми й перевірте, чи можна продовжити.',
+  understood: 'Зрозуміло',
   tab: 'Ви ще тут?',
+};
+
+const about: AboutTexts = {
+  intro: 'Це заповнювати не обов’язково. Працівник бачить, що Ви тут напишете.',
+  name: 'Ваше ім’я',
+  subject: 'Тема',
 };
 
 const queue: QueueTexts = {
@@ -257,4 +269,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} ${plural(count, { one: 'раз', few: 'рази', other: 'разів' })}` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };
