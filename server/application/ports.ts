@@ -235,35 +235,6 @@ export interface SiteStore {
   readSites(): Promise<{ sites: Site[]; broken: { site: number; why: SettingNotUnderstood }[] }>;
 }
 
-export interface Mail {
-  to: string;
-  /** The name beside the sender's address. */
-  fromName: string;
-  language: Language;
-  subject: string;
-  text: string;
-  html: string;
-}
-
-/** A mail did not go: never with the words of the mail server, which repeat the address. */
-export class MailFailed extends Error {
-  override name = 'MailFailed';
-  readonly code: string;
-  /** Another try has no sense. */
-  readonly isFinal: boolean;
-
-  constructor(code: string, isFinal: boolean) {
-    super('The mail did not go.');
-    this.code = code;
-    this.isFinal = isFinal;
-  }
-}
-
-export interface Mailer {
-  /** Resolves when the mail server took it; otherwise MailFailed. */
-  send(mail: Mail): Promise<void>;
-}
-
 /** Wake-ups only: no text and no personal data ever travels here. */
 export type Poke =
   | { kind: 'changed'; organisation: number; conversation: number }

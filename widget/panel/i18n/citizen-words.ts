@@ -3,6 +3,7 @@ import type { SiteWords } from '#protocol';
 import type * as nl from '../../i18n/nl.ts';
 import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
@@ -12,6 +13,7 @@ export interface CitizenWords {
   readonly button: typeof nl.button;
   readonly offer: SiteWords['offer'];
   readonly panel: Texts;
+  readonly talk: TalkTexts;
   readonly about: AboutTexts;
   readonly ways: WaysTexts;
   readonly notices: NoticeTexts;

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
@@ -37,21 +38,15 @@ const panel: Texts = {
   log: 'Gespräch',
   emptyLog: 'Stellen Sie unten Ihre Frage. Jemand aus unserem Team liest sie und hilft Ihnen weiter.',
   loading: 'Ihr Gespräch wird geladen…',
-  jump: 'Zur neuesten Nachricht',
-  you: 'Sie',
   operator: 'Unser Team',
   box: 'Ihre Nachricht',
   boxHint: 'Mit Enter senden Sie Ihre Nachricht. Mit Umschalt und Enter beginnen Sie eine neue Zeile.',
   send: 'Senden',
   emptyMessage: 'Schreiben Sie zuerst Ihre Nachricht.',
   tooLong: (count) => `Ihre Nachricht ist zu lang. Kürzen Sie sie um ${count} Zeichen.`,
-  masked: 'Wir haben Ihre Bürgerservicenummer (BSN) oder Kontonummer entfernt. Wir brauchen sie hier nicht.',
   sending: 'Wird gesendet',
-  sent: 'Gesendet',
-  read: 'Gelesen',
   late: 'Noch nicht gesendet – wir versuchen es weiter',
   retry: 'Noch einmal versuchen',
-  failed: 'Nicht gesendet',
   helper: (name) => `${name} hilft Ihnen`,
   waiting: 'Gleich ist jemand für Sie da. Sie können Ihre Frage schon aufschreiben.',
   waitingBusy:
@@ -75,24 +70,6 @@ const panel: Texts = {
   continueHere: 'Hier weitermachen',
   notKept: 'Ihr Browser speichert dieses Gespräch nicht. Bleiben Sie auf dieser Seite, bis Sie fertig sind.',
   ending: 'Das Gespräch wird beendet…',
-  eventAssigned: (name) => `${name} hilft Ihnen jetzt`,
-  eventTakenOver: (name) =>
-    `${name} übernimmt das Gespräch und hilft Ihnen weiter. Sie müssen Ihre Frage nicht noch einmal stellen.`,
-  eventReleased: 'Jemand anderes übernimmt das Gespräch. Sie müssen Ihre Frage nicht noch einmal stellen.',
-  eventLost: 'Die Verbindung zu der Person, die Ihnen half, ist weg. Gleich ist jemand anderes für Sie da.',
-  eventClosedByYou: 'Sie haben das Gespräch beendet',
-  eventClosedByOperator: 'Unser Team hat das Gespräch beendet',
-  eventClosed: 'Das Gespräch wurde geschlossen',
-  eventSilent: 'Das Gespräch wurde automatisch beendet, weil Sie eine Weile nichts geschrieben haben',
-  ended: 'Das Gespräch ist zu Ende.',
-  gone: 'Dieses Gespräch ist nicht mehr zu finden.',
-  unsent: 'Ihr letzter Text wurde nicht gesendet. Er steht bereit, wenn Sie ein neues Gespräch beginnen.',
-  startNew: 'Neues Gespräch beginnen',
-  end: 'Gespräch beenden',
-  endShort: 'Beenden',
-  endQuestion: 'Möchten Sie das Gespräch beenden?',
-  endYes: 'Ja, beenden',
-  endNo: 'Nein, weitermachen',
   away: 'Gerade ist niemand erreichbar.',
   awayOpens: (day, time) => `${day} ab ${time} ist wieder jemand erreichbar.`,
   callUs: (phone) => `${phone} anrufen`,
@@ -204,6 +181,33 @@ const notices: NoticeTexts = {
   tab: 'Sind Sie noch da?',
 };
 
+const talk: TalkTexts = {
+  jump: 'Zur neuesten Nachricht',
+  you: 'Sie',
+  masked: 'Wir haben Ihre Bürgerservicenummer (BSN) oder Kontonummer entfernt. Wir brauchen sie hier nicht.',
+  sent: 'Gesendet',
+  read: 'Gelesen',
+  failed: 'Nicht gesendet',
+  eventAssigned: (name) => `${name} hilft Ihnen jetzt`,
+  eventTakenOver: (name) =>
+    `${name} übernimmt das Gespräch und hilft Ihnen weiter. Sie müssen Ihre Frage nicht noch einmal stellen.`,
+  eventReleased: 'Jemand anderes übernimmt das Gespräch. Sie müssen Ihre Frage nicht noch einmal stellen.',
+  eventLost: 'Die Verbindung zu der Person, die Ihnen half, ist weg. Gleich ist jemand anderes für Sie da.',
+  eventClosedByYou: 'Sie haben das Gespräch beendet',
+  eventClosedByOperator: 'Unser Team hat das Gespräch beendet',
+  eventClosed: 'Das Gespräch wurde geschlossen',
+  eventSilent: 'Das Gespräch wurde automatisch beendet, weil Sie eine Weile nichts geschrieben haben',
+  ended: 'Das Gespräch ist zu Ende.',
+  gone: 'Dieses Gespräch ist nicht mehr zu finden.',
+  unsent: 'Ihr letzter Text wurde nicht gesendet. Er steht bereit, wenn Sie ein neues Gespräch beginnen.',
+  startNew: 'Neues Gespräch beginnen',
+  end: 'Gespräch beenden',
+  endShort: 'Beenden',
+  endQuestion: 'Möchten Sie das Gespräch beenden?',
+  endYes: 'Ja, beenden',
+  endNo: 'Nein, weitermachen',
+};
+
 const about: AboutTexts = {
   intro: 'Das müssen Sie nicht ausfüllen. Wer Ihnen hilft, sieht, was Sie hier schreiben.',
   name: 'Ihr Name',
@@ -271,4 +275,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count}-mal` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
@@ -37,21 +38,15 @@ const panel: Texts = {
   log: 'Conversation',
   emptyLog: 'Ask your question below. A member of staff will read it and help you.',
   loading: 'Getting your conversation…',
-  jump: 'Go to the newest message',
-  you: 'You',
   operator: 'Staff',
   box: 'Your message',
   boxHint: 'Enter sends your message, Shift and Enter starts a new line.',
   send: 'Send',
   emptyMessage: 'Write your message first.',
   tooLong: (count) => `Your message is too long. Make it ${count} characters shorter.`,
-  masked: 'We took out your BSN or account number. We do not need it here.',
   sending: 'Sending',
-  sent: 'Sent',
-  read: 'Read',
   late: 'Not sent yet – we keep trying',
   retry: 'Try again',
-  failed: 'Not sent',
   helper: (name) => `${name} is helping you`,
   waiting: 'Someone will be with you shortly. You can already write down your question.',
   waitingBusy:
@@ -72,24 +67,6 @@ const panel: Texts = {
   continueHere: 'Continue here',
   notKept: 'Your browser does not keep this conversation. Stay on this page until you are done.',
   ending: 'The conversation is being ended…',
-  eventAssigned: (name) => `${name} is helping you now`,
-  eventTakenOver: (name) =>
-    `${name} takes over the conversation and helps you from here. You do not have to ask your question again.`,
-  eventReleased: 'A colleague takes over the conversation. You do not have to ask your question again.',
-  eventLost: 'We lost the person who helped you. A colleague will be with you shortly.',
-  eventClosedByYou: 'You ended the conversation',
-  eventClosedByOperator: 'The person who helped you ended the conversation',
-  eventClosed: 'The conversation was closed',
-  eventSilent: 'The conversation ended by itself, because you did not write for a while',
-  ended: 'The conversation has ended.',
-  gone: 'This conversation can no longer be found.',
-  unsent: 'Your last text was not sent. It will be there when you start a new conversation.',
-  startNew: 'Start a new conversation',
-  end: 'End conversation',
-  endShort: 'End',
-  endQuestion: 'Do you want to end the conversation?',
-  endYes: 'Yes, end it',
-  endNo: 'No, continue',
   away: 'There is nobody available now.',
   awayOpens: (day, time) => `${day} from ${time} someone is available again.`,
   callUs: (phone) => `Call ${phone}`,
@@ -198,6 +175,33 @@ const notices: NoticeTexts = {
   tab: 'Are you still there?',
 };
 
+const talk: TalkTexts = {
+  jump: 'Go to the newest message',
+  you: 'You',
+  masked: 'We took out your BSN or account number. We do not need it here.',
+  sent: 'Sent',
+  read: 'Read',
+  failed: 'Not sent',
+  eventAssigned: (name) => `${name} is helping you now`,
+  eventTakenOver: (name) =>
+    `${name} takes over the conversation and helps you from here. You do not have to ask your question again.`,
+  eventReleased: 'A colleague takes over the conversation. You do not have to ask your question again.',
+  eventLost: 'We lost the person who helped you. A colleague will be with you shortly.',
+  eventClosedByYou: 'You ended the conversation',
+  eventClosedByOperator: 'The person who helped you ended the conversation',
+  eventClosed: 'The conversation was closed',
+  eventSilent: 'The conversation ended by itself, because you did not write for a while',
+  ended: 'The conversation has ended.',
+  gone: 'This conversation can no longer be found.',
+  unsent: 'Your last text was not sent. It will be there when you start a new conversation.',
+  startNew: 'Start a new conversation',
+  end: 'End conversation',
+  endShort: 'End',
+  endQuestion: 'Do you want to end the conversation?',
+  endYes: 'Yes, end it',
+  endNo: 'No, continue',
+};
+
 const about: AboutTexts = {
   intro: 'You do not have to fill this in. The employee sees what you write here.',
   name: 'Your name',
@@ -265,4 +269,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} times` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };

@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
@@ -60,21 +61,15 @@ const panel: Texts = {
   log: 'Petear',
   emptyLog: 'Stel hjirûnder jo fraach. In meiwurker lêst mei en helpt jo fierder.',
   loading: 'Jo petear wurdt ophelle…',
-  jump: 'Nei it nijste berjocht',
-  you: 'Jo',
   operator: 'Meiwurker',
   box: 'Jo berjocht',
   boxHint: 'Mei Enter ferstjoere jo jo berjocht, mei Shift en Enter begjinne jo in nije rigel.',
   send: 'Ferstjoere',
   emptyMessage: 'Skriuw earst jo berjocht.',
   tooLong: (count) => `Jo berjocht is te lang. Meitsje it ${count} tekens koarter.`,
-  masked: 'Wy hawwe jo boargerservicenûmer (BSN) of rekkennûmer weihelle. Dat hawwe wy hjir net nedich.',
   sending: 'Wurdt ferstjoerd',
-  sent: 'Ferstjoerd',
-  read: 'Lêzen',
   late: 'Noch net ferstjoerd – wy bliuwe it besykjen',
   retry: 'Opnij besykje',
-  failed: 'Net ferstjoerd',
   helper: (name) => `${name} helpt jo`,
   waiting: 'In meiwurker komt sa by jo. Jo kinne alfêst jo fraach opskriuwe.',
   waitingBusy:
@@ -97,24 +92,6 @@ const panel: Texts = {
   continueHere: 'Hjir fierdergean',
   notKept: 'Jo browser bewarret dit petear net. Bliuw op dizze side oant jo klear binne.',
   ending: 'It petear wurdt beëinige…',
-  eventAssigned: (name) => `${name} helpt jo no`,
-  eventTakenOver: (name) =>
-    `${name} nimt it petear oer en helpt jo fierder. Jo hoege jo fraach net opnij te stellen.`,
-  eventReleased: 'In oare meiwurker nimt it petear oer. Jo hoege jo fraach net opnij te stellen.',
-  eventLost: 'De meiwurker is weifallen. In kollega komt sa by jo.',
-  eventClosedByYou: 'Jo hawwe it petear beëinige',
-  eventClosedByOperator: 'De meiwurker hat it petear ôfrûne',
-  eventClosed: 'It petear is ôfsluten',
-  eventSilent: 'It petear is fansels stoppe, omdat jo in skoft neat skreaunen',
-  ended: 'It petear is ôfrûn.',
-  gone: 'Dit petear is net mear te finen.',
-  unsent: 'Jo lêste tekst is net ferstjoerd. Dy stiet klear as jo in nij petear begjinne.',
-  startNew: 'Nij petear begjinne',
-  end: 'Petear beëinigje',
-  endShort: 'Beëinigje',
-  endQuestion: 'Wolle jo it petear beëinigje?',
-  endYes: 'Ja, beëinigje',
-  endNo: 'Nee, trochgean',
   away: 'Der is no gjin meiwurker te berikken.',
   awayOpens: (day, time) => `${day} fan ${time} ôf is der wer in meiwurker.`,
   callUs: (phone) => `Belje ${phone}`,
@@ -223,6 +200,33 @@ const notices: NoticeTexts = {
   tab: 'Binne jo der noch?',
 };
 
+const talk: TalkTexts = {
+  jump: 'Nei it nijste berjocht',
+  you: 'Jo',
+  masked: 'Wy hawwe jo boargerservicenûmer (BSN) of rekkennûmer weihelle. Dat hawwe wy hjir net nedich.',
+  sent: 'Ferstjoerd',
+  read: 'Lêzen',
+  failed: 'Net ferstjoerd',
+  eventAssigned: (name) => `${name} helpt jo no`,
+  eventTakenOver: (name) =>
+    `${name} nimt it petear oer en helpt jo fierder. Jo hoege jo fraach net opnij te stellen.`,
+  eventReleased: 'In oare meiwurker nimt it petear oer. Jo hoege jo fraach net opnij te stellen.',
+  eventLost: 'De meiwurker is weifallen. In kollega komt sa by jo.',
+  eventClosedByYou: 'Jo hawwe it petear beëinige',
+  eventClosedByOperator: 'De meiwurker hat it petear ôfrûne',
+  eventClosed: 'It petear is ôfsluten',
+  eventSilent: 'It petear is fansels stoppe, omdat jo in skoft neat skreaunen',
+  ended: 'It petear is ôfrûn.',
+  gone: 'Dit petear is net mear te finen.',
+  unsent: 'Jo lêste tekst is net ferstjoerd. Dy stiet klear as jo in nij petear begjinne.',
+  startNew: 'Nij petear begjinne',
+  end: 'Petear beëinigje',
+  endShort: 'Beëinigje',
+  endQuestion: 'Wolle jo it petear beëinigje?',
+  endYes: 'Ja, beëinigje',
+  endNo: 'Nee, trochgean',
+};
+
 const about: AboutTexts = {
   intro: 'Dit hoege jo net yn te foljen. De meiwurker sjocht wat jo hjir skriuwe.',
   name: 'Jo namme',
@@ -289,4 +293,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} kear` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };

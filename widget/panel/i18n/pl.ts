@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
@@ -37,21 +38,15 @@ const panel: Texts = {
   log: 'Rozmowa',
   emptyLog: 'Proszę wpisać pytanie poniżej. Pracownik przeczyta je i pomoże.',
   loading: 'Wczytujemy rozmowę…',
-  jump: 'Do najnowszej wiadomości',
-  you: 'Państwo',
   operator: 'Pracownik',
   box: 'Wiadomość',
   boxHint: 'Enter wysyła wiadomość. Shift i Enter zaczynają nowy wiersz.',
   send: 'Wyślij',
   emptyMessage: 'Proszę najpierw wpisać wiadomość.',
   tooLong: (count) => `Wiadomość jest za długa. Proszę ją skrócić. Liczba znaków za dużo: ${count}.`,
-  masked: 'Usunęliśmy numer BSN lub numer konta. Tutaj nie jest nam potrzebny.',
   sending: 'Wysyłanie',
-  sent: 'Wysłano',
-  read: 'Przeczytano',
   late: 'Jeszcze nie wysłano – próbujemy dalej',
   retry: 'Spróbuj ponownie',
-  failed: 'Nie wysłano',
   helper: (name) => `Pomaga: ${name}`,
   waiting: 'Pracownik zaraz się odezwie. Pytanie można wpisać już teraz.',
   waitingBusy:
@@ -73,24 +68,6 @@ const panel: Texts = {
   continueHere: 'Kontynuuj tutaj',
   notKept: 'Przeglądarka nie zapamiętuje tej rozmowy. Proszę zostać na tej stronie do końca rozmowy.',
   ending: 'Kończymy rozmowę…',
-  eventAssigned: (name) => `Teraz pomaga: ${name}`,
-  eventTakenOver: (name) =>
-    `Rozmowę przejmuje i pomaga dalej: ${name}. Nie trzeba zadawać pytania jeszcze raz.`,
-  eventReleased: 'Rozmowę przejmuje inny pracownik. Nie trzeba zadawać pytania jeszcze raz.',
-  eventLost: 'Pracownik utracił połączenie. Zaraz odezwie się ktoś inny.',
-  eventClosedByYou: 'Rozmowa zakończona z Państwa strony',
-  eventClosedByOperator: 'Pracownik zakończył rozmowę',
-  eventClosed: 'Rozmowa została zamknięta',
-  eventSilent: 'Rozmowa zakończyła się automatycznie, bo przez dłuższy czas nie było wiadomości',
-  ended: 'Rozmowa się zakończyła.',
-  gone: 'Tej rozmowy nie można już znaleźć.',
-  unsent: 'Ostatni tekst nie został wysłany. Będzie gotowy po rozpoczęciu nowej rozmowy.',
-  startNew: 'Rozpocznij nową rozmowę',
-  end: 'Zakończ rozmowę',
-  endShort: 'Zakończ',
-  endQuestion: 'Czy zakończyć rozmowę?',
-  endYes: 'Tak, zakończ',
-  endNo: 'Nie, kontynuuj',
   away: 'Teraz żaden pracownik nie jest dostępny.',
   awayOpens: (day, time) => `${day} od ${time} znów ktoś będzie dostępny.`,
   callUs: (phone) => `Zadzwoń: ${phone}`,
@@ -201,6 +178,33 @@ const notices: NoticeTexts = {
   tab: 'Czy są Państwo jeszcze na czacie?',
 };
 
+const talk: TalkTexts = {
+  jump: 'Do najnowszej wiadomości',
+  you: 'Państwo',
+  masked: 'Usunęliśmy numer BSN lub numer konta. Tutaj nie jest nam potrzebny.',
+  sent: 'Wysłano',
+  read: 'Przeczytano',
+  failed: 'Nie wysłano',
+  eventAssigned: (name) => `Teraz pomaga: ${name}`,
+  eventTakenOver: (name) =>
+    `Rozmowę przejmuje i pomaga dalej: ${name}. Nie trzeba zadawać pytania jeszcze raz.`,
+  eventReleased: 'Rozmowę przejmuje inny pracownik. Nie trzeba zadawać pytania jeszcze raz.',
+  eventLost: 'Pracownik utracił połączenie. Zaraz odezwie się ktoś inny.',
+  eventClosedByYou: 'Rozmowa zakończona z Państwa strony',
+  eventClosedByOperator: 'Pracownik zakończył rozmowę',
+  eventClosed: 'Rozmowa została zamknięta',
+  eventSilent: 'Rozmowa zakończyła się automatycznie, bo przez dłuższy czas nie było wiadomości',
+  ended: 'Rozmowa się zakończyła.',
+  gone: 'Tej rozmowy nie można już znaleźć.',
+  unsent: 'Ostatni tekst nie został wysłany. Będzie gotowy po rozpoczęciu nowej rozmowy.',
+  startNew: 'Rozpocznij nową rozmowę',
+  end: 'Zakończ rozmowę',
+  endShort: 'Zakończ',
+  endQuestion: 'Czy zakończyć rozmowę?',
+  endYes: 'Tak, zakończ',
+  endNo: 'Nie, kontynuuj',
+};
+
 const about: AboutTexts = {
   intro: 'Nie trzeba tego wypełniać. Pracownik widzi, co tu Państwo napiszą.',
   name: 'Imię i nazwisko',
@@ -266,4 +270,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} razy` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };

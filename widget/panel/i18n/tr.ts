@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
@@ -37,21 +38,15 @@ const panel: Texts = {
   log: 'Sohbet',
   emptyLog: 'Sorunuzu aşağıya yazın. Bir görevli sorunuzu okuyacak ve size yardım edecek.',
   loading: 'Sohbetiniz getiriliyor…',
-  jump: 'En yeni mesaja git',
-  you: 'Siz',
   operator: 'Görevli',
   box: 'Mesajınız',
   boxHint: 'Enter tuşu mesajınızı gönderir. Shift ve Enter ile yeni satıra geçersiniz.',
   send: 'Gönder',
   emptyMessage: 'Önce mesajınızı yazın.',
   tooLong: (count) => `Mesajınız çok uzun. ${count} karakter kısaltın.`,
-  masked: 'Vatandaş numaranızı (BSN) veya hesap numaranızı sildik. Burada buna ihtiyacımız yok.',
   sending: 'Gönderiliyor',
-  sent: 'Gönderildi',
-  read: 'Okundu',
   late: 'Henüz gönderilmedi – denemeye devam ediyoruz',
   retry: 'Tekrar dene',
-  failed: 'Gönderilmedi',
   helper: (name) => `${name} size yardım ediyor`,
   waiting: 'Bir görevli birazdan sizinle olacak. Sorunuzu şimdiden yazabilirsiniz.',
   waitingBusy: 'Bütün görevliler şu an meşgul. Biraz daha uzun sürebilir. Sorunuzu şimdiden yazabilirsiniz.',
@@ -71,24 +66,6 @@ const panel: Texts = {
   continueHere: 'Burada devam et',
   notKept: 'Tarayıcınız bu sohbeti saklamıyor. İşiniz bitene kadar bu sayfada kalın.',
   ending: 'Sohbet bitiriliyor…',
-  eventAssigned: (name) => `${name} şimdi size yardım ediyor`,
-  eventTakenOver: (name) =>
-    `${name} sohbeti devraldı ve size yardım edecek. Sorunuzu tekrar sormanıza gerek yok.`,
-  eventReleased: 'Sohbeti başka bir görevli devralıyor. Sorunuzu tekrar sormanıza gerek yok.',
-  eventLost: 'Görevliyle bağlantı koptu. Birazdan başka bir görevli sizinle olacak.',
-  eventClosedByYou: 'Sohbeti siz bitirdiniz',
-  eventClosedByOperator: 'Görevli sohbeti bitirdi',
-  eventClosed: 'Sohbet kapatıldı',
-  eventSilent: 'Bir süre yazmadığınız için sohbet kendiliğinden bitti',
-  ended: 'Sohbet bitti.',
-  gone: 'Bu sohbet artık bulunamıyor.',
-  unsent: 'Son yazdığınız metin gönderilmedi. Yeni bir sohbet başlattığınızda hazır olacak.',
-  startNew: 'Yeni sohbet başlat',
-  end: 'Sohbeti bitir',
-  endShort: 'Bitir',
-  endQuestion: 'Sohbeti bitirmek istiyor musunuz?',
-  endYes: 'Evet, bitir',
-  endNo: 'Hayır, devam et',
   away: 'Şu an ulaşılabilecek bir görevli yok.',
   awayOpens: (day, time) => `Yeniden ulaşabileceğiniz zaman: ${lowerFirst(day)}, saat ${time}.`,
   callUs: (phone) => `Arayın: ${phone}`,
@@ -197,6 +174,33 @@ const notices: NoticeTexts = {
   tab: 'Hâlâ orada mısınız?',
 };
 
+const talk: TalkTexts = {
+  jump: 'En yeni mesaja git',
+  you: 'Siz',
+  masked: 'Vatandaş numaranızı (BSN) veya hesap numaranızı sildik. Burada buna ihtiyacımız yok.',
+  sent: 'Gönderildi',
+  read: 'Okundu',
+  failed: 'Gönderilmedi',
+  eventAssigned: (name) => `${name} şimdi size yardım ediyor`,
+  eventTakenOver: (name) =>
+    `${name} sohbeti devraldı ve size yardım edecek. Sorunuzu tekrar sormanıza gerek yok.`,
+  eventReleased: 'Sohbeti başka bir görevli devralıyor. Sorunuzu tekrar sormanıza gerek yok.',
+  eventLost: 'Görevliyle bağlantı koptu. Birazdan başka bir görevli sizinle olacak.',
+  eventClosedByYou: 'Sohbeti siz bitirdiniz',
+  eventClosedByOperator: 'Görevli sohbeti bitirdi',
+  eventClosed: 'Sohbet kapatıldı',
+  eventSilent: 'Bir süre yazmadığınız için sohbet kendiliğinden bitti',
+  ended: 'Sohbet bitti.',
+  gone: 'Bu sohbet artık bulunamıyor.',
+  unsent: 'Son yazdığınız metin gönderilmedi. Yeni bir sohbet başlattığınızda hazır olacak.',
+  startNew: 'Yeni sohbet başlat',
+  end: 'Sohbeti bitir',
+  endShort: 'Bitir',
+  endQuestion: 'Sohbeti bitirmek istiyor musunuz?',
+  endYes: 'Evet, bitir',
+  endNo: 'Hayır, devam et',
+};
+
 const about: AboutTexts = {
   intro: 'Bunu doldurmak zorunda değilsiniz. Görevli burada yazdıklarınızı görür.',
   name: 'Adınız',
@@ -266,4 +270,4 @@ function lowerFirst(day: string): string {
   return day.charAt(0).toLocaleLowerCase('tr') + day.slice(1);
 }
 
-export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };

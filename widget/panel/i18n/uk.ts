@@ -2,6 +2,7 @@
 import type { SiteWords } from '#protocol';
 import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
@@ -40,8 +41,6 @@ const panel: Texts = {
   log: 'Розмова',
   emptyLog: 'Напишіть своє запитання нижче. Працівник прочитає його й допоможе Вам.',
   loading: 'Завантажуємо Вашу розмову…',
-  jump: 'До найновішого повідомлення',
-  you: 'Ви',
   operator: 'Працівник',
   box: 'Ваше повідомлення',
   boxHint: 'Клавіша Enter надсилає повідомлення. Shift і Enter починають новий рядок.',
@@ -49,13 +48,9 @@ const panel: Texts = {
   emptyMessage: 'Спершу напишіть повідомлення.',
   tooLong: (count) =>
     `Ваше повідомлення задовге. Скоротіть його на ${count} ${plural(count, { one: 'символ', few: 'символи', other: 'символів' })}.`,
-  masked: 'Ми прибрали Ваш номер BSN або номер рахунку. Тут він нам не потрібен.',
   sending: 'Надсилається',
-  sent: 'Надіслано',
-  read: 'Прочитано',
   late: 'Ще не надіслано – ми продовжуємо спроби',
   retry: 'Спробувати ще раз',
-  failed: 'Не надіслано',
   helper: (name) => `Вам допомагає ${name}`,
   waiting: 'Працівник скоро відповість Вам. Ви вже можете написати своє запитання.',
   waitingBusy:
@@ -78,23 +73,6 @@ const panel: Texts = {
   continueHere: 'Продовжити тут',
   notKept: 'Ваш браузер не зберігає цю розмову. Залишайтеся на цій сторінці до кінця розмови.',
   ending: 'Завершуємо розмову…',
-  eventAssigned: (name) => `Зараз Вам допомагає ${name}`,
-  eventTakenOver: (name) => `Розмову продовжує ${name}. Вам не потрібно ставити запитання ще раз.`,
-  eventReleased: 'Розмову продовжить інший працівник. Вам не потрібно ставити запитання ще раз.',
-  eventLost: 'Зв’язок із працівником перервався. Інший працівник скоро відповість Вам.',
-  eventClosedByYou: 'Ви завершили розмову',
-  eventClosedByOperator: 'Працівник завершив розмову',
-  eventClosed: 'Розмову закрито',
-  eventSilent: 'Розмова завершилася сама, бо Ви якийсь час нічого не писали',
-  ended: 'Розмову завершено.',
-  gone: 'Цю розмову вже не знайти.',
-  unsent: 'Ваш останній текст не надіслано. Він чекатиме на Вас, коли Ви почнете нову розмову.',
-  startNew: 'Почати нову розмову',
-  end: 'Завершити розмову',
-  endShort: 'Завершити',
-  endQuestion: 'Завершити розмову?',
-  endYes: 'Так, завершити',
-  endNo: 'Ні, продовжити',
   away: 'Зараз немає вільних працівників.',
   awayOpens: (day, time) => `${day} з ${time} Вам знову зможуть відповісти.`,
   callUs: (phone) => `Подзвонити: ${phone}`,
@@ -205,6 +183,32 @@ const notices: NoticeTexts = {
   tab: 'Ви ще тут?',
 };
 
+const talk: TalkTexts = {
+  jump: 'До найновішого повідомлення',
+  you: 'Ви',
+  masked: 'Ми прибрали Ваш номер BSN або номер рахунку. Тут він нам не потрібен.',
+  sent: 'Надіслано',
+  read: 'Прочитано',
+  failed: 'Не надіслано',
+  eventAssigned: (name) => `Зараз Вам допомагає ${name}`,
+  eventTakenOver: (name) => `Розмову продовжує ${name}. Вам не потрібно ставити запитання ще раз.`,
+  eventReleased: 'Розмову продовжить інший працівник. Вам не потрібно ставити запитання ще раз.',
+  eventLost: 'Зв’язок із працівником перервався. Інший працівник скоро відповість Вам.',
+  eventClosedByYou: 'Ви завершили розмову',
+  eventClosedByOperator: 'Працівник завершив розмову',
+  eventClosed: 'Розмову закрито',
+  eventSilent: 'Розмова завершилася сама, бо Ви якийсь час нічого не писали',
+  ended: 'Розмову завершено.',
+  gone: 'Цю розмову вже не знайти.',
+  unsent: 'Ваш останній текст не надіслано. Він чекатиме на Вас, коли Ви почнете нову розмову.',
+  startNew: 'Почати нову розмову',
+  end: 'Завершити розмову',
+  endShort: 'Завершити',
+  endQuestion: 'Завершити розмову?',
+  endYes: 'Так, завершити',
+  endNo: 'Ні, продовжити',
+};
+
 const about: AboutTexts = {
   intro: 'Це заповнювати не обов’язково. Працівник бачить, що Ви тут напишете.',
   name: 'Ваше ім’я',
@@ -269,4 +273,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} ${plural(count, { one: 'раз', few: 'рази', other: 'разів' })}` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };

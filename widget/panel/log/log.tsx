@@ -1,9 +1,9 @@
 // The conversation from old to new. It stays at the newest unless the citizen reads back; a screen reader says each new message once.
 import { Component } from 'preact';
 import type { ConversationState } from '../../conversation/conversation-state.ts';
-import type { Texts } from '../i18n/nl.ts';
 import { Message } from '../message/message.tsx';
 import type { TimeWriter } from '../write-time.ts';
+import type { LogTexts } from './i18n/nl.ts';
 import { isCurrent } from './is-current.ts';
 import { type LogItem, listItems } from './list-items.ts';
 import { StayAtEnd } from './stay-at-end.ts';
@@ -13,7 +13,7 @@ const SPEAK_AFTER_MS = 500;
 
 export interface LogProps {
   readonly state: ConversationState;
-  readonly texts: Texts;
+  readonly texts: LogTexts;
   readonly writer: TimeWriter;
   readonly now: number;
   retry(): void;

@@ -31,6 +31,7 @@ export async function fetchWords(language: Language, form: DutchForm): Promise<S
     const { words } = await fetchCode<{ words: CitizenWords }>(FILES[language]);
     return {
       texts: words.panel,
+      sayTalk: () => words.talk,
       sayAbout: () => words.about,
       sayWays: () => words.ways,
       sayAfter: () => words.after,
@@ -42,6 +43,7 @@ export async function fetchWords(language: Language, form: DutchForm): Promise<S
   const je = await fetchCode(() => import('../i18n/nl-je.ts'));
   return {
     texts: je.panel(nl),
+    sayTalk: je.talk,
     sayAbout: je.about,
     sayWays: je.ways,
     sayAfter: je.after,

@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type SiteWords } from '#protocol';
 import { SITE_WORDS } from '../../../../scripts/write-words.ts';
+import { type AboutTexts, nl as aboutNl } from '../../../../widget/panel/about/i18n/nl.ts';
 import { type AfterTexts, nl as afterNl } from '../../../../widget/panel/after/i18n/nl.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
 import type { Said as Spoken } from '../../../../widget/panel/i18n/said.ts';
+import { type TalkTexts, nl as talkNl } from '../../../../widget/panel/log/i18n/nl.ts';
 import { type NoticeTexts, nl as noticesNl } from '../../../../widget/panel/notices/i18n/nl.ts';
+import { type QueueTexts, nl as queueNl } from '../../../../widget/panel/queue/i18n/nl.ts';
 import { fetchWords } from '../../../../widget/panel/tongues/tongues-code.ts';
 import { type WaysTexts, nl as waysNl } from '../../../../widget/panel/ways/i18n/nl.ts';
 import { createTimeWriter } from '../../../../widget/panel/write-time.ts';
@@ -38,6 +41,9 @@ interface All {
   ways: WaysTexts;
   after: AfterTexts;
   notices: NoticeTexts;
+  talk: TalkTexts;
+  about: AboutTexts;
+  queue: QueueTexts;
 }
 
 async function loadWords(language: Language, form: 'u' | 'je') {
@@ -53,10 +59,22 @@ async function speak(name: Language | 'nl-je'): Promise<All> {
     ways: words.sayWays(waysNl),
     after: words.sayAfter(afterNl),
     notices: words.sayNotices(noticesNl),
+    talk: words.sayTalk(talkNl),
+    about: words.sayAbout(aboutNl),
+    queue: words.sayQueue(queueNl),
   };
 }
 
-const DUTCH = { site: SITE_WORDS.nl, panel: nl, ways: waysNl, after: afterNl, notices: noticesNl };
+const DUTCH: All = {
+  site: SITE_WORDS.nl,
+  panel: nl,
+  ways: waysNl,
+  after: afterNl,
+  notices: noticesNl,
+  talk: talkNl,
+  about: aboutNl,
+  queue: queueNl,
+};
 
 describe.each([...LANGUAGES, 'nl-je'] as const)('[G1] %s', (name) => {
   it('says everything, with what it is given, and leaves nothing open', async () => {
@@ -73,13 +91,13 @@ describe.each([...LANGUAGES, 'nl-je'] as const)('[G1] %s', (name) => {
   });
 
   it('names who helps, and where one can be reached', async () => {
-    const { panel, ways } = await speak(name);
+    const { panel, ways, talk } = await speak(name);
     for (const write of [
       panel.helper,
       panel.operatorAway,
       panel.typing,
-      panel.eventAssigned,
-      panel.eventTakenOver,
+      talk.eventAssigned,
+      talk.eventTakenOver,
     ])
       expect(write(NAME)).toContain(NAME);
     for (const kind of ['call-back', 'message'] as const) {

@@ -11,6 +11,7 @@ import { describeOpening } from '../../../../widget/panel/away/describe-opening.
 import { checkMessage } from '../../../../widget/panel/composer/check-message.ts';
 import { words as english } from '../../../../widget/panel/i18n/en.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
+import { nl as talkNl } from '../../../../widget/panel/log/i18n/nl.ts';
 import { type LogItem, listItems } from '../../../../widget/panel/log/list-items.ts';
 import { splitLinks } from '../../../../widget/panel/message/split-links.ts';
 import { chooseStateLine } from '../../../../widget/panel/state-line/choose-state-line.ts';
@@ -19,7 +20,7 @@ import { createTimeWriter } from '../../../../widget/panel/write-time.ts';
 const en = english.panel;
 
 const writer = createTimeWriter(nl);
-const words = { texts: nl, writer };
+const words = { texts: { ...nl, ...talkNl }, writer };
 const at = (iso: string): number => Date.parse(iso);
 const NOW = at('2026-11-24T13:05:00Z');
 
@@ -137,9 +138,9 @@ describe('the log', () => {
       'Anna helpt u nu',
       'Anna: tekst 4',
       'null: tekst 5',
-      nl.eventLost,
+      talkNl.eventLost,
       'Anna: tekst 7',
-      nl.eventClosedByOperator,
+      talkNl.eventClosedByOperator,
     ]);
   });
 
@@ -159,7 +160,7 @@ describe('the log', () => {
       'Anna helpt u nu',
       'tekst 3',
       'Chris neemt het gesprek over en helpt u verder. U hoeft uw vraag niet opnieuw te stellen.',
-      nl.eventReleased,
+      talkNl.eventReleased,
       'Bram helpt u nu',
     ]);
   });
