@@ -29,8 +29,8 @@ export const pageContext = z.strictObject({
 });
 
 /** What a citizen tells of themselves, when the site asks (N1). Empty is what was not told. */
-export const about = z.strictObject({ name: shortText, subject: shortText });
+export const introduction = z.strictObject({ name: shortText, subject: shortText });
 
 export type Reason = z.infer<typeof reason>;
 export type PageContext = z.infer<typeof pageContext>;
-export type About = z.infer<typeof about>;
+export type Introduction = z.infer<typeof introduction>;

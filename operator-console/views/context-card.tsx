@@ -25,7 +25,7 @@ export function ContextCard({ summary, thread }: CardProps) {
       </dl>
       {context === null && <p>{nl.context.refused}</p>}
 
-      <Told about={summary.about} />
+      <Told introduction={summary.introduction} />
 
       <h3>{nl.context.wrong}</h3>
       <Reasons context={context} />
@@ -45,14 +45,14 @@ export function ContextCard({ summary, thread }: CardProps) {
 }
 
 /** What the citizen told before the first word. */
-function Told({ about }: Pick<ConversationSummary, 'about'>) {
-  if (!about?.name && !about?.subject) return null;
+function Told({ introduction }: Pick<ConversationSummary, 'introduction'>) {
+  if (!introduction?.name && !introduction?.subject) return null;
   return (
     <>
       <h3>{nl.context.told}</h3>
       <dl>
-        {about.name !== '' && <Fact name={nl.context.name}>{about.name}</Fact>}
-        {about.subject !== '' && <Fact name={nl.context.subject}>{about.subject}</Fact>}
+        {introduction.name !== '' && <Fact name={nl.context.name}>{introduction.name}</Fact>}
+        {introduction.subject !== '' && <Fact name={nl.context.subject}>{introduction.subject}</Fact>}
       </dl>
     </>
   );

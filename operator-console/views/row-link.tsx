@@ -30,9 +30,9 @@ export function RowLink({ summary }: RowProps) {
           {step}
         </span>
       )}
-      {summary.about?.subject && (
+      {summary.introduction?.subject && (
         <span class="row-step" dir="auto">
-          {summary.about.subject}
+          {summary.introduction.subject}
         </span>
       )}
       {summary.callBack !== undefined && <span class="row-step">{nl.conversation.alsoCallBack}</span>}

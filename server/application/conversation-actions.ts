@@ -1,5 +1,5 @@
 // What can be done to a conversation, by whoever the policy lets: decide, store, and only then announce.
-import type { About, Language, PageContext } from '#protocol';
+import type { Introduction, Language, PageContext } from '#protocol';
 import { storeCitizenName, storeCitizenText } from '../domain/citizen-text.ts';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanMessage } from '../domain/clean-text.ts';
@@ -21,7 +21,7 @@ const retryAfter = (ms: number): Decision => ({
   refusal: { reason: 'retry', retryMs: Math.max(RETRY_MS, ms) },
 });
 
-const GROWING: readonly ConversationCommand['do'][] = ['describe', 'tell-about', 'ask-call-back'];
+const GROWING: readonly ConversationCommand['do'][] = ['describe', 'introduce', 'ask-call-back'];
 
 /** What it adds to the store; ending and giving back only make room for others. */
 function growthOf(command: ConversationCommand): number {
@@ -131,16 +131,19 @@ export async function describePage(
 }
 
 /** What was told before the first word (N2): no more than the site asks, and as safe as a message. */
-export async function tellAbout(
+export async function introduce(
   relay: Relay,
   actor: Actor,
   ref: ConversationRef,
-  told: { about: About; asks: readonly (keyof About)[] },
+  told: { introduction: Introduction; asks: readonly (keyof Introduction)[] },
 ): Promise<void> {
-  if (!isAllowed(actor, 'tell-about', ref)) return;
-  const take = (question: keyof About): string =>
-    told.asks.includes(question) ? storeCitizenName(told.about[question]) : '';
-  await execute(relay, ref, { do: 'tell-about', about: { name: take('name'), subject: take('subject') } });
+  if (!isAllowed(actor, 'introduce', ref)) return;
+  const take = (question: keyof Introduction): string =>
+    told.asks.includes(question) ? storeCitizenName(told.introduction[question]) : '';
+  await execute(relay, ref, {
+    do: 'introduce',
+    introduction: { name: take('name'), subject: take('subject') },
+  });
 }
 
 /** Null: it is not near its end any more (Y3). Its time is the server's, whatever the clock of the browser says. */

@@ -28,7 +28,7 @@ const RULES = {
   read: either,
   typing: either,
   describe: visitorItself,
-  'tell-about': visitorItself,
+  introduce: visitorItself,
   stay: visitorItself,
   end: visitorItself,
   take: operatorOfSame,

@@ -1,11 +1,11 @@
 // What the use cases need from the world. Asynchronous and engine-neutral: a second store or bus is one more adapter.
 import type {
-  AboutQuestion,
   ConversationEvent,
   ConversationStatus,
   DutchForm,
   FormProfile,
   FormSums,
+  IntroductionQuestion,
   Language,
   OfferChange,
   OperatorRole,
@@ -83,7 +83,7 @@ export interface Site {
   /** Left out or null: conversations never end by themselves. */
   silence?: SilenceSetting | null;
   /** What citizens may tell before the first word (N1). Left out: nothing. */
-  asks?: readonly AboutQuestion[];
+  asks?: readonly IntroductionQuestion[];
   /** Left out: no form of this site has a session that is told of. */
   formSessions?: FormSessions;
   /** Seconds within which somebody answers who waits (Q4). Left out: what is usual. */

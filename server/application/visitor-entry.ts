@@ -1,8 +1,8 @@
 // How a citizen comes in: what a site tells, asking for an offer, starting a conversation, and coming back with a token.
 
 import type {
-  About,
   ConversationStart,
+  Introduction,
   Language,
   OfferAnswer,
   OfferChange,
@@ -64,13 +64,16 @@ export async function readSiteInfo(
   };
 }
 
-const NOTHING_TOLD: About = { name: '', subject: '' };
+const NOTHING_TOLD: Introduction = { name: '', subject: '' };
 
 /** What the site asks of citizens, and what it tells of the form that the conversation is about (N2, Y1). */
-export function describeSite({ asks, formSessions }: Site, { about, context }: ConversationRecord['state']) {
+export function describeSite(
+  { asks, formSessions }: Site,
+  { introduction, context }: ConversationRecord['state'],
+) {
   const session = formSessions && findFormSession(formSessions, context?.form ?? null);
   return {
-    ...(asks?.length && { about: about ?? NOTHING_TOLD }),
+    ...(asks?.length && { introduction: introduction ?? NOTHING_TOLD }),
     ...(session && {
       formSession: { lasts: session.lastsMs, warns: session.warnsMs, origins: [...session.origins] },
     }),

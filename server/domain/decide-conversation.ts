@@ -77,7 +77,7 @@ export function openConversation(
     reservation: reservedFor === null ? null : { operator: reservedFor, until: now + RESERVATION_MS },
     context,
     callBack: null,
-    about: null,
+    introduction: null,
     formEndsAt: null,
     lastSeq: 1,
     lastMessage: null,
@@ -119,7 +119,7 @@ export function decideConversation(
     case 'read':
       return read(state, command);
     case 'describe':
-    case 'tell-about':
+    case 'introduce':
     case 'note-form-end':
     case 'ask-call-back':
       return unchanged(isOver(state) ? state : noteBeside(state, command));

@@ -3,7 +3,7 @@ import type { Conversation, ConversationCommand } from './conversation.ts';
 
 export type Note = Extract<
   ConversationCommand,
-  { do: 'describe' | 'tell-about' | 'note-form-end' | 'ask-call-back' }
+  { do: 'describe' | 'introduce' | 'note-form-end' | 'ask-call-back' }
 >;
 
 /** The same state when it was known already. */
@@ -11,10 +11,10 @@ export function noteBeside(state: Conversation, note: Note): Conversation {
   switch (note.do) {
     case 'describe':
       return { ...state, context: note.context };
-    case 'tell-about': {
-      const { name, subject } = state.about ?? {};
-      const isKnown = name === note.about.name && subject === note.about.subject;
-      return isKnown ? state : { ...state, about: note.about };
+    case 'introduce': {
+      const { name, subject } = state.introduction ?? {};
+      const isKnown = name === note.introduction.name && subject === note.introduction.subject;
+      return isKnown ? state : { ...state, introduction: note.introduction };
     }
     case 'note-form-end':
       return note.endsAt === state.formEndsAt ? state : { ...state, formEndsAt: note.endsAt };

@@ -2,12 +2,12 @@
 import type { VisitorFrame } from '#protocol';
 import {
   describePage,
+  introduce,
   markRead,
   noteFormEnd,
   showTyping,
   speakLanguage,
   stayHere,
-  tellAbout,
 } from '../application/conversation-actions.ts';
 import type { Actor } from '../application/policy.ts';
 import type { ConversationRecord, Site } from '../application/ports.ts';
@@ -15,7 +15,7 @@ import type { Relay } from '../application/relay.ts';
 
 type Note = Extract<
   VisitorFrame,
-  { type: 'stay' | 'typing' | 'read' | 'context' | 'language' | 'about' | 'form-session' }
+  { type: 'stay' | 'typing' | 'read' | 'context' | 'language' | 'introduction' | 'form-session' }
 >;
 
 export async function noteForVisitor(
@@ -36,8 +36,8 @@ export async function noteForVisitor(
       return;
     case 'language':
       return speakLanguage(relay, actor, record, note.language);
-    case 'about':
-      return tellAbout(relay, actor, record, { about: note.about, asks: site.asks ?? [] });
+    case 'introduction':
+      return introduce(relay, actor, record, { introduction: note.introduction, asks: site.asks ?? [] });
     case 'form-session':
       return noteFormEnd(relay, actor, record, note.endsIn);
   }

@@ -117,7 +117,7 @@ export interface Tables {
     origins: string;
   };
   /** What citizens may tell before the first word: a JSON list. */
-  about_setting: { site_id: number; organisation_id: number; questions: string };
+  introduction_setting: { site_id: number; organisation_id: number; questions: string };
   /** A site without a row answers within one working day. */
   contact_norm: { site_id: number; organisation_id: number; working_days: number };
   contact_request: ContactRequestTable;
@@ -181,7 +181,7 @@ export interface ConversationTable {
   call_back: string | null;
   call_back_by: number | null;
   /** What the citizen told before the first word: JSON. */
-  about: string | null;
+  introduction: string | null;
   form_ends_at: number | null;
 }
 

@@ -1,6 +1,6 @@
 // Reads what a site chose for its citizens, each row by its place.
 import { z } from 'zod';
-import { ABOUT_QUESTIONS, type AboutQuestion } from '#protocol';
+import { INTRODUCTION_QUESTIONS, type IntroductionQuestion } from '#protocol';
 import type { FormSession, FormSessions } from '../domain/form-session.ts';
 import { type SilenceSetting, USUAL_SILENCE } from '../domain/silence.ts';
 import { understandRow } from './understand-row.ts';
@@ -25,11 +25,11 @@ export function readSilence(
   return { endsAfterMs: ends_after * MINUTE, warnsMs: warns_before * MINUTE };
 }
 
-const questions = z.array(z.enum(ABOUT_QUESTIONS));
+const questions = z.array(z.enum(INTRODUCTION_QUESTIONS));
 
-export function readAsks(site: string, row: { questions: string } | undefined): AboutQuestion[] {
+export function readAsks(site: string, row: { questions: string } | undefined): IntroductionQuestion[] {
   return row
-    ? understandRow(`about_setting of ${site}`, () => questions.parse(JSON.parse(row.questions)))
+    ? understandRow(`introduction_setting of ${site}`, () => questions.parse(JSON.parse(row.questions)))
     : [];
 }
 

@@ -31,7 +31,7 @@ interface SettingRows {
   reasons: Row<'closure_reason'>[];
   channels: ChannelRow[];
   silences: Row<'silence_setting'>[];
-  asks: Row<'about_setting'>[];
+  asks: Row<'introduction_setting'>[];
   formSessions: Row<'form_session_setting'>[];
 }
 
@@ -46,7 +46,7 @@ async function readSettingRows(kysely: Kysely<Tables>): Promise<SettingRows> {
       kysely.selectFrom('closure_reason').selectAll().execute(),
       kysely.selectFrom('channel_setting').selectAll().orderBy('id').execute(),
       kysely.selectFrom('silence_setting').selectAll().execute(),
-      kysely.selectFrom('about_setting').selectAll().execute(),
+      kysely.selectFrom('introduction_setting').selectAll().execute(),
       kysely.selectFrom('form_session_setting').selectAll().execute(),
     ]);
   return { departments, forms, days, closures, reasons, channels, silences, asks, formSessions };

@@ -41,14 +41,14 @@ const NO_SESSION = {
   draft: '',
   hidesPage: false,
   language: null,
-  about: null,
+  introduction: null,
 };
 
 /** Without it the next page would miss something: what was written, or what the citizen chose. */
 function isPressing(session: StoredSession, written: StoredSession | null): boolean {
   if (written === null) return true;
   return (
-    (['token', 'conversation', 'open', 'draft', 'hidesPage', 'language', 'about'] as const).some(
+    (['token', 'conversation', 'open', 'draft', 'hidesPage', 'language', 'introduction'] as const).some(
       (part) => session[part] !== written[part],
     ) ||
     session.owed.some((id) => !written.owed.includes(id)) ||
@@ -119,9 +119,12 @@ export class DeviceMemory {
   }
 
   /** Without BSN and IBAN, as all that stays on the device (T5). */
-  choose({ about, ...chosen }: Partial<Chosen>): void {
-    const told = about && { name: maskNumbers(about.name).text, subject: maskNumbers(about.subject).text };
-    this.note({ ...chosen, ...(told && { about: told }) });
+  choose({ introduction, ...chosen }: Partial<Chosen>): void {
+    const told = introduction && {
+      name: maskNumbers(introduction.name).text,
+      subject: maskNumbers(introduction.subject).text,
+    };
+    this.note({ ...chosen, ...(told && { introduction: told }) });
   }
 
   /** What is not stored by the server yet, the ids of what its log does not show yet, and how far that was seen. */
@@ -180,14 +183,22 @@ export class DeviceMemory {
 
   /** The draft stays here: it was never sent. So does what the citizen chose. */
   forget(): void {
-    const { open, draft, hidesPage, language, about } = this.#session;
+    const { open, draft, hidesPage, language, introduction } = this.#session;
     this.#mayKeep = false;
     this.#isShared = true;
     this.#tabs.leave();
     this.#outbox.wipe();
     this.#stopWriting();
     this.#options.store.wipe();
-    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage, language, about };
+    this.#session = {
+      ...NO_SESSION,
+      device: this.#options.device,
+      open,
+      draft,
+      hidesPage,
+      language,
+      introduction,
+    };
   }
 
   #write(): void {
@@ -209,8 +220,18 @@ export class DeviceMemory {
   }
 
   #describe() {
-    const { token, conversation, open, seen, draft, hidesPage, language, about } = this.#session;
+    const { token, conversation, open, seen, draft, hidesPage, language, introduction } = this.#session;
     if (!this.#mayKeep || token === '') return null;
-    return { kind: 'here' as const, token, conversation, open, seen, draft, hidesPage, language, about };
+    return {
+      kind: 'here' as const,
+      token,
+      conversation,
+      open,
+      seen,
+      draft,
+      hidesPage,
+      language,
+      introduction,
+    };
   }
 }

@@ -10,7 +10,9 @@ import type { Surroundings } from './surroundings.ts';
 import { createTypingSignal, type TypingSignal } from './typing-signal.ts';
 import { watchRequests } from './watch-requests.ts';
 
-export interface ReportsOptions extends Pick<ConversationOptions, 'server' | 'readContext'> {
+export interface ReportsOptions {
+  server: ConversationOptions['server'];
+  readContext: ConversationOptions['readContext'];
   surroundings: Surroundings;
   memory: DeviceMemory;
   /** The first word was written: what was told before it goes along, and no sooner. */
@@ -24,7 +26,7 @@ export class Reports {
   readonly typing: TypingSignal;
   readonly #options: ReportsOptions;
   readonly #language;
-  readonly #about;
+  readonly #introduction;
   readonly #formSession;
   #formEnd: FormEnd | null = null;
   /** Undefined: the server has not told that it wants to know (Y1), or may know something else. */
@@ -44,9 +46,9 @@ export class Reports {
       () => memory.language,
       (language) => send({ type: 'language', language }),
     );
-    this.#about = createReport(
-      () => (hasSpoken() ? memory.session.about : null),
-      (about) => send({ type: 'about', about }),
+    this.#introduction = createReport(
+      () => (hasSpoken() ? memory.session.introduction : null),
+      (introduction) => send({ type: 'introduction', introduction }),
     );
     this.#formSession = createFormSession({
       after: surroundings.after,
@@ -60,10 +62,10 @@ export class Reports {
     });
   }
 
-  heard({ language, about, formSession }: Extract<ToVisitorFrame, { type: 'welcome' }>): void {
+  heard({ language, introduction, formSession }: Extract<ToVisitorFrame, { type: 'welcome' }>): void {
     this.context.flush();
     this.#language.heard(language);
-    this.#about.heard(about);
+    this.#introduction.heard(introduction);
     this.#toldEnd = undefined;
     if (formSession !== undefined) {
       this.#formSession.heard(formSession);
@@ -75,7 +77,7 @@ export class Reports {
   changed(): void {
     this.context.flush();
     this.#language.changed();
-    this.#about.changed();
+    this.#introduction.changed();
     if (this.#toldEnd !== undefined) this.#tellFormEnd();
   }
 

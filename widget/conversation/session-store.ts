@@ -1,5 +1,5 @@
 // What must survive a page load of this tab: the secret of the conversation, the draft, and messages that are not in the outbox store yet.
-import { type About, LANGUAGES, type Language } from '#protocol';
+import { type Introduction, LANGUAGES, type Language } from '#protocol';
 import { readMessages, type StoredMessage } from './stored-message.ts';
 
 export interface StoredSession {
@@ -20,11 +20,11 @@ export interface StoredSession {
   /** In which the citizen reads (G2). Null: kept by an older version, or nothing was begun. */
   readonly language: Language | null;
   /** What was told before the first word (N2). */
-  readonly about: About | null;
+  readonly introduction: Introduction | null;
 }
 
 /** What the citizen chose or told, apart from the conversation: it stays when a new one is begun. */
-export type Chosen = Pick<StoredSession, 'hidesPage' | 'language' | 'about'>;
+export type Chosen = Pick<StoredSession, 'hidesPage' | 'language' | 'introduction'>;
 
 export interface SessionStore {
   read(): StoredSession | null;
@@ -38,7 +38,7 @@ const readText = (value: unknown): string | null => (typeof value === 'string' ?
 const readIds = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
 
-function readAbout(value: unknown): About | null {
+function readIntroduction(value: unknown): Introduction | null {
   const { name, subject }: Partial<Record<string, unknown>> = Object(value);
   return typeof name === 'string' && typeof subject === 'string' ? { name, subject } : null;
 }
@@ -58,7 +58,7 @@ export function parseSession(json: string | null, now: number): StoredSession | 
       draft,
       hidesPage,
       language,
-      about,
+      introduction,
     }: Partial<Record<string, unknown>> = Object(found);
     if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null;
     return {
@@ -72,7 +72,7 @@ export function parseSession(json: string | null, now: number): StoredSession | 
       draft: readText(draft) ?? '',
       hidesPage: hidesPage === true,
       language: LANGUAGES.find((code) => code === language) ?? null,
-      about: readAbout(about),
+      introduction: readIntroduction(introduction),
     };
   } catch {
     return null;

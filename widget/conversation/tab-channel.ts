@@ -12,7 +12,7 @@ export type TabWord =
       draft: string;
       hidesPage: boolean;
       language: string | null;
-      about: unknown;
+      introduction: unknown;
     }
   | { kind: 'draft'; text: string }
   /** The log was on the screen up to there. */
@@ -35,7 +35,7 @@ function readWord(data: unknown): TabWord | null {
     draft,
     hidesPage,
     language,
-    about,
+    introduction,
     text,
     upTo,
   }: Partial<Record<string, unknown>> = Object(data);
@@ -52,7 +52,7 @@ function readWord(data: unknown): TabWord | null {
     draft,
     hidesPage: hidesPage === true,
     language: typeof language === 'string' ? language : null,
-    about,
+    introduction,
   };
 }
 

@@ -50,7 +50,7 @@ export class LazyConversation {
     fetchCode: () => Promise<Code> = () => import('./conversation-code.ts'),
   ) {
     this.#options = options;
-    this.#chosen = { hidesPage: false, language: options.language, about: null };
+    this.#chosen = { hidesPage: false, language: options.language, introduction: null };
     this.#isOpen = isOpen;
     this.#code = new LateCode({
       surroundings: options.surroundings,
@@ -126,8 +126,8 @@ export class LazyConversation {
       owed: [...found.owed, ...owed],
       draft: this.#draft || found.draft,
     };
-    const { hidesPage, language, about } = found;
-    this.#chosen = { hidesPage, language: language ?? this.#chosen.language, about };
+    const { hidesPage, language, introduction } = found;
+    this.#chosen = { hidesPage, language: language ?? this.#chosen.language, introduction };
     if (this.#loaded !== null) this.#begin(this.#loaded);
     else {
       this.#expect({ resumed: found.conversation !== null });
@@ -176,8 +176,8 @@ export class LazyConversation {
     this.#session = session;
     const outbox = session.outbox.filter(({ text }) => !mayHoldNumber(text));
     const draft = mayHoldNumber(session.draft) ? '' : session.draft;
-    const about = mayHoldNumber(JSON.stringify(session.about)) ? null : session.about;
-    const isWritten = this.#options.store.write({ ...session, outbox, draft, about });
+    const introduction = mayHoldNumber(JSON.stringify(session.introduction)) ? null : session.introduction;
+    const isWritten = this.#options.store.write({ ...session, outbox, draft, introduction });
     this.#isKept = isWritten && outbox.length === session.outbox.length;
     const entries = session.outbox.map(
       ({ id, text }) => ({ id, text, at: 0, state: 'queued', n: 0 }) as const,

@@ -1,8 +1,7 @@
 // The panel from top to bottom: who, what is seen, what was said, how things stand, where to write, what is always true.
-import type { About, Language, PageContext, SiteInfo } from '#protocol';
+import type { Introduction, Language, PageContext, SiteInfo } from '#protocol';
 import { type ConversationState, isNew } from '../conversation/conversation-state.ts';
 import type { Chosen } from '../conversation/session-store.ts';
-import type { AboutCode } from './about/about-code.ts';
 import type { AfterCode } from './after/after-code.ts';
 import { Away } from './away/away.tsx';
 import { Composer } from './composer/composer.tsx';
@@ -10,6 +9,7 @@ import { ContextCard } from './context-card/context-card.tsx';
 import type * as conversationCode from './conversation-code.ts';
 import { Foot } from './foot/foot.tsx';
 import { Header } from './header/header.tsx';
+import type { IntroductionCode } from './introduction/introduction-code.ts';
 import { Pending } from './log/pending.tsx';
 import type { NoticesCode } from './notices/notices-code.ts';
 import type { QueueCode } from './queue/queue-code.ts';
@@ -30,7 +30,7 @@ export interface PanelModel extends Words {
   /** Read only while it is shown. */
   readonly context: PageContext | null;
   readonly hidesPage: boolean;
-  readonly about: About | null;
+  readonly introduction: Introduction | null;
   /** The browser keeps the conversation over a page load. */
   readonly isKept: boolean;
   readonly hasDraft: boolean;
@@ -41,7 +41,7 @@ export interface PanelModel extends Words {
   /** Null while its code is not here. Read only while it is shown. */
   readonly ways: WaysCode | null;
   /** Null where the site asks nothing, too. */
-  readonly questions: AboutCode | null;
+  readonly questions: IntroductionCode | null;
   readonly after: AfterCode | null;
   readonly queue: QueueCode | null;
   readonly tongues: TonguesCode | null;
@@ -183,7 +183,8 @@ export function PanelView({ model, act }: PanelViewProps) {
       {isElsewhere ? <OtherWays model={model} act={act} /> : <Talk model={model} act={act} />}
       <Foot
         texts={texts}
-        phone={site.contact.phone}
+        // In a conversation it stands with the other ways: the foot is one line on a phone.
+        phone={mayEnd ? null : site.contact.phone}
         privacyUrl={mayEnd && !isElsewhere ? null : site.privacyUrl}
         choose={isElsewhere ? null : act.choose}
         canCallBack={site.channels?.some(({ kind }) => kind === 'call-back') ?? true}

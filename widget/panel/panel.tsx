@@ -182,7 +182,7 @@ class Panel implements PanelHandle {
     return {
       ...words,
       ...shown,
-      questions: this.#site.asks && isNew(state) ? this.#late.about.loaded : null,
+      questions: this.#site.asks && isNew(state) ? this.#late.introduction.loaded : null,
       ways: showsWays(shown) ? this.#late.ways.loaded : null,
       tongues: this.#late.tongues.loaded,
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
@@ -194,7 +194,7 @@ class Panel implements PanelHandle {
       now: Date.now(),
       talk: this.#talk.code,
       hidesPage: chosen.hidesPage,
-      about: chosen.about,
+      introduction: chosen.introduction,
       context: this.#showsContext && !chosen.hidesPage ? this.#host.context() : null,
       isKept: this.#talk.isKept,
       hasDraft: this.#draft.trim() !== '',
@@ -244,9 +244,7 @@ class Panel implements PanelHandle {
       this.#focus.want();
       this.#plan();
     },
-    requested: (kind) => {
-      if (kind === 'call-back') this.#host.emit('callback-requested');
-    },
+    requested: (kind) => void (kind === 'call-back' && this.#host.emit('callback-requested')),
   };
 
   #fillBox(text: string): void {

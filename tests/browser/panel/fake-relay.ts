@@ -51,7 +51,7 @@ export interface FakeRelay {
   profile: FormProfile;
   after: AfterInfo;
   /** What its welcome tells besides: what the site asks and sets. */
-  told: Partial<Pick<Welcome, 'about' | 'formSession'>>;
+  told: Partial<Pick<Welcome, 'introduction' | 'formSession'>>;
   /** As the server would keep it: the newest replaces. */
   rating: RatingAnswers | null;
   copies: TranscriptRequest[];

@@ -1,7 +1,7 @@
 // Everything a citizen reads, in Arabic, in the polite plural; from right to left.
 import type { SiteWords } from '#protocol';
-import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
 import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -214,7 +214,7 @@ const talk: TalkTexts = {
   endNo: 'لا، متابعة',
 };
 
-const about: AboutTexts = {
+const introduction: IntroductionTexts = {
   intro: 'لا يلزمكم ملء هذا. يرى الموظف ما تكتبونه هنا.',
   name: 'اسمكم',
   subject: 'الموضوع',
@@ -278,4 +278,4 @@ function times(count = 0): string {
   return ` ${plural(count, { two: 'مرتين', few: `${count} مرات`, many: `${count} مرة`, other: `${count} مرة` })}`;
 }
 
-export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

@@ -1,7 +1,7 @@
 // Everything a citizen reads, in German (Sie-form).
 import type { SiteWords } from '#protocol';
-import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
 import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -208,7 +208,7 @@ const talk: TalkTexts = {
   endNo: 'Nein, weitermachen',
 };
 
-const about: AboutTexts = {
+const introduction: IntroductionTexts = {
   intro: 'Das müssen Sie nicht ausfüllen. Wer Ihnen hilft, sieht, was Sie hier schreiben.',
   name: 'Ihr Name',
   subject: 'Thema',
@@ -275,4 +275,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count}-mal` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

@@ -1,7 +1,7 @@
 // Everything a citizen reads, in English.
 import type { SiteWords } from '#protocol';
-import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
 import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -202,7 +202,7 @@ const talk: TalkTexts = {
   endNo: 'No, continue',
 };
 
-const about: AboutTexts = {
+const introduction: IntroductionTexts = {
   intro: 'You do not have to fill this in. The employee sees what you write here.',
   name: 'Your name',
   subject: 'Subject',
@@ -269,4 +269,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} times` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

@@ -1,7 +1,7 @@
 // Everything a citizen reads, in Frisian (jo-form).
 import type { SiteWords } from '#protocol';
-import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
 import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -227,7 +227,7 @@ const talk: TalkTexts = {
   endNo: 'Nee, trochgean',
 };
 
-const about: AboutTexts = {
+const introduction: IntroductionTexts = {
   intro: 'Dit hoege jo net yn te foljen. De meiwurker sjocht wat jo hjir skriuwe.',
   name: 'Jo namme',
   subject: 'Underwerp',
@@ -293,4 +293,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} kear` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

@@ -1,7 +1,7 @@
 // Dutch in the je-form: what differs from the u-form. A key that Dutch does not have does not compile.
 import type { SiteWords } from '#protocol';
-import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
 import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -127,7 +127,7 @@ const talkChanges: Partial<TalkTexts> = {
 
 export const talk = (u: TalkTexts): TalkTexts => ({ ...u, ...talkChanges });
 
-export const about = (u: AboutTexts): AboutTexts => ({
+export const introduction = (u: IntroductionTexts): IntroductionTexts => ({
   ...u,
   intro: 'Dit hoef je niet in te vullen. De medewerker ziet wat je hier schrijft.',
   name: 'Je naam',

@@ -1,7 +1,7 @@
 // Everything a citizen reads, in Polish; without Pan and Pani, and without verbs that tell whether a citizen is a man or a woman.
 import type { SiteWords } from '#protocol';
-import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
 import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -205,7 +205,7 @@ const talk: TalkTexts = {
   endNo: 'Nie, kontynuuj',
 };
 
-const about: AboutTexts = {
+const introduction: IntroductionTexts = {
   intro: 'Nie trzeba tego wypełniać. Pracownik widzi, co tu Państwo napiszą.',
   name: 'Imię i nazwisko',
   subject: 'Temat',
@@ -270,4 +270,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} razy` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

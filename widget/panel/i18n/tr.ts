@@ -1,7 +1,7 @@
 // Everything a citizen reads, in Turkish (siz-form).
 import type { SiteWords } from '#protocol';
-import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
 import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -201,7 +201,7 @@ const talk: TalkTexts = {
   endNo: 'Hayır, devam et',
 };
 
-const about: AboutTexts = {
+const introduction: IntroductionTexts = {
   intro: 'Bunu doldurmak zorunda değilsiniz. Görevli burada yazdıklarınızı görür.',
   name: 'Adınız',
   subject: 'Konu',
@@ -270,4 +270,4 @@ function lowerFirst(day: string): string {
   return day.charAt(0).toLocaleLowerCase('tr') + day.slice(1);
 }
 
-export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

@@ -1,7 +1,7 @@
 // Everything a citizen reads, in Ukrainian (Ви).
 import type { SiteWords } from '#protocol';
-import type { AboutTexts } from '../about/i18n/nl.ts';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
 import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -209,7 +209,7 @@ const talk: TalkTexts = {
   endNo: 'Ні, продовжити',
 };
 
-const about: AboutTexts = {
+const introduction: IntroductionTexts = {
   intro: 'Це заповнювати не обов’язково. Працівник бачить, що Ви тут напишете.',
   name: 'Ваше ім’я',
   subject: 'Тема',
@@ -273,4 +273,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} ${plural(count, { one: 'раз', few: 'рази', other: 'разів' })}` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, talk, about, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

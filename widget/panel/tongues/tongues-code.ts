@@ -32,7 +32,7 @@ export async function fetchWords(language: Language, form: DutchForm): Promise<S
     return {
       texts: words.panel,
       sayTalk: () => words.talk,
-      sayAbout: () => words.about,
+      sayIntroduction: () => words.introduction,
       sayWays: () => words.ways,
       sayAfter: () => words.after,
       sayNotices: () => words.notices,
@@ -44,7 +44,7 @@ export async function fetchWords(language: Language, form: DutchForm): Promise<S
   return {
     texts: je.panel(nl),
     sayTalk: je.talk,
-    sayAbout: je.about,
+    sayIntroduction: je.introduction,
     sayWays: je.ways,
     sayAfter: je.after,
     sayNotices: je.notices,

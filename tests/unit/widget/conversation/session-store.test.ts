@@ -18,7 +18,7 @@ const session = {
   draft: 'hoe',
   hidesPage: true,
   language: 'nl' as const,
-  about: null,
+  introduction: null,
 };
 const NOW = Date.now();
 
@@ -82,7 +82,7 @@ describe('parseSession', () => {
       draft: text,
       hidesPage: fc.boolean(),
       language: fc.option(fc.constantFrom(...LANGUAGES)),
-      about: fc.option(fc.record({ name: text, subject: text })),
+      introduction: fc.option(fc.record({ name: text, subject: text })),
     });
     fc.assert(
       fc.property(kept, (value) => {
@@ -105,7 +105,7 @@ describe('parseSession', () => {
       outbox: [null, 1, { id: 1 }],
       owed: [1, {}],
       seen: 'all',
-      about: { name: 1 },
+      introduction: { name: 1 },
     };
     expect(parseSession(JSON.stringify(odd), NOW)).toEqual({
       ...session,

@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language, type SiteWords } from '#protocol';
 import { SITE_WORDS } from '../../../../scripts/write-words.ts';
-import { type AboutTexts, nl as aboutNl } from '../../../../widget/panel/about/i18n/nl.ts';
 import { type AfterTexts, nl as afterNl } from '../../../../widget/panel/after/i18n/nl.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
 import type { Said as Spoken } from '../../../../widget/panel/i18n/said.ts';
+import {
+  type IntroductionTexts,
+  nl as introductionNl,
+} from '../../../../widget/panel/introduction/i18n/nl.ts';
 import { type TalkTexts, nl as talkNl } from '../../../../widget/panel/log/i18n/nl.ts';
 import { type NoticeTexts, nl as noticesNl } from '../../../../widget/panel/notices/i18n/nl.ts';
 import { type QueueTexts, nl as queueNl } from '../../../../widget/panel/queue/i18n/nl.ts';
@@ -42,7 +45,7 @@ interface All {
   after: AfterTexts;
   notices: NoticeTexts;
   talk: TalkTexts;
-  about: AboutTexts;
+  introduction: IntroductionTexts;
   queue: QueueTexts;
 }
 
@@ -60,7 +63,7 @@ async function speak(name: Language | 'nl-je'): Promise<All> {
     after: words.sayAfter(afterNl),
     notices: words.sayNotices(noticesNl),
     talk: words.sayTalk(talkNl),
-    about: words.sayAbout(aboutNl),
+    introduction: words.sayIntroduction(introductionNl),
     queue: words.sayQueue(queueNl),
   };
 }
@@ -72,7 +75,7 @@ const DUTCH: All = {
   after: afterNl,
   notices: noticesNl,
   talk: talkNl,
-  about: aboutNl,
+  introduction: introductionNl,
   queue: queueNl,
 };
 

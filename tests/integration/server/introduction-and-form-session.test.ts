@@ -43,37 +43,42 @@ afterEach(async () => {
 const welcomeOf = ({ heard }: VisitorWire) => heard.find(({ type }) => type === 'welcome');
 const readSite = async () => siteInfo.parse(await (await fetch(`${at.url}/v1/sites/${SITE}`)).json());
 
-const ASKS_BOTH = `INSERT INTO about_setting VALUES (1, 1, '["name","subject"]')`;
-const ASKS_NAME = `INSERT INTO about_setting VALUES (1, 1, '["name"]')`;
+const ASKS_BOTH = `INSERT INTO introduction_setting VALUES (1, 1, '["name","subject"]')`;
+const ASKS_NAME = `INSERT INTO introduction_setting VALUES (1, 1, '["name"]')`;
 
 describe('what a citizen tells before the first word', () => {
   it('[N1] is asked only by a site that wants to', async () => {
     await begin();
     expect(await readSite()).not.toHaveProperty('asks');
-    expect(welcomeOf(wire)).not.toHaveProperty('about');
+    expect(welcomeOf(wire)).not.toHaveProperty('introduction');
   });
 
   it('[N1] is told by the site, in its order', async () => {
     await begin(ASKS_BOTH);
     expect((await readSite()).asks).toEqual(['name', 'subject']);
-    expect(welcomeOf(wire)).toMatchObject({ about: { name: '', subject: '' } });
+    expect(welcomeOf(wire)).toMatchObject({ introduction: { name: '', subject: '' } });
   });
 
   it('[N2] reaches the operator without a BSN, in one line, and the next page after a restart', async () => {
     await begin(ASKS_BOTH);
-    wire.say({ type: 'about', about: { name: ' Anna\n de Vries ', subject: 'Mijn BSN 111222333' } });
-    const { summary } = await anna.wire.hear('summary', (frame) => frame.summary.about !== undefined);
-    expect(summary.about).toEqual({ name: 'Anna de Vries', subject: 'Mijn BSN [BSN verborgen]' });
+    wire.say({
+      type: 'introduction',
+      introduction: { name: ' Anna\n de Vries ', subject: 'Mijn BSN 111222333' },
+    });
+    const { summary } = await anna.wire.hear('summary', (frame) => frame.summary.introduction !== undefined);
+    expect(summary.introduction).toEqual({ name: 'Anna de Vries', subject: 'Mijn BSN [BSN verborgen]' });
     await at.stop();
     at = await startTestServer({ dataDir });
-    expect(welcomeOf(await connectCitizen(at, citizen))).toMatchObject({ about: summary.about });
+    expect(welcomeOf(await connectCitizen(at, citizen))).toMatchObject({
+      introduction: summary.introduction,
+    });
   });
 
   it('[N2] keeps only what is asked', async () => {
     await begin(ASKS_NAME);
-    wire.say({ type: 'about', about: { name: 'Anna', subject: 'Iets anders' } });
-    const { summary } = await anna.wire.hear('summary', (frame) => frame.summary.about !== undefined);
-    expect(summary.about).toEqual({ name: 'Anna', subject: '' });
+    wire.say({ type: 'introduction', introduction: { name: 'Anna', subject: 'Iets anders' } });
+    const { summary } = await anna.wire.hear('summary', (frame) => frame.summary.introduction !== undefined);
+    expect(summary.introduction).toEqual({ name: 'Anna', subject: '' });
   });
 });
 

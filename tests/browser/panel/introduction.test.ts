@@ -6,10 +6,11 @@ import { box, PATIENCE, press, say, usePanel } from './use-panel.ts';
 
 describe('what may be told before the first word', () => {
   const at = usePanel(useBrowser(), 21_457);
-  const abouts = () => at.relay.frames.flatMap((frame) => (frame.type === 'about' ? [frame.about] : []));
+  const introductions = () =>
+    at.relay.frames.flatMap((frame) => (frame.type === 'introduction' ? [frame.introduction] : []));
   function ask(): void {
     at.relay.site = { ...at.relay.site, asks: ['name', 'subject'] };
-    at.relay.told = { about: { name: '', subject: '' } };
+    at.relay.told = { introduction: { name: '', subject: '' } };
   }
 
   it('[N1] is not asked by a site that does not want to', async () => {
@@ -42,9 +43,9 @@ describe('what may be told before the first word', () => {
     await page.getByLabel('Onderwerp').fill('BSN 111222333');
     await box(page).fill('Goedemiddag');
     await page.evaluate('new Promise((done) => setTimeout(done, 300))');
-    expect(abouts()).toEqual([]);
+    expect(introductions()).toEqual([]);
     await press(page, 'Versturen');
-    await expect.poll(abouts, PATIENCE).toEqual([{ name: 'Anna', subject: 'BSN [BSN verborgen]' }]);
+    await expect.poll(introductions, PATIENCE).toEqual([{ name: 'Anna', subject: 'BSN [BSN verborgen]' }]);
     expect(await page.getByLabel('Uw naam').count()).toBe(0);
   });
 
@@ -54,6 +55,6 @@ describe('what may be told before the first word', () => {
     await page.getByLabel('Uw naam').waitFor();
     await say(page, 'Goedemiddag');
     await page.getByText('Verstuurd', { exact: true }).waitFor();
-    expect(abouts()).toEqual([]);
+    expect(introductions()).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 // Dutch words of what may be told before the first word; the source of the keys for every language.
-import type { AboutQuestion } from '#protocol';
+import type { IntroductionQuestion } from '#protocol';
 
 export const nl = {
   intro: 'Dit hoeft u niet in te vullen. De medewerker ziet wat u hier schrijft.',
   name: 'Uw naam',
   subject: 'Onderwerp',
-} satisfies Record<AboutQuestion | 'intro', string>;
+} satisfies Record<IntroductionQuestion | 'intro', string>;
 
-export type AboutTexts = typeof nl;
+export type IntroductionTexts = typeof nl;

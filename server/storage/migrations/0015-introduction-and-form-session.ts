@@ -4,15 +4,15 @@ import type { ColumnDefinitionBuilder, Compilable, SchemaModule } from 'kysely';
 const must = (column: ColumnDefinitionBuilder) => column.notNull();
 const OF_SITE = ['organisation_id', 'site_id'] as const;
 
-export function addAboutAndFormSession(schema: SchemaModule): Compilable[] {
+export function addIntroductionAndFormSession(schema: SchemaModule): Compilable[] {
   const conversation = () => schema.alterTable('conversation');
   return [
     schema
-      .createTable('about_setting')
+      .createTable('introduction_setting')
       .addColumn('site_id', 'integer', (column) => column.primaryKey().notNull())
       .addColumn('organisation_id', 'integer', must)
       .addColumn('questions', 'text', must)
-      .addForeignKeyConstraint('about_setting_site', [...OF_SITE], 'site', ['organisation_id', 'id']),
+      .addForeignKeyConstraint('introduction_setting_site', [...OF_SITE], 'site', ['organisation_id', 'id']),
     schema
       .createTable('form_session_setting')
       .addColumn('site_id', 'integer', must)
@@ -23,7 +23,7 @@ export function addAboutAndFormSession(schema: SchemaModule): Compilable[] {
       .addColumn('origins', 'text', (column) => column.notNull().defaultTo('[]'))
       .addPrimaryKeyConstraint('form_session_setting_key', ['site_id', 'form'])
       .addForeignKeyConstraint('form_session_setting_site', [...OF_SITE], 'site', ['organisation_id', 'id']),
-    conversation().addColumn('about', 'text'),
+    conversation().addColumn('introduction', 'text'),
     conversation().addColumn('form_ends_at', 'integer'),
   ];
 }
