@@ -86,7 +86,7 @@ function Talk({ model, act }: PanelViewProps) {
           context={model.context}
           isNew={isNew(state)}
           isHidden={model.hidesPage}
-          privacyUrl={canEnd(state) ? site.privacyUrl : null}
+          privacyUrl={site.privacyUrl}
           toggled={act.toggled}
           hide={(hidesPage) => act.prefer({ hidesPage })}
         />
@@ -185,7 +185,7 @@ export function PanelView({ model, act }: PanelViewProps) {
         texts={texts}
         // In a conversation it stands with the other ways: the foot is one line on a phone.
         phone={mayEnd ? null : site.contact.phone}
-        privacyUrl={mayEnd && !isElsewhere ? null : site.privacyUrl}
+        privacyUrl={isElsewhere ? site.privacyUrl : null}
         choose={isElsewhere ? null : act.choose}
         canCallBack={site.channels?.some(({ kind }) => kind === 'call-back') ?? true}
       >

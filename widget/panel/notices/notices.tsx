@@ -17,15 +17,17 @@ export interface NoticesProps {
 interface NoticeProps {
   readonly text: string | null;
   readonly button: string;
+  /** It ends something by itself. */
+  readonly isUrgent?: boolean;
   press(): void;
 }
 
 /** The status stands there before it has something to say: only then it is said, and once. */
-const Notice = ({ text, button, press }: NoticeProps) => (
+const Notice = ({ text, button, isUrgent, press }: NoticeProps) => (
   <div class="vp-ask">
     <p role="status">{text}</p>
     {text !== null && (
-      <button type="button" class="vp-button vp-primary" onClick={press}>
+      <button type="button" class={isUrgent ? 'vp-button vp-primary' : 'vp-button'} onClick={press}>
         {button}
       </button>
     )}
@@ -49,7 +51,7 @@ export class Notices extends Component<NoticesProps, NoticesShown> {
           button={words.understood}
           press={() => this.setState({ understood: reminder })}
         />
-        <Notice text={askWords(state, words, writer)} button={words.stay} press={stay} />
+        <Notice text={askWords(state, words, writer)} button={words.stay} isUrgent press={stay} />
       </>
     );
   }
