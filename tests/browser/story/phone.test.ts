@@ -120,7 +120,10 @@ describe('on a phone, on 3G, with texts that are twice as long', () => {
       await read('Verstuurd');
       await look('waiting');
       await operator.take();
-      await page.getByText(/helpt u nu/).first().waitFor();
+      await page
+        .getByText(/helpt u nu/)
+        .first()
+        .waitFor();
       await operator.say('O01 Nee, vakantiegeld telt niet mee. Vul alleen het bedrag in, in cijfers.');
       await page.getByText('O01 Nee').waitFor();
       await look('answered');
