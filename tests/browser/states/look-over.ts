@@ -37,12 +37,13 @@ function judgeTarget(target: Measured['targets'][number], screen: Edges): string
 
 /** One sentence for each thing that is wrong. */
 export async function lookOver(page: Page): Promise<string[]> {
-  const { wide, texts, targets } = await page.evaluate(measure);
+  const { wide, texts, targets, hidden } = await page.evaluate(measure);
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   const screen = { left: 0, top: 0, right: width, bottom: height };
   return [
     ...wide.map((name) => `scrolls sideways: ${name}`),
     ...texts.flatMap(judgeText),
+    ...hidden.map(({ name, coveredBy }) => `covered by ${coveredBy}: ${name}`),
     ...targets.flatMap((target) => judgeTarget(target, screen)),
   ];
 }

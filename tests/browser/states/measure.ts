@@ -11,6 +11,8 @@ export interface Measured {
   wide: string[];
   /** Texts, with the edge of what cuts them off; `lost`: up and down as well, because it does not scroll. */
   texts: { name: string; box: Edges; edge: Edges; lost: boolean }[];
+  /** Texts that something lies over, also once they are scrolled to. */
+  hidden: { name: string; coveredBy: string }[];
   /** As they are once scrolled to. */
   targets: { name: string; box: Edges; inText: boolean; coveredBy: string | null }[];
 }
@@ -31,21 +33,40 @@ export function measure(): Measured {
   const clips = (it: Element) => getComputedStyle(it).overflowX !== 'visible';
   const scrolls = (it: Element) => /auto|scroll/.test(getComputedStyle(it).overflowY);
   const findClipper = (it: Element | null): Element | null =>
-    it === null || clips(it) ? it : findClipper(it.parentElement);
+    it === null || clips(it) || it.localName === 'button' ? it : findClipper(it.parentElement);
+  const ownTexts = (it: Element) =>
+    [...it.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+  function boxOf(node: Node): DOMRect {
+    const range = document.createRange();
+    range.selectNode(node);
+    return range.getBoundingClientRect();
+  }
 
   function measureText(it: HTMLElement): Measured['texts'] {
-    const own = [...it.childNodes].filter(
-      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-    );
     if (it.localName === 'option') return [];
     const clipper = findClipper(it);
     const edge = clipper === null ? screen : toEdges(clipper.getBoundingClientRect());
     const lost = clipper !== null && !scrolls(clipper);
-    return own.map((node) => {
-      const range = document.createRange();
-      range.selectNode(node);
-      return { name: nameOf(it), box: toEdges(range.getBoundingClientRect()), edge, lost };
-    });
+    return ownTexts(it).map((node) => ({ name: nameOf(it), box: toEdges(boxOf(node)), edge, lost }));
+  }
+
+  function findHidden(it: HTMLElement): Measured['hidden'] {
+    const [node] = ownTexts(it);
+    if (node === undefined || it.localName === 'option') return [];
+    it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    const { left, top, width, height } = boxOf(node);
+    const middle = top + height / 2;
+    const edge = findClipper(it)?.getBoundingClientRect();
+    // A text that is higher than what it scrolls in is read bit by bit.
+    if (edge && (height > edge.height / 2 || middle < edge.top || middle > edge.bottom)) return [];
+    const cover = root?.elementFromPoint(left + width / 2, middle);
+    // Between two lines of a text is what they stand on.
+    if (!cover || cover.contains(it) || it.contains(cover)) return [];
+    // A name in a list has its whole row for a target.
+    if (cover.closest('li')?.contains(it)) return [];
+    // What the operator sees opens over the log, and closes again.
+    if (cover.closest('.vp-context[open]') && it.closest('.vp-scroll')) return [];
+    return [{ name: nameOf(it), coveredBy: nameOf(cover) }];
   }
 
   function measureTarget(it: HTMLElement): Measured['targets'][number] {
@@ -79,6 +100,7 @@ export function measure(): Measured {
   );
   const places = all.map((it) => [it, it.scrollTop] as const);
   const targets = seen.filter((it) => it.matches(TARGETS)).map(measureTarget);
+  const hidden = seen.flatMap(findHidden);
   for (const [it, top] of places) it.scrollTop = top;
-  return { wide: wide.map(nameOf), texts, targets };
+  return { wide: wide.map(nameOf), texts, targets, hidden };
 }
