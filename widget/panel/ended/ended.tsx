@@ -1,9 +1,9 @@
 // It is over: says so, how to begin again, and what else there is.
 import type { ComponentChildren } from 'preact';
-import type { LogTexts } from '../log/i18n/nl.ts';
+import type { AllTexts } from '../log/i18n/nl.ts';
 
 interface EndedProps {
-  texts: LogTexts;
+  texts: AllTexts;
   isGone: boolean;
   /** Something is left in the message box. */
   hasDraft: boolean;

@@ -1,4 +1,4 @@
-// Every word of the panel in Dutch (B1, u-form). This file is the source of the keys; the other languages have its type.
+// What the panel says in Dutch (B1, u-form) from its first moment. This file is the source of the keys; the other languages have its type.
 import type { ReasonCode } from '#protocol';
 
 export const nl = {

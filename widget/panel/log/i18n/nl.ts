@@ -1,4 +1,4 @@
-// Dutch words of a conversation that goes on or is over (B1, u-form); the source of the keys for every language.
+// What only a conversation says, in Dutch (B1, u-form): comes with its code.
 import type { Texts } from '../../i18n/nl.ts';
 
 export const nl = {
@@ -29,6 +29,6 @@ export const nl = {
   endNo: 'Nee, doorgaan',
 };
 
-/** Words that come with the code of the conversation. */
 export type TalkTexts = typeof nl;
-export type LogTexts = Texts & TalkTexts;
+
+export type AllTexts = Texts & TalkTexts;
