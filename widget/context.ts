@@ -16,9 +16,13 @@ export function describePage(
   page: Page,
   { announced, last, reasons }: { announced: string; last: string | undefined; reasons: readonly Reason[] },
 ): PageContext {
-  const labels = new Map(page.fields.map((field) => [field.field, labelOf(field) || field.field]));
-  const about = [...reasons.map(({ field }) => field), last].find((id) => id !== undefined && labels.has(id));
-  const label = about === undefined ? undefined : labels.get(about);
+  // Reading a label is looking at the page: only of the fields in question.
+  const labels = new Map<string | undefined, string>();
+  for (const id of [...reasons.map(({ field }) => field), last]) {
+    const found = page.fields.find(({ field }) => field === id);
+    if (found && !labels.has(id)) labels.set(id, labelOf(found) || found.field);
+  }
+  const [[about, label] = []] = labels;
   return {
     ...nameStep(page, announced),
     field: about !== undefined && label !== undefined ? { id: about, label } : null,

@@ -42,6 +42,21 @@ function everyBeat({ guard, signal }: Door, act: (t: number) => void): void {
   signal.addEventListener('abort', () => clearInterval(beat));
 }
 
+/** Describing the page is a walk through it, and each draw of the panel asks. Reasons change once a beat; what else changes, drops it. */
+function keepForABeat<Value>(make: () => Value) {
+  let kept: { value: Value; until: number } | undefined;
+  return {
+    read(): Value {
+      const now = performance.now();
+      if (!kept || now > kept.until) kept = { value: make(), until: now + BEAT };
+      return kept.value;
+    },
+    drop() {
+      kept = undefined;
+    },
+  };
+}
+
 /** Takes in what happens. Until it may begin to think, the memory keeps it. */
 function createEars({ door, memory }: DeskHost['widget'], tick: OfferRun['tick']) {
   const heard: { announced: string; last: string | undefined } = { announced: '', last: undefined };
@@ -108,8 +123,9 @@ export function startDesk(host: DeskHost): Desk {
   const { tag, door } = widget;
   const texts = () => host.words.offer;
   const relay = createRelay(tag.server, tag.siteId);
-  const context = () => describePage(page, { ...ears.heard(), reasons: offer.assessment().reasons });
-  const chat = createChat({ host, relay, context, say: (word) => offer.say(word) });
+  const here = () => nameStep(page, ears.heard().announced);
+  const context = keepForABeat(() => describePage(page, { ...ears.heard(), ...offer.assessment() }));
+  const chat = createChat({ host, relay, context: context.read, say: (word) => offer.say(word) });
   const card = createCard({
     listen: door.listen,
     summaries: () => findAll(page.roots, SUMMARY).filter((at) => isShown(at) && /\S/.test(at.textContent)),
@@ -130,14 +146,12 @@ export function startDesk(host: DeskHost): Desk {
     hasForm: () => page.fields.length > 0,
     mayOffer: () => widget.mode === 'proactive',
     request() {
-      const { form, step } = nameStep(page, ears.heard().announced);
+      const { form, step } = here();
       return { form, step: step?.name ?? null };
     },
     show() {
       wearTheme(floats.host, page.region);
-      return card.show(
-        texts().stuck.replace('{place}', placeInForm(nameStep(page, ears.heard().announced), texts().step)),
-      );
+      return card.show(texts().stuck.replace('{place}', placeInForm(here(), texts().step)));
     },
     hide: card.hide,
     nudge() {
@@ -166,6 +180,7 @@ export function startDesk(host: DeskHost): Desk {
     close: () => chat.panel()?.close(),
     inspect: () => inspect(host, offer, state),
     settle() {
+      context.drop();
       card.settle();
       chat.panel()?.contextChanged();
     },

@@ -24,7 +24,7 @@ export interface PanelModel extends Words {
   readonly site: SiteInfo;
   readonly state: ConversationState;
   /** Null while its code is not here. */
-  readonly talk: Pick<typeof conversationCode, 'Log' | 'Leave' | 'Ended'> | null;
+  readonly talk: Pick<typeof conversationCode, 'Log' | 'Leave' | 'Ended' | 'sayAll'> | null;
   /** Read only while it is shown. */
   readonly context: PageContext | null;
   readonly hidesPage: boolean;
@@ -93,7 +93,7 @@ function Talk({ model, act }: PanelViewProps) {
           {model.talk === null ? (
             <Pending state={state} texts={texts} />
           ) : (
-            <model.talk.Log {...model} retry={act.retry} />
+            <model.talk.Log {...model} texts={model.talk.sayAll(model)} retry={act.retry} />
           )}
           {model.queue && line?.tone === 'calm' ? (
             <model.queue.View {...model} {...act} usual={line.text} />
@@ -112,7 +112,7 @@ function Talk({ model, act }: PanelViewProps) {
       {phase !== 'none' && !model.isKept && <p class="vp-small vp-note">{texts.notKept}</p>}
       {phase === 'closed' && model.talk !== null ? (
         <model.talk.Ended
-          texts={texts}
+          texts={model.talk.sayAll(model)}
           isGone={obstacle === 'gone'}
           hasDraft={model.hasDraft}
           startNew={act.startNew}
@@ -120,6 +120,7 @@ function Talk({ model, act }: PanelViewProps) {
           {model.after !== null && model.token !== null && (
             <model.after.View
               {...model}
+              texts={model.talk.sayAll(model)}
               token={model.token}
               words={model.sayAfter(model.after.words)}
               organisation={site.organisation}
@@ -185,7 +186,12 @@ export function PanelView({ model, act }: PanelViewProps) {
         showWays={isElsewhere ? null : () => act.choose('list')}
       >
         {mayEnd && model.talk && (
-          <model.talk.Leave texts={texts} asking={model.asking} ask={act.ask} end={act.end} />
+          <model.talk.Leave
+            texts={model.talk.sayAll(model)}
+            asking={model.asking}
+            ask={act.ask}
+            end={act.end}
+          />
         )}
       </Foot>
     </>

@@ -158,11 +158,11 @@ class Panel implements PanelHandle {
   #plan(): void {
     // A tab that is not looked at draws nothing.
     this.#late.remind(this.#talk.state, this.#speech.words);
-    cancelAnimationFrame(this.#planned);
-    this.#planned = requestAnimationFrame(() => this.#draw());
+    this.#planned ||= requestAnimationFrame(() => this.#draw());
   }
 
   #draw(): void {
+    this.#planned = 0;
     const container = this.#container;
     container.hidden = !this.#open;
     const { words } = this.#speech;

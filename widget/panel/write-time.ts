@@ -1,8 +1,10 @@
-// Days and times in words. One formatter for everything: making one costs more than a hundred uses of it.
+// Days and times in words.
 import type { Texts } from './i18n/nl.ts';
 
 /** The office's clock, for the citizen abroad too: opening hours and appointments are in it. */
 const TIME_ZONE = 'Europe/Amsterdam';
+/** Minutes behind Greenwich on that clock, in January and in July: with the clocks that keep the same law, but no other. */
+const OFFSETS = [-60, -120];
 const DAY_MS = 86_400_000;
 /** Every draw asks for the same moments again, and each costs some 20 µs on a phone; "now" is another one each time. */
 const MOST_KEPT = 500;
@@ -19,8 +21,16 @@ export interface TimeWriter {
 interface Moment {
   /** Without the year: nothing here is a year away. */
   readonly day: string;
-  readonly hour: string;
-  readonly minute: string;
+  readonly hour: string | number;
+  readonly minute: string | number;
+}
+
+/** Null on a device that keeps another time than the office. The first formatter of a page takes ten times as long as the rest of a draw. */
+function readDevice(at: number): Moment | null {
+  const date = new Date(at);
+  const year = date.getFullYear();
+  if (OFFSETS.some((offset, half) => new Date(year, half * 6).getTimezoneOffset() !== offset)) return null;
+  return { day: date.toDateString(), hour: date.getHours(), minute: date.getMinutes() };
 }
 
 /** The day in the order of the language: up to the last of its words. */
@@ -33,34 +43,37 @@ function readParts(parts: readonly Intl.DateTimeFormatPart[]): Moment {
 }
 
 export function createTimeWriter(texts: Texts): TimeWriter {
-  const format = new Intl.DateTimeFormat(texts.locale, {
-    timeZone: TIME_ZONE,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const kept = new Map<number, Moment>();
-  function read(at: number): Moment {
-    const known = kept.get(at);
+  let format: Intl.DateTimeFormat | undefined;
+  const spelled = new Map<number, Moment>();
+  function spell(at: number): Moment {
+    const known = spelled.get(at);
     if (known !== undefined) return known;
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (spelled.size >= MOST_KEPT) spelled.clear();
+    // Only when it is needed, and one for everything: making one costs more than a hundred uses of it.
+    format ??= new Intl.DateTimeFormat(texts.locale, {
+      timeZone: TIME_ZONE,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     const moment = readParts(format.formatToParts(at));
-    kept.set(at, moment);
+    spelled.set(at, moment);
     return moment;
   }
+  const read = (at: number) => readDevice(at) ?? spell(at);
   function findNear(at: number, now: number): string | undefined {
     const { day } = read(at);
     const near = [texts.yesterday, texts.today, texts.tomorrow];
     return near.find((_, index) => day === read(now + (index - 1) * DAY_MS).day);
   }
-  const name = (at: number) => texts.dayName(read(at).day);
+  const name = (at: number) => texts.dayName(spell(at).day);
   return {
     time(at) {
       const { hour, minute } = read(at);
-      return texts.clock(String(Number(hour)), minute);
+      return texts.clock(`${Number(hour)}`, `${minute}`.padStart(2, '0'));
     },
     day: (at, now) => findNear(at, now) ?? name(at),
     dayInside(at, now) {

@@ -1,13 +1,13 @@
 // The conversation as plain text, to keep: by day, who said what and when.
 import type { ConversationState } from '../../conversation/conversation-state.ts';
-import type { Texts } from '../i18n/nl.ts';
+import type { AllTexts } from '../log/i18n/nl.ts';
 import { listItems } from '../log/list-items.ts';
 import type { TimeWriter } from '../write-time.ts';
 
 export interface TranscriptSource {
   readonly organisation: string;
   readonly state: ConversationState;
-  readonly texts: Texts;
+  readonly texts: AllTexts;
   readonly writer: TimeWriter;
 }
 

@@ -1,9 +1,9 @@
 // It is over: says so, how to begin again, and what else there is.
 import type { ComponentChildren } from 'preact';
-import type { Texts } from '../i18n/nl.ts';
+import type { AllTexts } from '../log/i18n/nl.ts';
 
 interface EndedProps {
-  texts: Texts;
+  texts: AllTexts;
   isGone: boolean;
   /** Something is left in the message box. */
   hasDraft: boolean;

@@ -5,7 +5,6 @@ import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
-import type { Texts } from './nl.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('ar');
@@ -29,7 +28,7 @@ const offer: SiteWords['offer'] = {
   nudge: 'تحدثوا معنا ونحن نساعدكم',
 };
 
-const panel: Texts = {
+const panel: CitizenWords['panel'] = {
   // Western numerals: those of phone numbers and forms in the Netherlands.
   locale: 'ar-u-nu-latn',
   clock: (hours, minutes) => apart(`${hours}:${minutes}`),

@@ -5,7 +5,6 @@ import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
-import type { Texts } from './nl.ts';
 
 const button: CitizenWords['button'] = {
   region: 'Help',
@@ -46,7 +45,7 @@ const DAY_WORDS: Readonly<Record<string, string>> = {
   december: 'desimber',
 };
 
-const panel: Texts = {
+const panel: CitizenWords['panel'] = {
   locale: 'nl-NL',
   clock: (hours, minutes) => `${hours}.${minutes} oere`,
   dayName: (written) => written.replace(/\p{L}+/gu, (word) => DAY_WORDS[word] ?? word),

@@ -1,6 +1,7 @@
 // Dutch in the je-form: what differs from the u-form. A key that Dutch does not have does not compile.
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
@@ -14,12 +15,10 @@ export const offer: Partial<SiteWords['offer']> = {
 const panelChanges: Partial<Texts> = {
   emptyLog: 'Stel hieronder je vraag. Een medewerker leest mee en helpt je verder.',
   loading: 'Je gesprek wordt opgehaald…',
-  you: 'Jij',
   box: 'Je bericht',
   boxHint: 'Met Enter verstuur je je bericht, met Shift en Enter begin je een nieuwe regel.',
   emptyMessage: 'Schrijf eerst je bericht.',
   tooLong: (count) => `Je bericht is te lang. Maak het ${count} tekens korter.`,
-  masked: 'Wij hebben je burgerservicenummer of rekeningnummer weggehaald. Dat hebben wij hier niet nodig.',
   helper: (name) => `${name} helpt je`,
   waiting: 'Een medewerker komt zo bij je. Je kunt alvast je vraag opschrijven.',
   waitingBusy:
@@ -35,6 +34,13 @@ const panelChanges: Partial<Texts> = {
   operatorAway: (name) => `${name} is even weg. Je bericht komt wel aan.`,
   elsewhere: 'Dit gesprek staat in te veel tabbladen open. Hier zie je geen nieuwe berichten.',
   notKept: 'Je browser bewaart dit gesprek niet. Blijf op deze pagina tot je klaar bent.',
+  contextIntro: 'De medewerker ziet waar je bent. Niet wat je in het formulier hebt ingevuld.',
+  contextNone: 'De medewerker ziet alleen wat je hier schrijft.',
+};
+
+const talkChanges: Partial<TalkTexts> = {
+  you: 'Jij',
+  masked: 'Wij hebben je burgerservicenummer of rekeningnummer weggehaald. Dat hebben wij hier niet nodig.',
   eventAssigned: (name) => `${name} helpt je nu`,
   eventTakenOver: (name) =>
     `${name} neemt het gesprek over en helpt je verder. Je hoeft je vraag niet opnieuw te stellen.`,
@@ -44,8 +50,6 @@ const panelChanges: Partial<Texts> = {
   eventSilent: 'Het gesprek is vanzelf gestopt, omdat je een tijd niets schreef',
   unsent: 'Je laatste tekst is niet verstuurd. Die staat klaar als je een nieuw gesprek begint.',
   endQuestion: 'Wil je het gesprek beëindigen?',
-  contextIntro: 'De medewerker ziet waar je bent. Niet wat je in het formulier hebt ingevuld.',
-  contextNone: 'De medewerker ziet alleen wat je hier schrijft.',
 };
 
 const reasonChanges: Partial<Texts['reasons']> = {
@@ -62,6 +66,8 @@ const reasonChanges: Partial<Texts['reasons']> = {
   wavering: () => 'Je koos een ander antwoord.',
   wandering: () => 'Je keek rond op de pagina.',
 };
+
+export const talk = (u: TalkTexts): TalkTexts => ({ ...u, ...talkChanges });
 
 export const panel = (u: Texts): Texts => ({
   ...u,

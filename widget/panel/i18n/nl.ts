@@ -1,4 +1,4 @@
-// Every word of the panel in Dutch (B1, u-form). This file is the source of the keys; the other languages have its type.
+// What the panel says in Dutch (B1, u-form) from its first moment. This file is the source of the keys; the other languages have its type.
 import type { ReasonCode } from '#protocol';
 
 export const nl = {
@@ -17,21 +17,15 @@ export const nl = {
   log: 'Gesprek',
   emptyLog: 'Stel hieronder uw vraag. Een medewerker leest mee en helpt u verder.',
   loading: 'Uw gesprek wordt opgehaald…',
-  jump: 'Naar het nieuwste bericht',
-  you: 'U',
   operator: 'Medewerker',
   box: 'Uw bericht',
   boxHint: 'Met Enter verstuurt u uw bericht, met Shift en Enter begint u een nieuwe regel.',
   send: 'Versturen',
   emptyMessage: 'Schrijf eerst uw bericht.',
   tooLong: (count: number) => `Uw bericht is te lang. Maak het ${count} tekens korter.`,
-  masked: 'Wij hebben uw burgerservicenummer of rekeningnummer weggehaald. Dat hebben wij hier niet nodig.',
   sending: 'Wordt verstuurd',
-  sent: 'Verstuurd',
-  read: 'Gelezen',
   late: 'Nog niet verzonden – we blijven het proberen',
   retry: 'Opnieuw proberen',
-  failed: 'Niet verstuurd',
   helper: (name: string) => `${name} helpt u`,
   waiting: 'Een medewerker komt zo bij u. U kunt alvast uw vraag opschrijven.',
   waitingBusy:
@@ -54,25 +48,6 @@ export const nl = {
   continueHere: 'Hier verdergaan',
   notKept: 'Uw browser bewaart dit gesprek niet. Blijf op deze pagina tot u klaar bent.',
   ending: 'Het gesprek wordt beëindigd…',
-  eventAssigned: (name: string) => `${name} helpt u nu`,
-  eventTakenOver: (name: string) =>
-    `${name} neemt het gesprek over en helpt u verder. U hoeft uw vraag niet opnieuw te stellen.`,
-  eventReleased: 'Een andere medewerker neemt het gesprek over. U hoeft uw vraag niet opnieuw te stellen.',
-  eventLost: 'De medewerker is weggevallen. Een collega komt zo bij u.',
-  eventClosedByYou: 'U hebt het gesprek beëindigd',
-  eventClosedByOperator: 'De medewerker heeft het gesprek afgerond',
-  eventClosed: 'Het gesprek is afgesloten',
-  eventSilent: 'Het gesprek is vanzelf gestopt, omdat u een tijd niets schreef',
-  ended: 'Het gesprek is afgelopen.',
-  gone: 'Dit gesprek is niet meer te vinden.',
-  unsent: 'Uw laatste tekst is niet verstuurd. Die staat klaar als u een nieuw gesprek begint.',
-  startNew: 'Nieuw gesprek beginnen',
-  end: 'Gesprek beëindigen',
-  /** Part of the words above: who speaks to the page says what is on the screen. */
-  endShort: 'Beëindigen',
-  endQuestion: 'Wilt u het gesprek beëindigen?',
-  endYes: 'Ja, beëindigen',
-  endNo: 'Nee, doorgaan',
   away: 'Er is nu geen medewerker bereikbaar.',
   awayOpens: (day: string, time: string) => `${day} vanaf ${time} is er weer een medewerker.`,
   callUs: (phone: string) => `Bel ${phone}`,

@@ -5,7 +5,6 @@ import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
-import type { Texts } from './nl.ts';
 
 const button: CitizenWords['button'] = {
   region: 'Pomoc',
@@ -23,7 +22,7 @@ const offer: SiteWords['offer'] = {
   nudge: 'Czat z nami – chętnie pomożemy',
 };
 
-const panel: Texts = {
+const panel: CitizenWords['panel'] = {
   locale: 'pl-PL',
   clock: (hours, minutes) => `${hours}:${minutes}`,
   dayName: (written) => written,

@@ -5,7 +5,6 @@ import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
-import type { Texts } from './nl.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('uk');
@@ -26,7 +25,7 @@ const offer: SiteWords['offer'] = {
   nudge: 'Чат із нами: ми Вам допоможемо',
 };
 
-const panel: Texts = {
+const panel: CitizenWords['panel'] = {
   locale: 'uk-UA',
   clock: (hours, minutes) => `${hours}:${minutes}`,
   dayName: (written) => written,

@@ -1,8 +1,8 @@
 // Ending the conversation: one question first, inside the panel, with the safe answer under the finger.
-import type { Texts } from '../i18n/nl.ts';
+import type { AllTexts } from '../log/i18n/nl.ts';
 
 interface LeaveProps {
-  texts: Texts;
+  texts: AllTexts;
   asking: boolean;
   ask(asking: boolean): void;
   end(): void;

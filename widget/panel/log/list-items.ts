@@ -1,8 +1,8 @@
 // What the log shows, from top to bottom: days, notices, messages of both sides and those still on their way.
 import type { ConversationEvent, MessageEvent } from '#protocol';
 import { type ConversationState, isLate } from '../../conversation/conversation-state.ts';
-import type { Texts } from '../i18n/nl.ts';
 import type { TimeWriter } from '../write-time.ts';
+import type { AllTexts } from './i18n/nl.ts';
 
 export interface MessageItem {
   readonly kind: 'message';
@@ -26,7 +26,7 @@ interface NoticeItem {
 export type LogItem = MessageItem | NoticeItem;
 
 export interface Words {
-  readonly texts: Texts;
+  readonly texts: AllTexts;
   readonly writer: TimeWriter;
 }
 
@@ -39,7 +39,7 @@ const CLOSERS = {
 } as const;
 
 /** `helper`: who helped until now. A take-over is one change of hands, without a word in between (A6). */
-function describeNotice(event: ConversationEvent, helper: string | null, texts: Texts): string {
+function describeNotice(event: ConversationEvent, helper: string | null, texts: AllTexts): string {
   if (event.kind === 'assigned') {
     return (helper === null ? texts.eventAssigned : texts.eventTakenOver)(event.operator);
   }

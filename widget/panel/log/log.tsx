@@ -1,9 +1,9 @@
 // The conversation from old to new. It stays at the newest unless the citizen reads back; a screen reader says each new message once.
-import { Component } from 'preact';
+import { Component, type VNode } from 'preact';
 import type { ConversationState } from '../../conversation/conversation-state.ts';
-import type { Texts } from '../i18n/nl.ts';
 import { Message } from '../message/message.tsx';
 import type { TimeWriter } from '../write-time.ts';
+import type { AllTexts } from './i18n/nl.ts';
 import { isCurrent } from './is-current.ts';
 import { type LogItem, listItems } from './list-items.ts';
 import { StayAtEnd } from './stay-at-end.ts';
@@ -13,7 +13,7 @@ const SPEAK_AFTER_MS = 500;
 
 export interface LogProps {
   readonly state: ConversationState;
-  readonly texts: Texts;
+  readonly texts: AllTexts;
   readonly writer: TimeWriter;
   readonly now: number;
   retry(): void;
@@ -25,9 +25,25 @@ interface LogShown {
   readonly speaks: boolean;
 }
 
+interface Kept {
+  readonly words: string;
+  readonly texts: AllTexts;
+  readonly node: VNode;
+}
+
+const drawItem = (item: LogItem, texts: AllTexts, retry: () => void): VNode =>
+  item.kind === 'message' ? (
+    <Message key={item.key} item={item} texts={texts} retry={retry} />
+  ) : (
+    <p key={item.key} class={`vp-small vp-${item.kind}`}>
+      {item.text}
+    </p>
+  );
+
 export class Log extends Component<LogProps, LogShown> {
   override state: LogShown = { scrolledUp: false, speaks: false };
   readonly #stay = new StayAtEnd((scrolledUp) => this.setState({ scrolledUp }));
+  readonly #kept = new Map<string, Kept>();
   #items: readonly LogItem[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,7 +60,7 @@ export class Log extends Component<LogProps, LogShown> {
   }
 
   override render(props: LogProps, { scrolledUp, speaks }: LogShown) {
-    const { state, texts, now, retry } = props;
+    const { state, texts, now } = props;
     const items = listItems(state, props, now);
     this.#items = items;
     return (
@@ -58,15 +74,7 @@ export class Log extends Component<LogProps, LogShown> {
           aria-relevant="additions"
         >
           {items.length === 0 && <p class="vp-empty">{isCurrent(state) ? texts.emptyLog : texts.loading}</p>}
-          {items.map((item) =>
-            item.kind === 'message' ? (
-              <Message key={item.key} item={item} texts={texts} retry={retry} />
-            ) : (
-              <p key={item.key} class={`vp-small vp-${item.kind}`}>
-                {item.text}
-              </p>
-            ),
-          )}
+          {items.map((item) => this.#keep(item, props))}
         </div>
         {scrolledUp && (
           <button type="button" class="vp-button vp-jump" onClick={this.#stay.toEnd}>
@@ -75,6 +83,16 @@ export class Log extends Component<LogProps, LogShown> {
         )}
       </>
     );
+  }
+
+  /** What stays as it is, is not drawn anew: the same node is skipped. */
+  #keep(item: LogItem, { texts, retry }: LogProps): VNode {
+    const words = JSON.stringify(item);
+    const before = this.#kept.get(item.key);
+    if (before?.words === words && before.texts === texts) return before.node;
+    const node = drawItem(item, texts, retry);
+    this.#kept.set(item.key, { words, texts, node });
+    return node;
   }
 
   #settle(): void {

@@ -6,7 +6,14 @@ const NEAR_END_PX = 40;
 
 export class StayAtEnd {
   readonly #changed: (scrolledUp: boolean) => void;
+  /** Called once the browser has laid out what was drawn, before anyone sees it: asking for the end sooner makes it do so twice. */
+  readonly #laidOut = new ResizeObserver(() => {
+    if (this.#goes || !this.#scrolledUp) this.toEnd();
+    this.#goes = false;
+  });
+  #log: HTMLElement | null = null;
   #scroller: HTMLElement | null = null;
+  #goes = false;
   #newest: string | undefined;
   #scrolledUp = false;
   #top = 0;
@@ -17,12 +24,14 @@ export class StayAtEnd {
 
   readonly attach = (log: HTMLElement | null): void => {
     const scroller = log?.parentElement ?? null;
+    this.#log = log;
     this.#scroller = scroller;
+    this.#laidOut.disconnect();
     if (log === null || scroller === null) return;
     // Not every browser lets the keyboard scroll what cannot be focused.
     log.tabIndex = 0;
     scroller.onscroll = () => this.#note(scroller);
-    new ResizeObserver(() => this.#scrolledUp || this.toEnd()).observe(scroller);
+    this.#laidOut.observe(scroller);
   };
 
   readonly toEnd = (): void => {
@@ -34,7 +43,11 @@ export class StayAtEnd {
     const last = items.at(-1);
     const isMine = last?.key !== this.#newest && last?.kind === 'message' && last.mine;
     this.#newest = last?.key;
-    if (isMine || !this.#scrolledUp) this.toEnd();
+    this.#goes ||= isMine;
+    if (this.#log === null) return;
+    // Whoever begins to look is told once, whatever its size: what stands below the log may have grown as well.
+    this.#laidOut.unobserve(this.#log);
+    this.#laidOut.observe(this.#log);
   }
 
   #note({ scrollHeight, scrollTop, clientHeight }: HTMLElement): void {

@@ -1,5 +1,5 @@
 // How far a message is: a clock, one tick (it is on the server's disk), two ticks (the operator has seen it). Always with the word.
-import type { Texts } from '../i18n/nl.ts';
+import type { AllTexts } from '../log/i18n/nl.ts';
 import type { MessageItem } from '../log/list-items.ts';
 
 type DeliveryState = NonNullable<MessageItem['delivery']>;
@@ -15,7 +15,7 @@ const MARKS = {
 
 interface DeliveryProps {
   delivery: DeliveryState;
-  texts: Texts;
+  texts: AllTexts;
 }
 
 export function Delivery({ delivery, texts }: DeliveryProps) {

@@ -1,12 +1,12 @@
 // One message: who wrote it, what, when, and whether it arrived.
-import type { Texts } from '../i18n/nl.ts';
+import type { AllTexts } from '../log/i18n/nl.ts';
 import type { MessageItem } from '../log/list-items.ts';
 import { Delivery } from './delivery.tsx';
 import { splitLinks } from './split-links.ts';
 
 interface MessageProps {
   item: MessageItem;
-  texts: Texts;
+  texts: AllTexts;
   retry(): void;
 }
 

@@ -31,6 +31,7 @@ export async function fetchWords(language: Language, form: DutchForm): Promise<S
     const { words } = await fetchCode<{ words: CitizenWords }>(FILES[language]);
     return {
       texts: words.panel,
+      sayTalk: () => words.panel,
       sayWays: () => words.ways,
       sayAfter: () => words.after,
       sayNotices: () => words.notices,
@@ -41,6 +42,7 @@ export async function fetchWords(language: Language, form: DutchForm): Promise<S
   const je = await fetchCode(() => import('../i18n/nl-je.ts'));
   return {
     texts: je.panel(nl),
+    sayTalk: je.talk,
     sayWays: je.ways,
     sayAfter: je.after,
     sayNotices: je.notices,

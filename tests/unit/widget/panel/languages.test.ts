@@ -4,7 +4,7 @@ import { LANGUAGES, type Language, type SiteWords } from '#protocol';
 import { SITE_WORDS } from '../../../../scripts/write-words.ts';
 import { type AfterTexts, nl as afterNl } from '../../../../widget/panel/after/i18n/nl.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
-import type { Said as Spoken } from '../../../../widget/panel/i18n/said.ts';
+import { type AllTexts, nl as talkNl } from '../../../../widget/panel/log/i18n/nl.ts';
 import { type NoticeTexts, nl as noticesNl } from '../../../../widget/panel/notices/i18n/nl.ts';
 import { fetchWords } from '../../../../widget/panel/tongues/tongues-code.ts';
 import { type WaysTexts, nl as waysNl } from '../../../../widget/panel/ways/i18n/nl.ts';
@@ -34,7 +34,7 @@ function say(write: Parameters<typeof Reflect.apply>[0], key: string, count: num
 
 interface All {
   site: SiteWords;
-  panel: Spoken['texts'];
+  panel: AllTexts;
   ways: WaysTexts;
   after: AfterTexts;
   notices: NoticeTexts;
@@ -49,19 +49,27 @@ async function speak(name: Language | 'nl-je'): Promise<All> {
   const words = await loadWords(name === 'nl-je' ? 'nl' : name, name === 'nl-je' ? 'je' : 'u');
   return {
     site: SITE_WORDS[name],
-    panel: words.texts,
+    panel: { ...words.texts, ...words.sayTalk(talkNl) },
     ways: words.sayWays(waysNl),
     after: words.sayAfter(afterNl),
     notices: words.sayNotices(noticesNl),
   };
 }
 
-const DUTCH = { site: SITE_WORDS.nl, panel: nl, ways: waysNl, after: afterNl, notices: noticesNl };
+const DUTCH = {
+  site: SITE_WORDS.nl,
+  panel: { ...nl, ...talkNl },
+  ways: waysNl,
+  after: afterNl,
+  notices: noticesNl,
+};
+
+const keysOf = (all: readonly Said[]) => all.map(({ key }) => key).toSorted();
 
 describe.each([...LANGUAGES, 'nl-je'] as const)('[G1] %s', (name) => {
   it('says everything, with what it is given, and leaves nothing open', async () => {
     const all = list(await speak(name));
-    expect(all.map(({ key }) => key)).toEqual(list(DUTCH).map(({ key }) => key));
+    expect(keysOf(all)).toEqual(keysOf(list(DUTCH)));
     for (const { key, words } of all) {
       expect(words.trim(), key).not.toBe('');
       expect(words, key).not.toMatch(/undefined|null|NaN|\[object|\s{2}|^\s/);

@@ -1,6 +1,6 @@
 /** What stands on the screen: times, links, items of the log, the one sentence about how things stand. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ConversationEvent, SiteInfo } from '#protocol';
 import { LIMITS, REASON_CODES } from '#protocol';
 import {
@@ -11,6 +11,7 @@ import { describeOpening } from '../../../../widget/panel/away/describe-opening.
 import { checkMessage } from '../../../../widget/panel/composer/check-message.ts';
 import { words as english } from '../../../../widget/panel/i18n/en.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
+import { nl as talkNl } from '../../../../widget/panel/log/i18n/nl.ts';
 import { type LogItem, listItems } from '../../../../widget/panel/log/list-items.ts';
 import { splitLinks } from '../../../../widget/panel/message/split-links.ts';
 import { chooseStateLine } from '../../../../widget/panel/state-line/choose-state-line.ts';
@@ -19,7 +20,7 @@ import { createTimeWriter } from '../../../../widget/panel/write-time.ts';
 const en = english.panel;
 
 const writer = createTimeWriter(nl);
-const words = { texts: nl, writer };
+const words = { texts: { ...nl, ...talkNl }, writer };
 const at = (iso: string): number => Date.parse(iso);
 const NOW = at('2026-11-24T13:05:00Z');
 
@@ -35,6 +36,29 @@ describe('times', () => {
     expect(writer.day(at('2026-11-23T22:59:00Z'), NOW)).toBe('Gisteren');
     expect(writer.day(at('2026-11-25T07:30:00Z'), NOW)).toBe('Morgen');
     expect(writer.day(at('2026-11-30T07:30:00Z'), NOW)).toBe('maandag 30 november');
+  });
+
+  it('are the same on every device, whatever its own clock says', () => {
+    // The clocks of Madrid keep the same law; those of Tunis and Cairo agree with it for half a year.
+    const zones = ['Europe/Amsterdam', 'Europe/Madrid', 'Africa/Tunis', 'Africa/Cairo', 'Asia/Tokyo', 'UTC'];
+    const own = process.env['TZ'];
+    onTestFinished(() => {
+      if (own === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = own;
+    });
+    const around = [at('2026-01-01'), at('2026-03-29'), at('2026-10-25'), NOW];
+    const hours = around.flatMap((from) =>
+      Array.from({ length: 60 }, (_, hour) => from + (hour - 30) * 3_600_000),
+    );
+    const saidIn = (zone: string) => {
+      process.env['TZ'] = zone;
+      const { time, day, dayInside } = createTimeWriter(nl);
+      return hours.map((hour) => [time(hour), day(hour, NOW), dayInside(hour, hour + 7_200_000)].join());
+    };
+    const [first, ...others] = zones.map(saidIn);
+    for (const other of others) expect(other).toEqual(first);
+    expect(new Date(NOW).getHours()).toBe(13);
+    expect(first?.[30]).toBe('1.00 uur,donderdag 1 januari,vandaag');
   });
 
   it('say when someone is there again, and nothing when nobody knows', () => {
@@ -137,9 +161,9 @@ describe('the log', () => {
       'Anna helpt u nu',
       'Anna: tekst 4',
       'null: tekst 5',
-      nl.eventLost,
+      talkNl.eventLost,
       'Anna: tekst 7',
-      nl.eventClosedByOperator,
+      talkNl.eventClosedByOperator,
     ]);
   });
 
@@ -159,7 +183,7 @@ describe('the log', () => {
       'Anna helpt u nu',
       'tekst 3',
       'Chris neemt het gesprek over en helpt u verder. U hoeft uw vraag niet opnieuw te stellen.',
-      nl.eventReleased,
+      talkNl.eventReleased,
       'Bram helpt u nu',
     ]);
   });
