@@ -18,7 +18,7 @@ describe('what a citizen told', () => {
       INSERT INTO introduction_setting VALUES (1, 1, '["name","subject"]');
       INSERT INTO form_session_setting (site_id, organisation_id, form, ends_after) VALUES (1, 1, '', 15);`);
     database.close();
-    await server.restart();
+    await server.start();
   });
   afterAll(() => server?.dispose());
 
@@ -30,17 +30,21 @@ describe('what a citizen told', () => {
     const row = page.getByRole('list', { name: 'Wachtrij' }).getByRole('listitem').first();
     await row.getByText('Woonkosten').waitFor();
     expect(await row.getByText('Fatima').count()).toBe(0);
-    await page.getByRole('button', { name: /^Oppakken/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Oppakken/ })
+      .first()
+      .click();
     const told = page.getByRole('heading', { name: 'Wat vertelde de burger vooraf?' });
     await told.waitFor();
     await page.getByText('Fatima', { exact: true }).waitFor();
 
     citizen.wire.say({ type: 'form-session', endsIn: 180_000 });
-    const notice = page.getByRole('status').filter({ hasText: 'De tijd voor het formulier van de burger is om' });
+    const notice = page
+      .getByRole('status')
+      .filter({ hasText: 'De tijd voor het formulier van de burger is om' });
     await notice.waitFor();
     await page.getByText(/^Tijd voor het formulier om/).waitFor();
     await expectAccessible(page);
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/told.png` });
     citizen.wire.say({ type: 'form-session', endsIn: null });
     await notice.waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
