@@ -1,5 +1,7 @@
 // Who takes part in the simulation: two organisations, each with a site; operators with fixed names and ids.
+
 import type { OperatorAccount, Site } from '../../server/application/ports.ts';
+import { NO_CHANNELS } from '../support/server/no-channels.ts';
 
 const site = (id: number, name: string): Site => ({
   id,
@@ -8,17 +10,7 @@ const site = (id: number, name: string): Site => ({
   key: name.toLowerCase(),
   mode: 'proactive',
   origins: new Set(),
-  channels: {
-    order: [],
-    phone: null,
-    phoneText: null,
-    phoneHours: null,
-    counterAddress: null,
-    counterText: null,
-    email: null,
-    whatsapp: null,
-    url: null,
-  },
+  channels: NO_CHANNELS,
   privacyUrl: null,
   hours: [[], [], [], [], [], [], []],
   measures: false,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CHANNEL_KINDS, type SiteInfo } from '#protocol';
 import { type ChannelSettings, listChannels } from '../../../server/domain/channels.ts';
 import { findClosingTime, type OpeningHours } from '../../../server/domain/opening-hours.ts';
+import { NO_CHANNELS } from '../../support/server/no-channels.ts';
 
 const OFFICE = [
   { from: 510, to: 720 },
@@ -13,17 +14,7 @@ const at = (text: string): number => Date.parse(text);
 const TUESDAY = at('2026-11-24T09:00:00Z');
 const EVENING = at('2026-11-24T19:00:00Z');
 
-const NOTHING: ChannelSettings = {
-  order: CHANNEL_KINDS,
-  phone: null,
-  phoneText: null,
-  phoneHours: null,
-  counterAddress: null,
-  counterText: null,
-  email: null,
-  whatsapp: null,
-  url: null,
-};
+const NOTHING: ChannelSettings = { ...NO_CHANNELS, order: CHANNEL_KINDS };
 const ALL: ChannelSettings = {
   ...NOTHING,
   phone: '14 0123',
