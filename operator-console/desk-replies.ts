@@ -2,7 +2,15 @@
 import { LIMITS, type OperatorFrame, type ToOperatorFrame } from '#protocol';
 import { acknowledge, enqueue, refuse, takeOutgoing } from '#protocol/outbox';
 import type { DeskEffect, DeskState, DeskStep, Thread, View } from './desk-model.ts';
-import { changeThread, hasUnsent, isMine, takeBack, threadOf, viewOf } from './desk-threads.ts';
+import {
+  changeThread,
+  hasUnsent,
+  isMine,
+  takeBack,
+  threadOf,
+  viewOf,
+  viewsAfterLine,
+} from './desk-threads.ts';
 import { didCitizenSpeakSince, hasNews, hasNewsSince, isCaughtUp, noteNews } from './desk-view.ts';
 
 type Frame<T extends ToOperatorFrame['type']> = Extract<ToOperatorFrame, { type: T }>;
@@ -146,7 +154,9 @@ export interface TakenNack {
 export function takeNack(thread: Thread, frame: Frame<'nack'>, me: string | undefined): TakenNack {
   const { reason, assignee = null } = frame;
   const { outbox, retryIn } = refuse(thread.outbox, frame);
-  const next = endCrossing({ ...thread, outbox, paused: retryIn !== null && retryIn > 0 });
+  // A copy of what was refused for now may still arrive, and be taken: it goes again for the server to judge.
+  const views = viewsAfterLine(thread);
+  const next = { ...thread, outbox, writtenUnder: views, paused: retryIn !== null && retryIn > 0 };
   if (reason !== 'not-assignee' && reason !== 'outdated') return { thread: next, retryIn };
   const under = thread.writtenUnder[frame.id]?.assignmentEpoch;
   const stale = outbox.entries.filter(

@@ -73,7 +73,7 @@ const UNSEEN: View = { assignmentEpoch: 0, seenSeq: 0, crosses: false, astray: t
 
 export const viewOf = ({ writtenUnder }: Thread, id: string): View => writtenUnder[id] ?? UNSEEN;
 
-/** What is unsent, as it stands when its line ends: it may be in the log, and it crossed with all that came in until now. */
+/** What is unsent, as it stands when its line ends or refuses: it may come into the log, and it crossed with all that came in until now. */
 export function viewsAfterLine(thread: Thread): Record<string, View> {
   const { entries, row } = thread.outbox;
   return Object.fromEntries(
