@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { describeViolation, type LoadedAxe, loadAxe } from '../../support/browser/axe.ts';
 import { useBrowser } from '../../support/browser/launch.ts';
 import { openPanel } from './before.ts';
-import { changeLook, type LookName, readLook } from './host-pages.ts';
+import { hangLooks, type LookName, readLook, wearLook } from './host-pages.ts';
 import { lookOver } from './look-over.ts';
 import { readBuilt, type State, withState } from './stage.ts';
 import { walkFocus } from './walk-focus.ts';
@@ -31,12 +31,40 @@ const COLOURS: readonly Colour[] = [
   { look: 'none', forcedColors: 'active' },
 ];
 
+interface Sight {
+  size: (typeof SIZES)[number];
+  colour: Colour;
+}
+/** The size outside: it costs a layout and two frames. The colours there and back: at each new size it wears what it wore. */
+const SIGHTS: readonly Sight[] = SIZES.flatMap((size, at) =>
+  (at % 2 === 0 ? COLOURS : COLOURS.toReversed()).map((colour) => ({ size, colour })),
+);
+
 /** The rules that see size or place, and those that see colour. All others judge the tree, which is the same in every colour. */
 const BY_COLOUR = ['color-contrast', 'link-in-text-block'];
 const BY_SIGHT = [...BY_COLOUR, 'target-size', 'scrollable-region-focusable'];
 
 const settle = (page: Page) =>
   page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+
+async function resize(page: Page, size: Sight['size']): Promise<void> {
+  await page.setViewportSize(size);
+  await settle(page);
+}
+
+/** `clothes`: what the widget took over on a page of that look. Gives what puts a colour on. */
+async function openWardrobe(page: Page, clothes: ReadonlyMap<LookName, string>) {
+  const read = (look: LookName) => readLook(look, clothes.get(look) ?? '');
+  await page.evaluate(
+    hangLooks,
+    COLOURS.map(({ look }) => read(look)),
+  );
+  return async ({ look, forcedColors }: Colour): Promise<void> => {
+    const { style: _, ...worn } = read(look);
+    await page.emulateMedia({ forcedColors });
+    await page.evaluate(wearLook, worn);
+  };
+}
 
 /** Call it once, at the top of a describe block; `port` is that file's own. */
 export function expectForEveryone(states: readonly State[], port: number): void {
@@ -58,35 +86,23 @@ export function expectForEveryone(states: readonly State[], port: number): void 
     const context = await browser.openContext();
     await withState(state, context, { files, port, look: FIRST.look }, async ({ page }) => {
       const axe = await loadAxe(page);
-      const dress = async ({ look, forcedColors }: Colour) => {
-        await page.emulateMedia({ forcedColors });
-        await page.evaluate(changeLook, { ...readLook(look), clothes: clothes.get(look) ?? '' });
-      };
-      // The size outside, the colour inside: a new size costs a layout and two frames, a new colour neither.
-      for (const size of SIZES) {
-        await page.setViewportSize(size);
-        await settle(page);
-        for (const colour of COLOURS) {
-          await dress(colour);
-          const complaints = await lookAt(page, axe, { size, colour });
-          found.push(...complaints.map((one) => `${colour.look}, ${size.width} x ${size.height}: ${one}`));
-        }
+      const dress = await openWardrobe(page, clothes);
+      let last: Partial<Sight> = {};
+      for (const sight of SIGHTS) {
+        if (sight.size !== last.size) await resize(page, sight.size);
+        if (sight.colour !== last.colour) await dress(sight.colour);
+        last = sight;
+        found.push(...(await lookAt(page, axe, sight)));
       }
       // Where there is room for all of it.
-      await page.setViewportSize(SCREENS[0]);
+      await resize(page, SCREENS[0]);
       for (const colour of COLOURS) {
         await dress(colour);
-        await settle(page);
         found.push(...(await walkFocus(page)).map((one) => `${colour.look}: ${one}`));
       }
     });
     expect(found, found.join('\n')).toEqual([]);
   });
-}
-
-interface Sight {
-  size: (typeof SIZES)[number];
-  colour: Colour;
 }
 
 async function lookAt(page: Page, axe: LoadedAxe, { size, colour }: Sight): Promise<string[]> {
@@ -100,5 +116,6 @@ async function lookAt(page: Page, axe: LoadedAxe, { size, colour }: Sight): Prom
     ...(seesTree ? {} : { rules: isFirst ? BY_SIGHT : BY_COLOUR }),
   });
   // Colours move nothing.
-  return [...violations.map(describeViolation), ...(isFirst ? await lookOver(page) : [])];
+  const complaints = [...violations.map(describeViolation), ...(isFirst ? await lookOver(page) : [])];
+  return complaints.map((one) => `${colour.look}, ${size.width} x ${size.height}: ${one}`);
 }
