@@ -30,7 +30,7 @@ function readDevice(at: number): Moment | null {
   const date = new Date(at);
   const year = date.getFullYear();
   if (OFFSETS.some((offset, half) => new Date(year, half * 6).getTimezoneOffset() !== offset)) return null;
-  return { day: date.toDateString(), hour: date.getHours(), minute: date.getMinutes() };
+  return { day: `${date.getMonth()} ${date.getDate()}`, hour: date.getHours(), minute: date.getMinutes() };
 }
 
 /** The day in the order of the language: up to the last of its words. */
