@@ -64,6 +64,10 @@ export type Language = (typeof LANGUAGES)[number];
 export const DUTCH_FORMS = ['u', 'je'] as const;
 export type DutchForm = (typeof DUTCH_FORMS)[number];
 
+/** What a site may ask before the first word (N1). */
+export const INTRODUCTION_QUESTIONS = ['name', 'subject'] as const;
+export type IntroductionQuestion = (typeof INTRODUCTION_QUESTIONS)[number];
+
 /** Reasons in a `nack`: the message is not in the log. What the client does stands with each rule in SPEC.md. */
 export const NACK_REASONS = [
   'expected',

@@ -28,5 +28,9 @@ export const pageContext = z.strictObject({
   page: z.url({ protocol: /^https?$/ }).max(2_000),
 });
 
+/** What a citizen tells of themselves, when the site asks (N1). Empty is what was not told. */
+export const introduction = z.strictObject({ name: shortText, subject: shortText });
+
 export type Reason = z.infer<typeof reason>;
 export type PageContext = z.infer<typeof pageContext>;
+export type Introduction = z.infer<typeof introduction>;

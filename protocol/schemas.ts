@@ -10,7 +10,7 @@ import {
   OPERATOR_STATUSES,
   REFUSAL_REASONS,
 } from './names.ts';
-import { pageContext, publicId, visitorToken } from './page-schemas.ts';
+import { introduction, pageContext, publicId, visitorToken } from './page-schemas.ts';
 
 export * from './after-schemas.ts';
 export * from './contact-schemas.ts';
@@ -84,6 +84,10 @@ export const visitorFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('context'), context: pageContext.nullable() }),
   /** The citizen reads in another language now (G2). Only to a server that tells in `welcome` which one it knows. */
   z.strictObject({ type: z.literal('language'), language: z.enum(LANGUAGES) }),
+  /** Only to a server that tells in `welcome` what it knows (N2). */
+  z.strictObject({ type: z.literal('introduction'), introduction }),
+  /** The form's own session ends after so many ms; null: not soon any more. Only to a server that tells in `welcome` how long it lasts (Y2). */
+  z.strictObject({ type: z.literal('form-session'), endsIn: count.nullable() }),
   z.strictObject({ type: z.literal('pull'), after: count }),
   z.strictObject({ type: z.literal('end') }),
   /** Still here (W3). */
@@ -108,6 +112,10 @@ export const toVisitorFrame = z.discriminatedUnion('type', [
     heartbeatMs: count,
     /** In which the citizen reads, as far as the server knows (G2). An older server does not tell. */
     language: z.enum(LANGUAGES).optional(),
+    /** What the citizen told, where the site asks (N2). */
+    introduction: introduction.optional(),
+    /** Of the form that the conversation is about: how long its own session lasts, how long before its end the citizen is reminded, in ms, and which origins renew it (Y1). */
+    formSession: z.strictObject({ lasts: count, warns: count, origins: z.array(z.url()) }).optional(),
   }),
   z.strictObject({ type: z.literal('events'), events: z.array(conversationEvent), more: z.boolean() }),
   z.strictObject(ackFields),
@@ -191,6 +199,9 @@ export const conversationSummary = z.strictObject({
   endsAt: time.optional(),
   /** The request to be called back that was asked from the queue (Q5). */
   callBack: messageId.optional(),
+  introduction: introduction.optional(),
+  /** When the form's own session ends, unless the citizen goes on in the form (Y3). */
+  formEndsAt: time.optional(),
 });
 
 export const toOperatorFrame = z.discriminatedUnion('type', [

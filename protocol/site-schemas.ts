@@ -1,7 +1,7 @@
 // What a site tells of itself: whether anybody is there, and every other way to be helped (SPEC.md, section K). Behind the door of schemas.ts.
 import { z } from 'zod';
 import type { ChannelKind } from './channels.ts';
-import { DUTCH_FORMS, LANGUAGES } from './names.ts';
+import { DUTCH_FORMS, INTRODUCTION_QUESTIONS, LANGUAGES } from './names.ts';
 
 const time = z.number().min(0);
 
@@ -77,6 +77,8 @@ export const siteInfo = z.strictObject({
   words: siteWords.optional(),
   /** Left out: `u`. */
   dutchForm: z.enum(DUTCH_FORMS).optional(),
+  /** What may be told before the first word (N1). Left out: nothing. */
+  asks: z.array(z.enum(INTRODUCTION_QUESTIONS)).optional(),
 });
 
 export type Channel = z.infer<typeof channel>;

@@ -25,6 +25,8 @@ export function ContextCard({ summary, thread }: CardProps) {
       </dl>
       {context === null && <p>{nl.context.refused}</p>}
 
+      <Told introduction={summary.introduction} />
+
       <h3>{nl.context.wrong}</h3>
       <Reasons context={context} />
 
@@ -39,6 +41,20 @@ export function ContextCard({ summary, thread }: CardProps) {
         )}
       </dl>
     </div>
+  );
+}
+
+/** What the citizen told before the first word. */
+function Told({ introduction }: Pick<ConversationSummary, 'introduction'>) {
+  if (!introduction?.name && !introduction?.subject) return null;
+  return (
+    <>
+      <h3>{nl.context.told}</h3>
+      <dl>
+        {introduction.name !== '' && <Fact name={nl.context.name}>{introduction.name}</Fact>}
+        {introduction.subject !== '' && <Fact name={nl.context.subject}>{introduction.subject}</Fact>}
+      </dl>
+    </>
   );
 }
 

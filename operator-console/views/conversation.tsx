@@ -38,6 +38,7 @@ export function Conversation({ conversation }: { conversation: string }) {
       )}
       <Presence summary={summary} mine={mine} />
       <AlsoCalledBack contact={summary.callBack} />
+      {summary.formEndsAt !== undefined && <FormEnd endsAt={summary.formEndsAt} mine={mine} />}
       {summary.endsAt !== undefined && <Silence endsAt={summary.endsAt} mine={mine} />}
       {thread.log.lastSeq < thread.serverSeq && <p class="empty late-words">{nl.conversation.loading}</p>}
       <Messages key={conversation} thread={thread} operator={state.operator?.name ?? null} />
@@ -101,6 +102,15 @@ function Silence({ endsAt, mine }: { endsAt: number; mine: boolean }) {
   return (
     <p class="presence" role="status">
       {nl.conversation.silence} <Moment at={endsAt} />. {mine && nl.conversation.silenceHint}
+    </p>
+  );
+}
+
+/** True before that time and behind it: nobody knows whether the citizen saved it. */
+function FormEnd({ endsAt, mine }: { endsAt: number; mine: boolean }) {
+  return (
+    <p class="presence" role="status">
+      {nl.conversation.formEnds} <Moment at={endsAt} />. {mine && nl.conversation.formEndsHint}
     </p>
   );
 }

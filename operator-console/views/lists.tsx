@@ -115,6 +115,11 @@ function MyRow({ summary }: RowProps) {
         {unread > 0 && <span class="unread">{nl.lists.unread(unread)}</span>}
       </div>
       {isBack && <p class="row-note">{nl.lists.notSent}</p>}
+      {summary.formEndsAt !== undefined && (
+        <p class="row-note">
+          {nl.lists.formEnds} <Moment at={summary.formEndsAt} />
+        </p>
+      )}
       {summary.endsAt !== undefined && (
         <p class="row-note">
           {nl.lists.endsAt} <Moment at={summary.endsAt} />

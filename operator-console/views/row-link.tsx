@@ -30,6 +30,11 @@ export function RowLink({ summary }: RowProps) {
           {step}
         </span>
       )}
+      {summary.introduction?.subject && (
+        <span class="row-step" dir="auto">
+          {summary.introduction.subject}
+        </span>
+      )}
       {summary.callBack !== undefined && <span class="row-step">{nl.conversation.alsoCallBack}</span>}
     </a>
   );

@@ -1,6 +1,6 @@
 // What can be done to a conversation, by whoever the policy lets: decide, store, and only then announce.
-import type { Language, PageContext } from '#protocol';
-import { storeCitizenText } from '../domain/citizen-text.ts';
+import type { Introduction, Language, PageContext } from '#protocol';
+import { storeCitizenName, storeCitizenText } from '../domain/citizen-text.ts';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanMessage } from '../domain/clean-text.ts';
 import type { ConversationCommand } from '../domain/conversation.ts';
@@ -21,10 +21,12 @@ const retryAfter = (ms: number): Decision => ({
   refusal: { reason: 'retry', retryMs: Math.max(RETRY_MS, ms) },
 });
 
+const GROWING: readonly ConversationCommand['do'][] = ['describe', 'introduce', 'ask-call-back'];
+
 /** What it adds to the store; ending and giving back only make room for others. */
 function growthOf(command: ConversationCommand): number {
   if (command.do === 'append') return command.text.length;
-  return command.do === 'describe' || command.do === 'ask-call-back' ? 1 : 0;
+  return GROWING.includes(command.do) ? 1 : 0;
 }
 
 async function execute(relay: Relay, ref: ConversationRef, command: ConversationCommand): Promise<Decision> {
@@ -126,6 +128,34 @@ export async function describePage(
 ): Promise<Decision> {
   if (!isAllowed(actor, 'describe', ref)) return UNKNOWN;
   return execute(relay, ref, { do: 'describe', context: context && cleanContext(context) });
+}
+
+/** What was told before the first word (N2): no more than the site asks, and as safe as a message. */
+export async function introduce(
+  relay: Relay,
+  actor: Actor,
+  ref: ConversationRef,
+  told: { introduction: Introduction; asks: readonly (keyof Introduction)[] },
+): Promise<void> {
+  if (!isAllowed(actor, 'introduce', ref)) return;
+  const take = (question: keyof Introduction): string =>
+    told.asks.includes(question) ? storeCitizenName(told.introduction[question]) : '';
+  await execute(relay, ref, {
+    do: 'introduce',
+    introduction: { name: take('name'), subject: take('subject') },
+  });
+}
+
+/** Null: it is not near its end any more (Y3). Its time is the server's, whatever the clock of the browser says. */
+export async function noteFormEnd(
+  relay: Relay,
+  actor: Actor,
+  ref: ConversationRef,
+  endsIn: number | null,
+): Promise<void> {
+  if (!isAllowed(actor, 'describe', ref)) return;
+  const endsAt = endsIn === null ? null : relay.clock.now() + endsIn;
+  await execute(relay, ref, { do: 'note-form-end', endsAt });
 }
 
 /** Says nothing when it did not work: the next welcome tells what the server knows, and the browser tells again. */

@@ -1,5 +1,6 @@
 // Mail on its way out, in memory: nobody waits for a mail server, and one that is away for a while gets its mail later.
-import { type Clock, type Log, type Mail, type Mailer, MailFailed } from './ports.ts';
+import { type Mail, type Mailer, MailFailed } from './mail-port.ts';
+import type { Clock, Log } from './ports.ts';
 
 /** A mail server that takes mail at all takes two at once; more would only fill our sockets when it hangs. */
 const AT_ONCE = 2;

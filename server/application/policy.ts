@@ -28,6 +28,7 @@ const RULES = {
   read: either,
   typing: either,
   describe: visitorItself,
+  introduce: visitorItself,
   stay: visitorItself,
   end: visitorItself,
   take: operatorOfSame,

@@ -5,6 +5,7 @@ import type {
   DutchForm,
   FormProfile,
   FormSums,
+  IntroductionQuestion,
   Language,
   OfferChange,
   OperatorRole,
@@ -18,6 +19,7 @@ import type { ChannelSettings } from '../domain/channels.ts';
 import type { Conversation, ConversationCommand, OperatorRef } from '../domain/conversation.ts';
 import type { FieldCrowd } from '../domain/crowd.ts';
 import type { Decision } from '../domain/decide-conversation.ts';
+import type { FormSessions } from '../domain/form-session.ts';
 import type { OfferState } from '../domain/offer.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { RatingSetting, RatingVerdict } from '../domain/rating.ts';
@@ -80,6 +82,10 @@ export interface Site {
   dutchForm?: DutchForm;
   /** Left out or null: conversations never end by themselves. */
   silence?: SilenceSetting | null;
+  /** What citizens may tell before the first word (N1). Left out: nothing. */
+  asks?: readonly IntroductionQuestion[];
+  /** Left out: no form of this site has a session that is told of. */
+  formSessions?: FormSessions;
   /** Seconds within which somebody answers who waits (Q4). Left out: what is usual. */
   answerWithin?: number;
 }
@@ -227,35 +233,6 @@ export class SettingNotUnderstood extends Error {
 export interface SiteStore {
   /** `broken`: the sites with a row that cannot be understood. */
   readSites(): Promise<{ sites: Site[]; broken: { site: number; why: SettingNotUnderstood }[] }>;
-}
-
-export interface Mail {
-  to: string;
-  /** The name beside the sender's address. */
-  fromName: string;
-  language: Language;
-  subject: string;
-  text: string;
-  html: string;
-}
-
-/** A mail did not go: never with the words of the mail server, which repeat the address. */
-export class MailFailed extends Error {
-  override name = 'MailFailed';
-  readonly code: string;
-  /** Another try has no sense. */
-  readonly isFinal: boolean;
-
-  constructor(code: string, isFinal: boolean) {
-    super('The mail did not go.');
-    this.code = code;
-    this.isFinal = isFinal;
-  }
-}
-
-export interface Mailer {
-  /** Resolves when the mail server took it; otherwise MailFailed. */
-  send(mail: Mail): Promise<void>;
 }
 
 /** Wake-ups only: no text and no personal data ever travels here. */

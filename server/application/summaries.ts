@@ -37,6 +37,8 @@ export function toSummary(
     unread: countUnread(state.unread),
     visitorHere: presence.isVisitorHere(record.conversation),
     ...(state.warning && { endsAt: state.warning.endsAt }),
+    ...(state.introduction && { introduction: state.introduction }),
+    ...(state.formEndsAt !== null && { formEndsAt: state.formEndsAt }),
     ...(state.callBack === null ? {} : { callBack: state.callBack.id }),
   };
 }

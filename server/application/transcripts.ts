@@ -2,7 +2,8 @@
 import { type ConversationEvent, LIMITS, type TranscriptRequest } from '#protocol';
 import { writeTranscript } from '../domain/transcript.ts';
 import type { After } from './after.ts';
-import type { ConversationRecord, Mail, Site } from './ports.ts';
+import type { Mail } from './mail-port.ts';
+import type { ConversationRecord, Site } from './ports.ts';
 import { hashSecret, type Relay } from './relay.ts';
 import { findByToken } from './visitor-entry.ts';
 

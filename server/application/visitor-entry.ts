@@ -2,6 +2,7 @@
 
 import type {
   ConversationStart,
+  Introduction,
   Language,
   OfferAnswer,
   OfferChange,
@@ -12,6 +13,7 @@ import { TIMINGS } from '#protocol';
 import { listChannels } from '../domain/channels.ts';
 import { cleanContext } from '../domain/clean-context.ts';
 import { cleanText } from '../domain/clean-text.ts';
+import { findFormSession } from '../domain/form-session.ts';
 import type { OfferState } from '../domain/offer.ts';
 import { explainClosing } from '../domain/opening-hours.ts';
 import { isServing, judgeReach } from '../domain/reach.ts';
@@ -57,7 +59,24 @@ export async function readSiteInfo(
     privacyUrl: site.privacyUrl,
     measures: site.measures,
     dutchForm,
+    ...(site.asks?.length && { asks: [...site.asks] }),
     ...(words && { words: words[language === 'nl' && dutchForm === 'je' ? 'nl-je' : language] }),
+  };
+}
+
+const NOTHING_TOLD: Introduction = { name: '', subject: '' };
+
+/** What the site asks of citizens, and what it tells of the form that the conversation is about (N2, Y1). */
+export function describeSite(
+  { asks, formSessions }: Site,
+  { introduction, context }: ConversationRecord['state'],
+) {
+  const session = formSessions && findFormSession(formSessions, context?.form ?? null);
+  return {
+    ...(asks?.length && { introduction: introduction ?? NOTHING_TOLD }),
+    ...(session && {
+      formSession: { lasts: session.lastsMs, warns: session.warnsMs, origins: [...session.origins] },
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 // E-mail over the organisation's own SMTP server.
 import { createTransport } from 'nodemailer';
-import { type Mail, type Mailer, MailFailed } from '../application/ports.ts';
+import { type Mail, type Mailer, MailFailed } from '../application/mail-port.ts';
 
 export interface SmtpServer {
   host: string;

@@ -1,6 +1,6 @@
 // What a citizen wrote, as it may be stored: safe to show, and without a BSN or an IBAN (rule T5). The browser did the same; nobody has to trust it.
-import { maskNumbers } from '#protocol';
-import { cleanMessage } from './clean-text.ts';
+import { LIMITS, maskNumbers } from '#protocol';
+import { cleanMessage, cleanText } from './clean-text.ts';
 
 /**
  * First as the browser does it, before anything is taken out that stands between the digits: so the text that a browser masked and
@@ -8,3 +8,10 @@ import { cleanMessage } from './clean-text.ts';
  */
 export const storeCitizenText = (text: string): string =>
   maskNumbers(cleanMessage(maskNumbers(text).text)).text;
+
+/** A name or a subject: one line, and it may be nothing. */
+export const storeCitizenName = (text: string): string =>
+  maskNumbers(cleanText(maskNumbers(text).text))
+    .text.replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LIMITS.nameChars);

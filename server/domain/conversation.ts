@@ -1,5 +1,5 @@
 // What a conversation is: its state, and the commands that can change it. The rules stand in decide-conversation.ts.
-import type { ConversationStatus, PageContext } from '#protocol';
+import type { ConversationStatus, Introduction, PageContext } from '#protocol';
 import type { Signs, SilenceSetting } from './silence.ts';
 import type { Run } from './unread.ts';
 
@@ -33,6 +33,10 @@ export interface Conversation {
   readonly context: PageContext | null;
   /** The request to be called back that was asked meanwhile, and the time that was promised. */
   readonly callBack: { readonly id: string; readonly by: number } | null;
+  /** What the citizen told before the first word (N2). */
+  readonly introduction: Introduction | null;
+  /** When the form's own session ends, as far as the citizen's browser can tell; null: not soon (Y3). */
+  readonly formEndsAt: number | null;
   readonly lastSeq: number;
   readonly lastMessage: { readonly from: Side; readonly text: string; readonly at: number } | null;
   /** The messages of the citizen that no operator has read. */
@@ -76,6 +80,8 @@ export type ConversationCommand =
   | { do: 'mind-silence'; setting: SilenceSetting | null; signs: Signs }
   | { do: 'read'; by: Side; seq: number }
   | { do: 'describe'; context: PageContext | null }
+  | { do: 'introduce'; introduction: Introduction }
+  | { do: 'note-form-end'; endsAt: number | null }
   /** The citizen asked to be called back as well. */
   | { do: 'ask-call-back'; id: string; by: number };
 

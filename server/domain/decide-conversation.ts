@@ -8,6 +8,7 @@ import {
   type OperatorRef,
   RESERVATION_MS,
 } from './conversation.ts';
+import { noteBeside } from './note-beside.ts';
 import { frontOfQueue } from './queue.ts';
 import { mindSilence } from './silence.ts';
 import { addUnread, dropRead } from './unread.ts';
@@ -76,6 +77,8 @@ export function openConversation(
     reservation: reservedFor === null ? null : { operator: reservedFor, until: now + RESERVATION_MS },
     context,
     callBack: null,
+    introduction: null,
+    formEndsAt: null,
     lastSeq: 1,
     lastMessage: null,
     unread: [],
@@ -116,11 +119,14 @@ export function decideConversation(
     case 'read':
       return read(state, command);
     case 'describe':
-      return describe(state, command);
+    case 'introduce':
+    case 'note-form-end':
     case 'ask-call-back':
-      return askCallBack(state, command);
+      return unchanged(isOver(state) ? state : noteBeside(state, command));
   }
 }
+
+const isOver = ({ status }: Conversation): boolean => status === 'closed';
 
 function unchanged(next: Conversation): Decision {
   return { ok: true, events: [], next };
@@ -144,7 +150,7 @@ function append(state: Conversation, command: AppendCommand, now: number, known:
   }
   if (isGivenBack) return refuse('outdated');
   if (command.n !== lastN + 1) return refuse('expected', lastN + 1);
-  if (state.status === 'closed') return refuse('closed');
+  if (isOver(state)) return refuse('closed');
   if (command.from === 'operator') {
     if (!holds(state, command)) return refuseTo('not-assignee', state);
     if (isOutdated(state, command.seenSeq)) return giveBackText();
@@ -168,7 +174,7 @@ function append(state: Conversation, command: AppendCommand, now: number, known:
 }
 
 function take(state: Conversation, by: OperatorRef, now: number): Decision {
-  if (state.status === 'closed') return refuse('closed');
+  if (isOver(state)) return refuse('closed');
   // Taking twice is one take: the answer to the first may have been lost with the line.
   if (state.status === 'active') {
     return state.assignee?.operator === by.operator ? unchanged(state) : refuseTo('already-taken', state);
@@ -191,7 +197,7 @@ function takeOver(
   { by, assignmentEpoch }: { by: OperatorRef; assignmentEpoch: number },
   now: number,
 ): Decision {
-  if (state.status === 'closed') return refuse('closed');
+  if (isOver(state)) return refuse('closed');
   if (state.status === 'active' && state.assignee?.operator === by.operator) return unchanged(state);
   // Compare-and-set, as with `take`: who acts on what was true a moment ago must look again.
   return state.assignmentEpoch === assignmentEpoch
@@ -224,13 +230,13 @@ function leave(
   now: number,
   known: Known,
 ): Decision {
-  if (state.status === 'closed') return refuse('closed');
+  if (isOver(state)) return refuse('closed');
   if (!holds(state, command)) return refuseTo('not-assignee', state);
   return command.do === 'finish' ? close(state, 'operator', now) : giveBack(state, 'released', now, known);
 }
 
 function end(state: Conversation, now: number): Decision {
-  return state.status === 'closed' ? unchanged(state) : close(state, 'visitor', now);
+  return isOver(state) ? unchanged(state) : close(state, 'visitor', now);
 }
 
 function abandon(state: Conversation, now: number): Decision {
@@ -241,16 +247,6 @@ function abandon(state: Conversation, now: number): Decision {
 function loseLease(state: Conversation, now: number, known: Known): Decision {
   const lost = state.status === 'active' && state.leaseUntil !== null && state.leaseUntil <= now;
   return lost ? giveBack(state, 'lease-lost', now, known) : unchanged(state);
-}
-
-function describe(state: Conversation, command: { context: Conversation['context'] }): Decision {
-  return unchanged(state.status === 'closed' ? state : { ...state, context: command.context });
-}
-
-/** Q5: a place in the queue is kept, so only that it was asked is noted. */
-function askCallBack(state: Conversation, { id, by }: { id: string; by: number }): Decision {
-  const isNoted = state.callBack?.id === id && state.callBack.by === by;
-  return unchanged(isNoted || state.status === 'closed' ? state : { ...state, callBack: { id, by } });
 }
 
 function giveBack(

@@ -2,25 +2,18 @@
 import type { RawData } from 'ws';
 import { CLOSE, type ConversationEvent, PROTOCOL_VERSION, TIMINGS, type VisitorFrame } from '#protocol';
 import { visitorFrame } from '#protocol/schemas';
-import {
-  describePage,
-  endAsVisitor,
-  markRead,
-  sendAsVisitor,
-  showTyping,
-  speakLanguage,
-  stayHere,
-} from '../application/conversation-actions.ts';
+import { endAsVisitor, sendAsVisitor } from '../application/conversation-actions.ts';
 import type { Actor } from '../application/policy.ts';
 import type { Answer, ConversationRecord, Poke, Site } from '../application/ports.ts';
 import type { Relay } from '../application/relay.ts';
-import { findByToken } from '../application/visitor-entry.ts';
+import { describeSite, findByToken } from '../application/visitor-entry.ts';
 import { Follower, type Reader } from './follower.ts';
 import { FrameAllowance } from './frame-allowance.ts';
 import { createFrameReader } from './frame-reader.ts';
 import type { Gate } from './gate.ts';
 import type { Line, LineEvents } from './line.ts';
 import { toNack } from './nack.ts';
+import { noteForVisitor } from './note-for-visitor.ts';
 
 type Hello = Extract<VisitorFrame, { type: 'hello' }>;
 type Send = Extract<VisitorFrame, { type: 'send' }>;
@@ -144,6 +137,7 @@ export class VisitorLine implements LineEvents, Reader {
       serverTime: clock.now(),
       heartbeatMs: TIMINGS.heartbeat,
       language,
+      ...describeSite(this.#site, state),
     });
     this.#compareWarning(state);
     const follower = new Follower(conversations, record, after, this);
@@ -174,18 +168,6 @@ export class VisitorLine implements LineEvents, Reader {
   async #hearFrame(session: Session, frame: Exclude<VisitorFrame, Hello | Send>): Promise<void> {
     const { actor, record, follower } = session;
     switch (frame.type) {
-      case 'stay':
-        stayHere(this.#relay, actor, record);
-        return;
-      case 'typing':
-        return showTyping(this.#relay, actor, record, frame.on);
-      case 'read':
-        return markRead(this.#relay, actor, record, frame.seq);
-      case 'context':
-        await describePage(this.#relay, actor, record, frame.context);
-        return;
-      case 'language':
-        return speakLanguage(this.#relay, actor, record, frame.language);
       case 'pull':
         return follower.rewind(frame.after);
       case 'end':
@@ -195,6 +177,8 @@ export class VisitorLine implements LineEvents, Reader {
       case 'probe':
         this.#line.send({ type: 'heartbeat', t: this.#relay.clock.now() });
         return;
+      default:
+        return noteForVisitor(this.#relay, actor, { record, site: this.#site }, frame);
     }
   }
 

@@ -1,7 +1,7 @@
 // Conversations in use, kept in memory beside the log: state, recent ids, each device's n. Always rebuildable from disk.
 import type { Kysely, Selectable } from 'kysely';
 import { type ConversationEvent, LANGUAGES } from '#protocol';
-import { pageContext } from '#protocol/schemas';
+import { introduction, pageContext } from '#protocol/schemas';
 import type { ConversationRecord } from '../application/ports.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { addUnread, type Run } from '../domain/unread.ts';
@@ -43,6 +43,11 @@ function readContext(stored: string | null): Conversation['context'] {
   return stored === null ? null : (pageContext.safeParse(JSON.parse(stored)).data ?? null);
 }
 
+/** As with the context. */
+function readIntroduction(stored: string | null): Conversation['introduction'] {
+  return stored === null ? null : (introduction.safeParse(JSON.parse(stored)).data ?? null);
+}
+
 function readWarning({ warned_at: at, ends_at: endsAt }: Row): Conversation['warning'] {
   return at === null || endsAt === null ? null : { at, endsAt };
 }
@@ -69,6 +74,8 @@ function readState(row: Row, history: readonly LoggedEvent[]): Conversation {
       reservedFor === null || reservedUntil === null ? null : { operator: reservedFor, until: reservedUntil },
     context: readContext(row.context),
     callBack: readCallBack(row),
+    introduction: readIntroduction(row.introduction),
+    formEndsAt: row.form_ends_at,
     lastSeq: history.at(-1)?.event.seq ?? 0,
     lastMessage: last ? { from: last.from, text: last.text, at: last.at } : null,
     unread: messages

@@ -15,6 +15,7 @@ import { addQueue } from './migrations/0011-queue.ts';
 import { addSilence } from './migrations/0012-silence.ts';
 import { addChannels } from './migrations/0013-channels.ts';
 import { addLeaseAndRetention } from './migrations/0014-lease-and-retention.ts';
+import { addIntroductionAndFormSession } from './migrations/0015-introduction-and-form-session.ts';
 import { createKysely, SqliteRunner } from './sqlite-dialect.ts';
 
 const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly ((schema: SchemaModule) => Compilable[])[] = [
   addSilence,
   addChannels,
   addLeaseAndRetention,
+  addIntroductionAndFormSession,
 ];
 
 export function migrate(database: DatabaseSync): void {

@@ -107,6 +107,17 @@ export interface Tables {
     created_at: number;
     held_until: number;
   };
+  /** The row with the empty name holds for every form of the site that has none of its own. */
+  form_session_setting: {
+    site_id: number;
+    organisation_id: number;
+    form: string;
+    ends_after: number;
+    warns_before: number;
+    origins: string;
+  };
+  /** What citizens may tell before the first word: a JSON list. */
+  introduction_setting: { site_id: number; organisation_id: number; questions: string };
   /** A site without a row answers within one working day. */
   contact_norm: { site_id: number; organisation_id: number; working_days: number };
   contact_request: ContactRequestTable;
@@ -169,6 +180,9 @@ export interface ConversationTable {
   /** The request that was asked from the queue, and by when somebody calls (Q5). */
   call_back: string | null;
   call_back_by: number | null;
+  /** What the citizen told before the first word: JSON. */
+  introduction: string | null;
+  form_ends_at: number | null;
 }
 
 export interface RatingTable {

@@ -13,7 +13,7 @@ import {
   readWeek,
 } from './opening-hours-rows.ts';
 import type { Tables } from './schema.ts';
-import { readSilence } from './site-setting-rows.ts';
+import { readAsks, readFormSessions, readSilence } from './site-setting-rows.ts';
 import { understandRow } from './understand-row.ts';
 
 const originList = z.array(z.string());
@@ -31,20 +31,25 @@ interface SettingRows {
   reasons: Row<'closure_reason'>[];
   channels: ChannelRow[];
   silences: Row<'silence_setting'>[];
+  asks: Row<'introduction_setting'>[];
+  formSessions: Row<'form_session_setting'>[];
 }
 
 async function readSettingRows(kysely: Kysely<Tables>): Promise<SettingRows> {
   // In order of writing: of two rows for one day the later one holds.
-  const [departments, forms, days, closures, reasons, channels, silences] = await Promise.all([
-    kysely.selectFrom('department').selectAll().orderBy('id').execute(),
-    kysely.selectFrom('department_form').selectAll().execute(),
-    kysely.selectFrom('special_day').selectAll().orderBy('id').execute(),
-    kysely.selectFrom('closure').selectAll().orderBy('id').execute(),
-    kysely.selectFrom('closure_reason').selectAll().execute(),
-    kysely.selectFrom('channel_setting').selectAll().orderBy('id').execute(),
-    kysely.selectFrom('silence_setting').selectAll().execute(),
-  ]);
-  return { departments, forms, days, closures, reasons, channels, silences };
+  const [departments, forms, days, closures, reasons, channels, silences, asks, formSessions] =
+    await Promise.all([
+      kysely.selectFrom('department').selectAll().orderBy('id').execute(),
+      kysely.selectFrom('department_form').selectAll().execute(),
+      kysely.selectFrom('special_day').selectAll().orderBy('id').execute(),
+      kysely.selectFrom('closure').selectAll().orderBy('id').execute(),
+      kysely.selectFrom('closure_reason').selectAll().execute(),
+      kysely.selectFrom('channel_setting').selectAll().orderBy('id').execute(),
+      kysely.selectFrom('silence_setting').selectAll().execute(),
+      kysely.selectFrom('introduction_setting').selectAll().execute(),
+      kysely.selectFrom('form_session_setting').selectAll().execute(),
+    ]);
+  return { departments, forms, days, closures, reasons, channels, silences, asks, formSessions };
 }
 
 /** What holds for the whole site, and behind it, so that it goes first, what holds for the department. */
@@ -87,6 +92,7 @@ function readDepartment(
 
 function readSite(row: SiteRow, rows: SettingRows): Site {
   const place = `site ${row.key}`;
+  const isOfSite = ({ site_id }: { site_id: number }): boolean => site_id === row.id;
   const week = readWeek(place, row.weekly_hours);
   const hours = readCalendar(row, rows, { department: null, week });
   const channels = readChannels(readSiteChannels(row), collect(rows.channels, row.id, null), hours);
@@ -105,10 +111,9 @@ function readSite(row: SiteRow, rows: SettingRows): Site {
     departments: departments.map((one) => readDepartment(one, row, rows, { channels, week })),
     measures: row.measures === 1,
     dutchForm: understandRow(place, () => dutchForm.parse(row.dutch_form)),
-    silence: readSilence(
-      row.key,
-      rows.silences.find(({ site_id }) => site_id === row.id),
-    ),
+    silence: readSilence(row.key, rows.silences.find(isOfSite)),
+    asks: readAsks(row.key, rows.asks.find(isOfSite)),
+    formSessions: readFormSessions(row.key, rows.formSessions.filter(isOfSite)),
     answerWithin: row.answer_within,
   };
 }

@@ -172,7 +172,11 @@ export function describeConversationLog(name: string, open: () => Promise<Opened
     it('gives back the same state after opening again', async () => {
       const { operator } = place();
       const context = { form: 'A', step: null, field: null, reasons: [], page: 'https://a.example/' };
+      const introduction = { name: 'Anna', subject: '' };
       await execute({ do: 'describe', context });
+      await execute({ do: 'introduce', introduction });
+      await execute({ do: 'note-form-end', endsAt: NOW + 60_000 });
+      await execute({ do: 'ask-call-back', id: 'request', by: NOW + 3_600_000 });
       await execute(says(1));
       await execute({ do: 'take', by: operator });
       await execute({ do: 'read', by: 'operator', seq: 2 });
@@ -185,7 +189,20 @@ export function describeConversationLog(name: string, open: () => Promise<Opened
         assignee: operator,
         assignmentEpoch: 1,
         context,
+        introduction,
+        formEndsAt: NOW + 60_000,
+        callBack: { id: 'request', by: NOW + 3_600_000 },
       });
+    });
+
+    it('[G2] remembers in which language the citizen reads, of this organisation only', async () => {
+      const { organisation, conversation } = record;
+      const { conversations } = store;
+      expect(await conversations.speak({ organisation, conversation }, 'tr')).toBe(true);
+      expect(await conversations.speak({ organisation, conversation }, 'tr')).toBe(false);
+      expect(await conversations.speak({ organisation: 99, conversation }, 'ar')).toBe(false);
+      store = await store.reopen();
+      expect(await store.conversations.read(record)).toMatchObject({ language: 'tr' });
     });
 
     it('[A1] gives a conversation to one of two who take it at the same moment', async () => {

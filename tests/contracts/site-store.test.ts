@@ -219,6 +219,13 @@ describe('opening hours in the database', () => {
     ['site eerste', `UPDATE site SET closed_on_liberation_day = 'soms' WHERE id = 1`],
     ['silence_setting of eerste', 'INSERT INTO silence_setting VALUES (1, 1, 3, 3)'],
     ['silence_setting of eerste', 'INSERT INTO silence_setting VALUES (1, 1, 15, 0)'],
+    ['introduction_setting of eerste', `INSERT INTO introduction_setting VALUES (1, 1, '["bsn"]')`],
+    ['introduction_setting of eerste', `INSERT INTO introduction_setting VALUES (1, 1, 'name')`],
+    ['form_session_setting of eerste', `INSERT INTO form_session_setting VALUES (1, 1, '', 15, 15, '[]')`],
+    [
+      'form_session_setting of eerste, Bijstand',
+      `INSERT INTO form_session_setting VALUES (1, 1, 'Bijstand', 15, 3, '["https://a.example/pad"]')`,
+    ],
   ])('what cannot be understood is named: %s', async (place, statement) => {
     const { sites, broken } = await (await open(statement)).readSites();
     expect(broken.map(({ why }) => why.place)).toEqual([place]);

@@ -52,9 +52,21 @@ export interface ConversationState {
   readonly storing: boolean;
   /** What the server told of the waiting; `lateIn` 0 as soon as the norm is over (Q4). None: absent or null. */
   readonly queue?: QueueNews | null;
+  /** The session of the form is near its end, or over. Neither: absent or null. */
+  readonly formEnd?: FormEnd | null;
   /** Messages written at or before this moment and not stored yet are late. */
   readonly lateBefore: number;
 }
+
+/** When the form's own session ends (Y2), in epoch ms of this device. */
+export interface FormEnd {
+  readonly endsAt: number;
+  readonly isOver: boolean;
+}
+
+/** Nothing was said, on either side. */
+export const isNew = ({ log, outbox }: ConversationState): boolean =>
+  outbox.entries.length === 0 && log.events.every(({ kind }) => kind === 'opened');
 
 export const NO_CONVERSATION: ConversationState = {
   phase: 'none',
@@ -115,6 +127,7 @@ export type ConversationInput =
   | { kind: 'end' }
   /** Any act that shows that the citizen is there. */
   | { kind: 'stay' }
+  | { kind: 'form-end'; end: FormEnd | null }
   | { kind: 'retry' }
   | { kind: 'clock'; now: number };
 

@@ -1,27 +1,26 @@
 // The citizen's conversation: runs what the reducer asks for on the real line and the real storage, and tells who listens.
-import { type Language, PROTOCOL_VERSION, type VisitorFrame } from '#protocol';
+import { PROTOCOL_VERSION, type VisitorFrame } from '#protocol';
 import { placeOffer } from './accepted-offer-state.ts';
-import { type ContextReport, createContextReport } from './context-report.ts';
 import type { ConversationOptions } from './conversation-options.ts';
 import {
   type ConversationEffect,
   type ConversationInput,
   type ConversationState,
+  isNew,
   NO_CONVERSATION,
 } from './conversation-state.ts';
 import { DELAYS } from './delays.ts';
 import { DeviceMemory } from './device-memory.ts';
 import { followPage } from './follow-page.ts';
-import { createLanguageReport } from './language-report.ts';
 import { createLeaveGuard } from './leave-guard.ts';
 import { parseFrame } from './parse-frame.ts';
 import { makeToken, makeUuid } from './random-ids.ts';
+import { Reports } from './reports.ts';
 import { ServerLine } from './server-line.ts';
-import type { StoredSession } from './session-store.ts';
+import type { Chosen, StoredSession } from './session-store.ts';
 import { stepConversation } from './step-state.ts';
 import { BROWSER, type Surroundings } from './surroundings.ts';
 import { Timers } from './timers.ts';
-import { createTypingSignal, type TypingSignal } from './typing-signal.ts';
 import { isCarrying, isStuck, listUnsent, nextLateAt } from './unsent-state.ts';
 
 /** What of the conversation stands on the device. */
@@ -32,13 +31,8 @@ export class Conversation {
   readonly #surroundings: Surroundings;
   readonly #line: ServerLine;
   readonly #stop = new AbortController();
-  readonly #context: ContextReport;
-  readonly #typing: TypingSignal;
-  readonly #tongue = createLanguageReport(
-    () => this.#memory.language,
-    (language) => this.#line.send({ type: 'language', language }),
-  );
   readonly #memory: DeviceMemory;
+  readonly #reports: Reports;
   readonly #guardLeaving = createLeaveGuard();
   readonly #timers: Timers;
   /** New at every page load: the row of messages that this page writes. */
@@ -53,13 +47,14 @@ export class Conversation {
     this.#timers = new Timers(surroundings);
     this.#memory = this.#createMemory();
     this.#line = this.#createLine();
-    this.#context = createContextReport(
+    this.#reports = new Reports({
+      ...options,
       surroundings,
-      options.readContext,
-      () => this.#memory.session.hidesPage,
-      (context) => this.#line.send({ type: 'context', context }),
-    );
-    this.#typing = createTypingSignal(surroundings, (on) => this.#line.send({ type: 'typing', on }));
+      memory: this.#memory,
+      hasSpoken: () => !isNew(this.#state),
+      send: (frame) => this.#line.send(frame),
+      formEnds: (end) => this.#dispatch({ kind: 'form-end', end }),
+    });
     followPage({
       line: this.#line,
       memory: this.#memory,
@@ -105,15 +100,16 @@ export class Conversation {
   }
 
   write(text: string): void {
-    this.#typing.stopped();
+    this.#reports.typing.stopped();
     this.#dispatch({ kind: 'write', id: makeUuid(), text, at: this.#surroundings.now() });
+    this.#reports.changed();
   }
 
   keepDraft(draft: string): void {
     this.#memory.draft(draft);
     const isEmpty = draft.trim() === '';
-    if (isEmpty) this.#typing.stopped();
-    else this.#typing.typed();
+    if (isEmpty) this.#reports.typing.stopped();
+    else this.#reports.typing.typed();
     if (!isEmpty) this.stay();
     // Sent or thrown away: another tab must not show it any longer, nor be emptied when the citizen writes there already.
     this.#timers.plan('draft', isEmpty ? 0 : DELAYS.draftWrite, () => this.#memory.saveDraft());
@@ -136,16 +132,9 @@ export class Conversation {
     return before !== this.#state;
   }
 
-  hidePage(hidesPage: boolean): void {
-    if (this.#memory.session.hidesPage === hidesPage) return;
-    this.#memory.note({ hidesPage });
-    this.#context.flush();
-  }
-
-  speak(language: Language): void {
-    if (this.#memory.session.language === language) return;
-    this.#memory.note({ language });
-    this.#tongue.changed();
+  choose(chosen: Partial<Chosen>): void {
+    this.#memory.choose(chosen);
+    this.#reports.changed();
   }
 
   retry(): void {
@@ -157,7 +146,7 @@ export class Conversation {
   }
 
   contextChanged(): void {
-    this.#context.changed();
+    this.#reports.context.changed();
   }
 
   /** Forgets the conversation here, on the device too. The draft stays: it was never sent. */
@@ -177,6 +166,7 @@ export class Conversation {
 
   #halt(): void {
     this.#line.stop();
+    this.#reports.stop();
     this.#guardLeaving(false);
     this.#timers.stop();
   }
@@ -262,7 +252,7 @@ export class Conversation {
         token: this.#memory.session.token,
         offer: this.#offer,
         language: this.#memory.language,
-        context: this.#context.take(),
+        context: this.#reports.context.take(),
       }),
       started: (conversation) => {
         this.#memory.note({ conversation });
@@ -271,10 +261,7 @@ export class Conversation {
       hello: () => this.#hello(),
       receive: (frame) => {
         this.#dispatch({ kind: 'frame', frame });
-        if (frame.type === 'welcome') {
-          this.#context.flush();
-          this.#tongue.heard(frame.language);
-        }
+        if (frame.type === 'welcome') this.#reports.heard(frame);
         // A tab that crashed says nothing: look again whenever the line shows that it works.
         if (frame.type === 'welcome' || frame.type === 'heartbeat') void this.#memory.adopt();
       },

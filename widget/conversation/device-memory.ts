@@ -2,7 +2,7 @@
 import { type Language, maskNumbers } from '#protocol';
 import { type Adopted, KeptOutbox } from './kept-outbox.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
-import type { SessionStore, StoredSession } from './session-store.ts';
+import type { Chosen, SessionStore, StoredSession } from './session-store.ts';
 import { createTabLocks, type TabLocks } from './tab-locks.ts';
 import { Tabs } from './tabs.ts';
 
@@ -41,13 +41,14 @@ const NO_SESSION = {
   draft: '',
   hidesPage: false,
   language: null,
+  introduction: null,
 };
 
 /** Without it the next page would miss something: what was written, or what the citizen chose. */
 function isPressing(session: StoredSession, written: StoredSession | null): boolean {
   if (written === null) return true;
   return (
-    (['token', 'conversation', 'open', 'draft', 'hidesPage', 'language'] as const).some(
+    (['token', 'conversation', 'open', 'draft', 'hidesPage', 'language', 'introduction'] as const).some(
       (part) => session[part] !== written[part],
     ) ||
     session.owed.some((id) => !written.owed.includes(id)) ||
@@ -117,6 +118,15 @@ export class DeviceMemory {
     this.save();
   }
 
+  /** Without BSN and IBAN, as all that stays on the device (T5). */
+  choose({ introduction, ...chosen }: Partial<Chosen>): void {
+    const told = introduction && {
+      name: maskNumbers(introduction.name).text,
+      subject: maskNumbers(introduction.subject).text,
+    };
+    this.note({ ...chosen, ...(told && { introduction: told }) });
+  }
+
   /** What is not stored by the server yet, the ids of what its log does not show yet, and how far that was seen. */
   keep(
     unsent: readonly { id: string; text: string }[],
@@ -173,14 +183,22 @@ export class DeviceMemory {
 
   /** The draft stays here: it was never sent. So does what the citizen chose. */
   forget(): void {
-    const { open, draft, hidesPage, language } = this.#session;
+    const { open, draft, hidesPage, language, introduction } = this.#session;
     this.#mayKeep = false;
     this.#isShared = true;
     this.#tabs.leave();
     this.#outbox.wipe();
     this.#stopWriting();
     this.#options.store.wipe();
-    this.#session = { ...NO_SESSION, device: this.#options.device, open, draft, hidesPage, language };
+    this.#session = {
+      ...NO_SESSION,
+      device: this.#options.device,
+      open,
+      draft,
+      hidesPage,
+      language,
+      introduction,
+    };
   }
 
   #write(): void {
@@ -202,8 +220,18 @@ export class DeviceMemory {
   }
 
   #describe() {
-    const { token, conversation, open, seen, draft, hidesPage, language } = this.#session;
+    const { token, conversation, open, seen, draft, hidesPage, language, introduction } = this.#session;
     if (!this.#mayKeep || token === '') return null;
-    return { kind: 'here' as const, token, conversation, open, seen, draft, hidesPage, language };
+    return {
+      kind: 'here' as const,
+      token,
+      conversation,
+      open,
+      seen,
+      draft,
+      hidesPage,
+      language,
+      introduction,
+    };
   }
 }

@@ -1,4 +1,4 @@
-// Reads what the server sends: the same frames as the zod schema `toVisitorFrame` accepts, in a few hundred bytes (rule L8).
+// Reads what the server sends: the frames of the zod schema `toVisitorFrame`, in a few hundred bytes, and what a newer server adds to them (L8).
 import type { ConversationEvent, ToVisitorFrame } from '#protocol';
 import { CONVERSATION_STATUSES, LANGUAGES, LIMITS, NACK_REASONS } from '#protocol';
 
@@ -41,6 +41,9 @@ const KINDS: Record<string, Check> = {
   from: among('visitor', 'operator'),
   by: among('visitor', 'operator', 'system'),
   because: among('released', 'lease-lost'),
+  introduction: (value) => fits('name:name subject:name', value),
+  session: (value) => fits('lasts:count warns:count origins:texts', value),
+  texts: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string'),
   events: (value) => Array.isArray(value) && value.every((event) => isOneOf(EVENTS, 'kind', event)),
 };
 
@@ -54,7 +57,7 @@ const EVENTS = {
 
 const FRAMES = {
   welcome:
-    'protocol:count epoch:text conversation:public status:status lastSeq:count lastN:count readSeq:count operator:person operatorHere:flag serverTime:time heartbeatMs:count language?:language',
+    'protocol:count epoch:text conversation:public status:status lastSeq:count lastN:count readSeq:count operator:person operatorHere:flag serverTime:time heartbeatMs:count language?:language introduction?:introduction formSession?:session',
   events: 'events:events more:flag',
   ack: 'id:uuid n:count seq:count at:time',
   nack: 'id:uuid n:count reason:reason expected?:count retryMs?:count',
@@ -68,19 +71,20 @@ const FRAMES = {
   drain: 'spreadMs:count',
 } satisfies Record<ToVisitorFrame['type'], string>;
 
-function isOneOf(shapes: Record<string, string>, tag: string, value: unknown): boolean {
+function fits(shape: string, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const fields = new Map<string, unknown>(Object.entries(value));
-  const name = String(fields.get(tag));
-  const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
-  fields.delete(tag);
-  const isRight = shape?.split(' ').every((field) => {
+  return shape.split(' ').every((field) => {
     const [key = '', kind = ''] = field.split(':');
     const known = key.replace('?', '');
-    const found = fields.get(known);
-    return fields.delete(known) ? KINDS[kind]?.(found) : key !== known;
+    return fields.has(known) ? KINDS[kind]?.(fields.get(known)) : key !== known;
   });
-  return isRight === true && fields.size === 0;
+}
+
+function isOneOf(shapes: Record<string, string>, tag: string, value: unknown): boolean {
+  const name = String(Object(value)[tag]);
+  const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+  return shape !== undefined && fits(shape, value);
 }
 
 const isFrame = (value: unknown): value is ToVisitorFrame => isOneOf(FRAMES, 'type', value);

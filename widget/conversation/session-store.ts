@@ -1,5 +1,5 @@
 // What must survive a page load of this tab: the secret of the conversation, the draft, and messages that are not in the outbox store yet.
-import { LANGUAGES, type Language } from '#protocol';
+import { type Introduction, LANGUAGES, type Language } from '#protocol';
 import { readMessages, type StoredMessage } from './stored-message.ts';
 
 export interface StoredSession {
@@ -19,7 +19,12 @@ export interface StoredSession {
   readonly hidesPage: boolean;
   /** In which the citizen reads (G2). Null: kept by an older version, or nothing was begun. */
   readonly language: Language | null;
+  /** What was told before the first word (N2). */
+  readonly introduction: Introduction | null;
 }
+
+/** What the citizen chose or told, apart from the conversation: it stays when a new one is begun. */
+export type Chosen = Pick<StoredSession, 'hidesPage' | 'language' | 'introduction'>;
 
 export interface SessionStore {
   read(): StoredSession | null;
@@ -32,6 +37,11 @@ const readText = (value: unknown): string | null => (typeof value === 'string' ?
 
 const readIds = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
+
+function readIntroduction(value: unknown): Introduction | null {
+  const { name, subject }: Partial<Record<string, unknown>> = Object(value);
+  return typeof name === 'string' && typeof subject === 'string' ? { name, subject } : null;
+}
 
 /** The page can write here too: whatever is not ours reads as nothing. */
 export function parseSession(json: string | null, now: number): StoredSession | null {
@@ -48,6 +58,7 @@ export function parseSession(json: string | null, now: number): StoredSession | 
       draft,
       hidesPage,
       language,
+      introduction,
     }: Partial<Record<string, unknown>> = Object(found);
     if (typeof token !== 'string' || !/^[\w-]{43}$/.test(token)) return null;
     return {
@@ -61,6 +72,7 @@ export function parseSession(json: string | null, now: number): StoredSession | 
       draft: readText(draft) ?? '',
       hidesPage: hidesPage === true,
       language: LANGUAGES.find((code) => code === language) ?? null,
+      introduction: readIntroduction(introduction),
     };
   } catch {
     return null;

@@ -62,6 +62,8 @@ function take(state: ConversationState, input: ConversationInput): Step {
       return flush({ ...state, ...NOT_TOLD, ending: true });
     case 'stay':
       return answerSilence(state);
+    case 'form-end':
+      return stay({ ...state, formEnd: input.end });
     case 'retry':
       return retry(state);
     case 'clock':

@@ -12,6 +12,7 @@ export type TabWord =
       draft: string;
       hidesPage: boolean;
       language: string | null;
+      introduction: unknown;
     }
   | { kind: 'draft'; text: string }
   /** The log was on the screen up to there. */
@@ -34,6 +35,7 @@ function readWord(data: unknown): TabWord | null {
     draft,
     hidesPage,
     language,
+    introduction,
     text,
     upTo,
   }: Partial<Record<string, unknown>> = Object(data);
@@ -50,6 +52,7 @@ function readWord(data: unknown): TabWord | null {
     draft,
     hidesPage: hidesPage === true,
     language: typeof language === 'string' ? language : null,
+    introduction,
   };
 }
 

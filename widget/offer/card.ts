@@ -82,6 +82,7 @@ export function createCard(options: CardOptions): Card {
   const said = make('div', { role: 'status', class: 'said' });
   root.append(said);
   let card: HTMLElement | undefined;
+  let cameFrom: HTMLElement | undefined;
 
   const settle = (): boolean => {
     if (!card) return false;
@@ -100,7 +101,12 @@ export function createCard(options: CardOptions): Card {
     return (asked !== undefined && put(false, asked)) || put(false) || put(true);
   };
 
+  const keepOrigin = ({ relatedTarget: from }: FocusEvent) => {
+    if (from instanceof HTMLElement && !card?.contains(from)) cameFrom = from;
+  };
   const hide = () => {
+    // What goes away with the focus gives it back.
+    if (card?.matches(':focus-within')) (cameFrom?.isConnected ? cameFrom : button).focus();
     card?.remove();
     card = undefined;
     said.textContent = '';
@@ -112,6 +118,7 @@ export function createCard(options: CardOptions): Card {
     show(sentence) {
       if (!card) {
         card = build(sentence, options);
+        card.addEventListener('focusin', keepOrigin);
         root.append(card);
       }
       const fits = settle();

@@ -1,6 +1,7 @@
 // The parts of the panel that come later, each with who fetches it.
 import type { ConversationState } from '../conversation/conversation-state.ts';
 import type { AfterCode } from './after/after-code.ts';
+import type { IntroductionCode } from './introduction/introduction-code.ts';
 import { LatePart, type LatePartOptions } from './late-part.ts';
 import type { NoticesCode } from './notices/notices-code.ts';
 import type { ButtonSign } from './panel-host.ts';
@@ -10,6 +11,7 @@ import type { TonguesCode } from './tongues/tongues-code.ts';
 import type { WaysCode } from './ways/ways-code.ts';
 
 export class LateParts {
+  readonly introduction: LatePart<IntroductionCode>;
   readonly ways: LatePart<WaysCode>;
   readonly after: LatePart<AfterCode>;
   readonly queue: LatePart<QueueCode>;
@@ -17,6 +19,10 @@ export class LateParts {
   readonly #notices: LatePart<NoticesCode>;
 
   constructor(options: Omit<LatePartOptions<AfterCode>, 'fetch'>) {
+    this.introduction = new LatePart({
+      ...options,
+      fetch: () => import('./introduction/introduction-code.ts'),
+    });
     this.ways = new LatePart({ ...options, fetch: () => import('./ways/ways-code.ts') });
     this.after = new LatePart({ ...options, fetch: () => import('./after/after-code.ts') });
     this.queue = new LatePart({ ...options, fetch: () => import('./queue/queue-code.ts') });

@@ -5,13 +5,13 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationOptions } from '../conversation/conversation-options.ts';
 import { type ConversationState, NO_CONVERSATION } from '../conversation/conversation-state.ts';
 import { makeToken, makeUuid } from '../conversation/random-ids.ts';
-import type { StoredSession } from '../conversation/session-store.ts';
+import type { Chosen, StoredSession } from '../conversation/session-store.ts';
 import { LateCode } from './late-code.ts';
 
 type Code = typeof import('./conversation-code.ts');
 
 /** Begun here; nobody else knows of it yet. */
-const beginSession = (language: Language): StoredSession => ({
+const beginSession = (chosen: Chosen): StoredSession => ({
   token: makeToken(),
   conversation: null,
   open: true,
@@ -20,8 +20,7 @@ const beginSession = (language: Language): StoredSession => ({
   owed: [],
   seen: 0,
   draft: '',
-  hidesPage: false,
-  language,
+  ...chosen,
 });
 
 /** What takes BSN and IBAN out (T5) comes with the code; until then nothing that might hold one is put on the device. */
@@ -41,8 +40,7 @@ export class LazyConversation {
   #isFound = false;
   #isKept = true;
   #draft = '';
-  #hidesPage = false;
-  #language: Language;
+  #chosen: Chosen & { readonly language: Language };
   #here: Code | null = null;
 
   constructor(
@@ -52,7 +50,7 @@ export class LazyConversation {
     fetchCode: () => Promise<Code> = () => import('./conversation-code.ts'),
   ) {
     this.#options = options;
-    this.#language = options.language;
+    this.#chosen = { hidesPage: false, language: options.language, introduction: null };
     this.#isOpen = isOpen;
     this.#code = new LateCode({
       surroundings: options.surroundings,
@@ -107,7 +105,7 @@ export class LazyConversation {
   write(text: string): void {
     if (this.#loaded !== null) this.#loaded.write(text);
     else {
-      const session = this.#session ?? { ...beginSession(this.#language), hidesPage: this.#hidesPage };
+      const session = this.#session ?? beginSession(this.#chosen);
       const message = { id: makeUuid(), text, at: Date.now() };
       this.#keep({ ...session, outbox: [...session.outbox, message], owed: [...session.owed, message.id] });
       this.prepare();
@@ -128,8 +126,8 @@ export class LazyConversation {
       owed: [...found.owed, ...owed],
       draft: this.#draft || found.draft,
     };
-    this.#hidesPage = found.hidesPage;
-    this.#language = found.language ?? this.#language;
+    const { hidesPage, language, introduction } = found;
+    this.#chosen = { hidesPage, language: language ?? this.#chosen.language, introduction };
     if (this.#loaded !== null) this.#begin(this.#loaded);
     else {
       this.#expect({ resumed: found.conversation !== null });
@@ -150,27 +148,17 @@ export class LazyConversation {
     else if (this.#session !== null) this.#keep({ ...this.#session, open });
   }
 
-  /** The citizen does not share the page, here and in every page that goes on with the conversation (T6). */
-  get hidesPage(): boolean {
-    return this.#hidesPage;
+  /** In every page that goes on with the conversation, too. */
+  get chosen(): Chosen & { readonly language: Language } {
+    return this.#chosen;
   }
 
-  hidePage(hidesPage: boolean): void {
-    this.#hidesPage = hidesPage;
-    if (this.#loaded !== null) this.#loaded.hidePage(hidesPage);
-    else if (this.#session !== null) this.#keep({ ...this.#session, hidesPage });
+  choose(chosen: Partial<Chosen>): void {
+    const { language } = this.#chosen;
+    this.#chosen = { ...this.#chosen, ...chosen, language: chosen.language ?? language };
+    if (this.#loaded !== null) this.#loaded.choose(chosen);
+    else if (this.#session !== null) this.#keep({ ...this.#session, ...chosen });
     this.#options.changed();
-  }
-
-  /** Chosen by the citizen, by an earlier page of the conversation, or else by this one. */
-  get language(): Language {
-    return this.#language;
-  }
-
-  speak(language: Language): void {
-    this.#language = language;
-    if (this.#loaded !== null) this.#loaded.speak(language);
-    else if (this.#session !== null) this.#keep({ ...this.#session, language });
   }
 
   /** Also before its code is here: it goes last, behind what was written. */
@@ -188,7 +176,8 @@ export class LazyConversation {
     this.#session = session;
     const outbox = session.outbox.filter(({ text }) => !mayHoldNumber(text));
     const draft = mayHoldNumber(session.draft) ? '' : session.draft;
-    const isWritten = this.#options.store.write({ ...session, outbox, draft });
+    const introduction = mayHoldNumber(JSON.stringify(session.introduction)) ? null : session.introduction;
+    const isWritten = this.#options.store.write({ ...session, outbox, draft, introduction });
     this.#isKept = isWritten && outbox.length === session.outbox.length;
     const entries = session.outbox.map(
       ({ id, text }) => ({ id, text, at: 0, state: 'queued', n: 0 }) as const,
@@ -205,8 +194,7 @@ export class LazyConversation {
     this.#loaded = conversation;
     if (this.#session !== null) conversation.resume(this.#session, this.#tail, this.#offer);
     else {
-      conversation.hidePage(this.#hidesPage);
-      conversation.speak(this.#language);
+      conversation.choose(this.#chosen);
       if (this.#draft !== '') conversation.keepDraft(this.#draft);
       if (this.#offer !== null) conversation.accept(this.#offer);
     }

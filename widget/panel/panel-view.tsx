@@ -1,6 +1,7 @@
 // The panel from top to bottom: who, what is seen, what was said, how things stand, where to write, what is always true.
-import type { Language, PageContext, SiteInfo } from '#protocol';
-import type { ConversationState } from '../conversation/conversation-state.ts';
+import type { Introduction, Language, PageContext, SiteInfo } from '#protocol';
+import { type ConversationState, isNew } from '../conversation/conversation-state.ts';
+import type { Chosen } from '../conversation/session-store.ts';
 import type { AfterCode } from './after/after-code.ts';
 import { Away } from './away/away.tsx';
 import { Composer } from './composer/composer.tsx';
@@ -8,6 +9,7 @@ import { ContextCard } from './context-card/context-card.tsx';
 import type * as conversationCode from './conversation-code.ts';
 import { Foot } from './foot/foot.tsx';
 import { Header } from './header/header.tsx';
+import type { IntroductionCode } from './introduction/introduction-code.ts';
 import { Pending } from './log/pending.tsx';
 import type { NoticesCode } from './notices/notices-code.ts';
 import type { QueueCode } from './queue/queue-code.ts';
@@ -28,6 +30,7 @@ export interface PanelModel extends Words {
   /** Read only while it is shown. */
   readonly context: PageContext | null;
   readonly hidesPage: boolean;
+  readonly introduction: Introduction | null;
   /** The browser keeps the conversation over a page load. */
   readonly isKept: boolean;
   readonly hasDraft: boolean;
@@ -37,6 +40,8 @@ export interface PanelModel extends Words {
   readonly screen: WaysScreen | null;
   /** Null while its code is not here. Read only while it is shown. */
   readonly ways: WaysCode | null;
+  /** Null where the site asks nothing, too. */
+  readonly questions: IntroductionCode | null;
   readonly after: AfterCode | null;
   readonly queue: QueueCode | null;
   readonly tongues: TonguesCode | null;
@@ -58,17 +63,13 @@ export interface PanelActions
   end(): void;
   toggled(open: boolean): void;
   speak(language: Language): void;
-  hidePage(hidesPage: boolean): void;
+  prefer(chosen: Partial<Chosen>): void;
 }
 
 interface PanelViewProps {
   model: PanelModel;
   act: PanelActions;
 }
-
-/** Nothing was said, on either side. */
-const isNew = ({ log, outbox }: ConversationState): boolean =>
-  outbox.entries.length === 0 && log.events.every(({ kind }) => kind === 'opened');
 
 const canEnd = ({ phase, ending }: ConversationState): boolean =>
   phase !== 'none' && phase !== 'closed' && !ending;
@@ -85,9 +86,9 @@ function Talk({ model, act }: PanelViewProps) {
           context={model.context}
           isNew={isNew(state)}
           isHidden={model.hidesPage}
-          privacyUrl={canEnd(state) ? site.privacyUrl : null}
+          privacyUrl={site.privacyUrl}
           toggled={act.toggled}
-          hide={act.hidePage}
+          hide={(hidesPage) => act.prefer({ hidesPage })}
         />
         <div class="vp-scroll">
           {model.talk === null ? (
@@ -109,6 +110,7 @@ function Talk({ model, act }: PanelViewProps) {
       {model.notices !== null && (
         <model.notices.View {...model} words={model.sayNotices(model.notices.words)} stay={act.stay} />
       )}
+      {model.questions && <model.questions.View {...model} {...act} />}
       {phase !== 'none' && !model.isKept && <p class="vp-small vp-note">{texts.notKept}</p>}
       {phase === 'closed' && model.talk !== null ? (
         <model.talk.Ended
@@ -181,9 +183,11 @@ export function PanelView({ model, act }: PanelViewProps) {
       {isElsewhere ? <OtherWays model={model} act={act} /> : <Talk model={model} act={act} />}
       <Foot
         texts={texts}
-        phone={site.contact.phone}
-        privacyUrl={mayEnd && !isElsewhere ? null : site.privacyUrl}
-        showWays={isElsewhere ? null : () => act.choose('list')}
+        // In a conversation it stands with the other ways: the foot is one line on a phone.
+        phone={mayEnd ? null : site.contact.phone}
+        privacyUrl={isElsewhere ? site.privacyUrl : null}
+        choose={isElsewhere ? null : act.choose}
+        canCallBack={site.channels?.some(({ kind }) => kind === 'call-back') ?? true}
       >
         {mayEnd && model.talk && (
           <model.talk.Leave

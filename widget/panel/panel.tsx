@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { ConversationEvent, Language, SiteInfo } from '#protocol';
 import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
+import { isNew } from '../conversation/conversation-state.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
 import { checkMessage } from './composer/check-message.ts';
@@ -119,7 +120,7 @@ class Panel implements PanelHandle {
   #pickUp(session: StoredSession): void {
     if (!this.#talk.pickUp(session)) return;
     if (this.#draft === '') this.#fillBox(session.draft);
-    if (this.#talk.language !== this.#host.language) void this.#speak(this.#talk.language);
+    if (this.#talk.chosen.language !== this.#host.language) void this.#speak(this.#talk.chosen.language);
   }
 
   #mount(): void {
@@ -138,7 +139,7 @@ class Panel implements PanelHandle {
 
   async #speak(language: Language): Promise<void> {
     if (!(await this.#speech.speak(language))) return;
-    this.#talk.speak(language);
+    this.#talk.choose({ language });
     await this.#refreshSite();
   }
 
@@ -165,9 +166,8 @@ class Panel implements PanelHandle {
     this.#planned = 0;
     const container = this.#container;
     container.hidden = !this.#open;
-    const { words } = this.#speech;
+    const [{ words }, { state }] = [this.#speech, this.#talk];
     if (words === null) return;
-    const { state } = this.#talk;
     const sign = this.#late.remind(state, words) ?? chooseSign(state, words.texts);
     this.#host.sign(this.#open ? null : sign);
     if (!this.#open) return;
@@ -177,11 +177,12 @@ class Panel implements PanelHandle {
   }
 
   #describe(words: Words): PanelModel {
-    const { state, hidesPage } = this.#talk;
+    const { state, chosen } = this.#talk;
     const shown = { screen: this.#screen, site: this.#site, state };
     return {
       ...words,
       ...shown,
+      questions: this.#site.asks && isNew(state) ? this.#late.introduction.loaded : null,
       ways: showsWays(shown) ? this.#late.ways.loaded : null,
       tongues: this.#late.tongues.loaded,
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
@@ -192,8 +193,9 @@ class Panel implements PanelHandle {
       titleId: TITLE_ID,
       now: Date.now(),
       talk: this.#talk.code,
-      hidesPage,
-      context: this.#showsContext && !hidesPage ? this.#host.context() : null,
+      hidesPage: chosen.hidesPage,
+      introduction: chosen.introduction,
+      context: this.#showsContext && !chosen.hidesPage ? this.#host.context() : null,
       isKept: this.#talk.isKept,
       hasDraft: this.#draft.trim() !== '',
       complaint: this.#complaint,
@@ -212,7 +214,7 @@ class Panel implements PanelHandle {
       this.#plan();
     },
     speak: (language) => void this.#speak(language),
-    hidePage: (hidesPage) => this.#talk.hidePage(hidesPage),
+    prefer: (chosen) => this.#talk.choose(chosen),
     note: () => {
       this.#setDraft(this.#box?.value ?? '');
       if (this.#complaint !== null) this.#complain(null);
@@ -236,15 +238,13 @@ class Panel implements PanelHandle {
     },
     lookAgain: () => this.#refreshSite(),
     makeId: makeUuid,
-    seePage: () => (this.#talk.hidesPage ? null : this.#host.context()),
+    seePage: () => (this.#talk.chosen.hidesPage ? null : this.#host.context()),
     choose: (screen) => {
       this.#screen = screen;
       this.#focus.want();
       this.#plan();
     },
-    requested: (kind) => {
-      if (kind === 'call-back') this.#host.emit('callback-requested');
-    },
+    requested: (kind) => void (kind === 'call-back' && this.#host.emit('callback-requested')),
   };
 
   #fillBox(text: string): void {
@@ -278,7 +278,7 @@ class Panel implements PanelHandle {
 
   async #refreshSite(): Promise<void> {
     try {
-      this.#site = await this.#host.refreshSite(this.#talk.language);
+      this.#site = await this.#host.refreshSite(this.#talk.chosen.language);
       this.#plan();
     } catch {
       // The relay is out of reach: what we knew is the best we have, and sending will say that there is no connection.

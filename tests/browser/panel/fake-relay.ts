@@ -33,6 +33,7 @@ const CONVERSATION = 'AAAAAAAAAAAAAAAAAAAAAA';
 /** Somebody is always free. */
 const HELD: OfferAnswer = { state: 'held', offer: 'BBBBBBBBBBBBBBBBBBBBBB', renewMs: 20_000 };
 
+type Welcome = Extract<ToVisitorFrame, { type: 'welcome' }>;
 type Distribute<Each> = Each extends ConversationEvent ? Omit<Each, 'seq' | 'at'> : never;
 
 export interface Served {
@@ -49,6 +50,8 @@ export interface FakeRelay {
   requests: ContactRequest[];
   profile: FormProfile;
   after: AfterInfo;
+  /** What its welcome tells besides: what the site asks and sets. */
+  told: Partial<Pick<Welcome, 'introduction' | 'formSession'>>;
   /** As the server would keep it: the newest replaces. */
   rating: RatingAnswers | null;
   copies: TranscriptRequest[];
@@ -113,6 +116,7 @@ export async function startFakeRelay(
     requests: [],
     profile: { sensitivity: 'normal', manner: 'card', fields: [] },
     after: { transcripts: false, rating: null },
+    told: {},
     rating: null,
     copies: [],
     objection: null,
@@ -255,6 +259,7 @@ export async function startFakeRelay(
       operatorHere: operator !== null,
       serverTime: clock(),
       heartbeatMs: 25_000,
+      ...relay.told,
     });
     if (hello.lastSeq < relay.log.length) tell(socket, page(hello.lastSeq));
   }

@@ -32,7 +32,7 @@ describe('a silent citizen', () => {
       'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))',
     );
   /** The part of the panel that asks is there before it asks. */
-  const isReady = (page: Page) => page.locator('.vp-ask').waitFor({ state: 'attached' });
+  const isReady = (page: Page) => page.locator('.vp-ask').first().waitFor({ state: 'attached' });
 
   it.each([
     ['voorbeeld', 1280],

@@ -1,5 +1,6 @@
 /** The end of a conversation, and the ways to be helped without one. */
 import { CLOSE } from '#protocol';
+import type { FakeRelay } from '../panel/fake-relay.ts';
 import { openPanel } from './before.ts';
 import type { Stage, State } from './stage.ts';
 import { say, talk } from './talking.ts';
@@ -10,7 +11,7 @@ async function end(stage: Stage): Promise<void> {
   await stage.button('Downloaden').waitFor();
 }
 
-const rate: State['prepare'] = (relay) => {
+export const rate = (relay: FakeRelay): void => {
   relay.after = {
     transcripts: true,
     rating: {

@@ -3,46 +3,13 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { CLOSE } from '#protocol';
 import { useBrowser } from '../../support/browser/launch.ts';
+import { nameFocus } from './name-focus.ts';
 import { readBuilt, type Stage, withState } from './stage.ts';
 import { say, talk } from './talking.ts';
+import { heard, startListening } from './voice.ts';
 
 const PORT = 21_545;
 
-/** Runs in the page: what has the focus, in open shadow roots too. */
-function nameFocus(): string {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at?.id || at?.getAttribute('name') || at?.textContent?.trim() || at?.localName || '';
-}
-
-/** Writes down what live regions get, in the order in which a screen reader says it. */
-function listen(): void {
-  const said: string[] = [];
-  Object.assign(window, { said });
-  const root = document.querySelector('vangnet-widget')?.shadowRoot;
-  if (!root) return;
-  const isSpoken = (node: Node): boolean => {
-    const region = (node instanceof Element ? node : node.parentElement)?.closest(
-      '[aria-live], [role=status], [role=log]',
-    );
-    return region instanceof Element && region.getAttribute('aria-live') !== 'off';
-  };
-  new MutationObserver((changes) => {
-    const added = changes.flatMap((change) =>
-      change.type === 'characterData' ? [change.target] : [...change.addedNodes],
-    );
-    said.push(
-      ...new Set(
-        added
-          .filter(isSpoken)
-          .map((node) => node.textContent?.trim() ?? '')
-          .filter(Boolean),
-      ),
-    );
-  }).observe(root, { childList: true, characterData: true, subtree: true });
-}
-
-const heard = (page: Page) => page.evaluate<string[]>('said');
 const focus = (page: Page) => page.evaluate(nameFocus);
 
 /** What an operator and a network do to a citizen, one after the other. */
@@ -79,10 +46,10 @@ describe('the focus and the voice', () => {
       const { page, relay, button } = stage;
       await page.getByLabel('Huisnummer').focus();
       await happen(stage);
-      expect(await focus(page)).toBe('huisnummer');
+      expect(await focus(page)).toBe('Huisnummer');
       relay.add({ kind: 'closed', by: 'operator' });
       await button('Downloaden').waitFor();
-      expect(await focus(page)).toBe('huisnummer');
+      expect(await focus(page)).toBe('Huisnummer');
     }));
 
   it('nor from the box; when the box goes, the focus goes on to what comes first, and Escape brings it back to the button', () =>
@@ -90,7 +57,7 @@ describe('the focus and the voice', () => {
       const { page, relay, button, box } = stage;
       await box.focus();
       await happen(stage);
-      expect(await focus(page)).toBe('vp-box');
+      expect(await focus(page)).toBe('Uw bericht');
       relay.add({ kind: 'closed', by: 'operator' });
       await button('Downloaden').waitFor();
       await expect.poll(() => focus(page)).toBe('Nieuw gesprek beginnen');
@@ -103,7 +70,7 @@ describe('the focus and the voice', () => {
       const { page, relay, text } = stage;
       // History is not read out; only then the log begins to speak.
       await expect.poll(() => page.getByRole('log').getAttribute('aria-live')).toBe('polite');
-      await page.evaluate(listen);
+      await startListening(page);
       await happen(stage);
       await say(stage, 'Dank u wel.');
       await page.getByText('Verstuurd', { exact: true }).last().waitFor();

@@ -1,7 +1,8 @@
 // Mail on its way out, on a cranked clock and with a mail server that does what the test says.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Mail, MailFailed } from '../../../server/application/mail-port.ts';
 import { MailQueue } from '../../../server/application/mail-queue.ts';
-import { type Log, type Mail, MailFailed } from '../../../server/application/ports.ts';
+import type { Log } from '../../../server/application/ports.ts';
 import { ManualClock } from '../../support/server/manual-clock.ts';
 
 const MAIL: Mail = {

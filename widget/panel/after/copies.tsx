@@ -16,12 +16,22 @@ interface CopiesState {
 
 export class Copies extends Component<CopiesProps, CopiesState> {
   override state: CopiesState = { asks: false, sent: null };
+  #view: HTMLElement | null = null;
+
+  /** The button and the form go away once they did their work, and would take the focus along. */
+  override componentDidUpdate(_: CopiesProps, { asks, sent }: CopiesState): void {
+    const { state } = this;
+    if (asks !== state.asks || (sent !== state.sent && state.sent === 'wrong')) this.#focusOn('input');
+    else if (sent !== state.sent && state.sent === 'taken') this.#focusOn('h3');
+  }
 
   override render(props: CopiesProps, { asks, sent }: CopiesState) {
     const { words, mails } = props;
     return (
-      <section aria-labelledby="vp-keep">
-        <h3 id="vp-keep">{words.keep}</h3>
+      <section ref={this.#attach} aria-labelledby="vp-keep">
+        <h3 id="vp-keep" tabIndex={-1}>
+          {words.keep}
+        </h3>
         <div class="vp-links">
           <button
             type="button"
@@ -81,6 +91,14 @@ export class Copies extends Component<CopiesProps, CopiesState> {
     const { mailed, tooMany, failed } = this.props.words;
     return { taken: mailed, 'too-many': tooMany, failed }[sent];
   }
+
+  #focusOn(name: 'input' | 'h3'): void {
+    this.#view?.querySelector(name)?.focus();
+  }
+
+  readonly #attach = (view: HTMLElement | null): void => {
+    this.#view = view;
+  };
 
   readonly #send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

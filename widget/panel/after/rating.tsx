@@ -17,13 +17,24 @@ interface RatingState {
 
 export class Rating extends Component<RatingProps, RatingState> {
   override state: RatingState = { at: 0, answers: {}, sent: 'taken' };
+  #view: HTMLElement | null = null;
+
+  /** What was answered goes away, and would take the focus along. */
+  override componentDidUpdate(_: RatingProps, { at, sent }: RatingState): void {
+    if (at === this.state.at && (sent === this.state.sent || this.state.sent !== 'too-late')) return;
+    (this.#view?.querySelector<HTMLElement>('fieldset, textarea') ?? this.#view)?.focus();
+  }
 
   override render({ screens, words }: RatingProps, { at, sent }: RatingState) {
-    if (sent === 'too-late') return <p role="status">{words.tooLate}</p>;
     const screen = screens[at];
-    if (screen === undefined) return <p role="status">{words.thanks}</p>;
+    if (sent === 'too-late' || screen === undefined)
+      return (
+        <p ref={this.#attach} tabIndex={-1}>
+          {screen === undefined ? words.thanks : words.tooLate}
+        </p>
+      );
     return (
-      <form class="vp-rating" key={at} onSubmit={this.#next}>
+      <form ref={this.#attach} class="vp-rating" key={at} onSubmit={this.#next}>
         {screen.question !== null && this.#renderQuestion(screen.question)}
         {screen.remark && (
           <div class="vp-field">
@@ -58,7 +69,7 @@ export class Rating extends Component<RatingProps, RatingState> {
     const marks = [choices.at(0), choices.at(-1)];
     const meaning = ends?.map((end, at) => `${marks[at]?.label} = ${end}`).join(' – ');
     return (
-      <fieldset class={ends === undefined ? 'vp-question' : 'vp-question vp-scale'}>
+      <fieldset tabIndex={-1} class={ends === undefined ? 'vp-question' : 'vp-question vp-scale'}>
         <legend>{ask}</legend>
         {ends !== undefined && <p class="vp-small vp-ends">{meaning}</p>}
         {choices.map(({ value, label, aloud }) => (
@@ -71,6 +82,10 @@ export class Rating extends Component<RatingProps, RatingState> {
       </fieldset>
     );
   }
+
+  readonly #attach = (view: HTMLElement | null): void => {
+    this.#view = view;
+  };
 
   readonly #skip = (): void => this.setState(({ at }) => ({ at: at + 1, sent: 'taken' }));
 

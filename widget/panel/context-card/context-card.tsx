@@ -62,12 +62,18 @@ export function ContextCard({
       <summary>{texts.context}</summary>
       <div class="vp-context-body vp-stack">
         <p>{context === null ? texts.contextNone : texts.contextIntro}</p>
-        <label class="vp-check">
-          <input type="checkbox" checked={isHidden} onChange={(event) => hide(event.currentTarget.checked)} />
-          {texts.contextHide}
-        </label>
+        <div class="vp-over">
+          <label class="vp-check">
+            <input
+              type="checkbox"
+              checked={isHidden}
+              onChange={(event) => hide(event.currentTarget.checked)}
+            />
+            {texts.contextHide}
+          </label>
+          {privacyUrl !== null && <OutsideLink href={privacyUrl} text={texts.privacy} texts={texts} />}
+        </div>
         {context !== null && <Facts context={context} texts={texts} />}
-        {privacyUrl !== null && <OutsideLink href={privacyUrl} text={texts.privacy} texts={texts} />}
       </div>
     </details>
   );

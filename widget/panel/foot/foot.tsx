@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Texts } from '../i18n/nl.ts';
+import type { WaysScreen } from '../ways/ways-props.ts';
 import { CallLink, OutsideLink } from './contact-links.tsx';
 
 interface FootProps {
@@ -9,17 +10,23 @@ interface FootProps {
   phone: string | null;
   /** Null: it stands with what the operator sees. */
   privacyUrl: string | null;
-  /** Null: they are on the screen. */
-  showWays: (() => void) | null;
+  /** Opens the other ways. Null: they are on the screen. */
+  choose: ((screen: WaysScreen) => void) | null;
+  canCallBack: boolean;
   children: ComponentChildren;
 }
 
-export function Foot({ texts, phone, privacyUrl, showWays, children }: FootProps) {
+export function Foot({ texts, phone, privacyUrl, choose, canCallBack, children }: FootProps) {
   return (
     <div class="vp-foot vp-links">
       {phone !== null && <CallLink phone={phone} texts={texts} />}
-      {showWays !== null && (
-        <button type="button" class="vp-button vp-plain" onClick={showWays}>
+      {choose !== null && canCallBack && (
+        <button type="button" class="vp-button vp-plain" onClick={() => choose('call-back')}>
+          {texts.callBack}
+        </button>
+      )}
+      {choose !== null && (
+        <button type="button" class="vp-button vp-plain" onClick={() => choose('list')}>
           {texts.contact}
         </button>
       )}

@@ -1,10 +1,13 @@
 // Everything a citizen reads, in Arabic, in the polite plural; from right to left.
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
+import type { Texts } from './nl.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('ar');
@@ -28,7 +31,7 @@ const offer: SiteWords['offer'] = {
   nudge: 'تحدثوا معنا ونحن نساعدكم',
 };
 
-const panel: CitizenWords['panel'] = {
+const panel: Texts = {
   // Western numerals: those of phone numbers and forms in the Netherlands.
   locale: 'ar-u-nu-latn',
   clock: (hours, minutes) => apart(`${hours}:${minutes}`),
@@ -42,21 +45,15 @@ const panel: CitizenWords['panel'] = {
   log: 'المحادثة',
   emptyLog: 'اكتبوا سؤالكم في الأسفل. سيقرؤه أحد موظفينا ويساعدكم.',
   loading: 'جارٍ تحميل محادثتكم…',
-  jump: 'إلى أحدث رسالة',
-  you: 'أنتم',
   operator: 'موظف',
   box: 'رسالتكم',
   boxHint: 'مفتاح Enter يرسل رسالتكم، ومفتاحا Shift وEnter معًا يبدآن سطرًا جديدًا.',
   send: 'إرسال',
   emptyMessage: 'اكتبوا رسالتكم أولًا.',
   tooLong: (count) => `رسالتكم طويلة جدًا. اختصروها. عدد الحروف الزائدة: ${count}.`,
-  masked: 'لقد حذفنا رقم الخدمة المدنية (BSN) أو رقم الحساب البنكي الخاص بكم. لا نحتاج إليه هنا.',
   sending: 'جارٍ الإرسال',
-  sent: 'أُرسلت',
-  read: 'قُرئت',
   late: 'لم تُرسل بعد – نواصل المحاولة',
   retry: 'حاولوا مرة أخرى',
-  failed: 'لم تُرسل',
   helper: (name) => `${apart(name)} يساعدكم`,
   waiting: 'سيكون معكم أحد موظفينا بعد قليل. يمكنكم كتابة سؤالكم من الآن.',
   waitingBusy: 'جميع الموظفين مشغولون الآن. قد يستغرق الأمر وقتًا أطول. يمكنكم كتابة سؤالكم من الآن.',
@@ -83,27 +80,11 @@ const panel: CitizenWords['panel'] = {
   continueHere: 'المتابعة هنا',
   notKept: 'متصفحكم لا يحفظ هذه المحادثة. ابقوا في هذه الصفحة حتى تنتهوا.',
   ending: 'جارٍ إنهاء المحادثة…',
-  eventAssigned: (name) => `${apart(name)} يساعدكم الآن`,
-  eventTakenOver: (name) => `يتابع ${apart(name)} المحادثة معكم. لا يلزمكم طرح سؤالكم مرة أخرى.`,
-  eventReleased: 'سيتابع موظف آخر المحادثة معكم. لا يلزمكم طرح سؤالكم مرة أخرى.',
-  eventLost: 'انقطع الاتصال بالموظف. سيكون معكم موظف آخر بعد قليل.',
-  eventClosedByYou: 'لقد أنهيتم المحادثة',
-  eventClosedByOperator: 'أنهى الموظف المحادثة',
-  eventClosed: 'أُغلقت المحادثة',
-  eventSilent: 'انتهت المحادثة تلقائيًا لأنكم لم تكتبوا شيئًا منذ مدة',
-  ended: 'انتهت المحادثة.',
-  gone: 'لم يعد من الممكن العثور على هذه المحادثة.',
-  unsent: 'لم يُرسل آخر ما كتبتموه. ستجدونه عندما تبدؤون محادثة جديدة.',
-  startNew: 'بدء محادثة جديدة',
-  end: 'إنهاء المحادثة',
-  endShort: 'إنهاء',
-  endQuestion: 'هل تريدون إنهاء المحادثة؟',
-  endYes: 'نعم، إنهاء',
-  endNo: 'لا، متابعة',
   away: 'لا يوجد موظف متاح الآن.',
   awayOpens: (day, time) => `${day} من الساعة ${time} سيكون هناك موظف متاح من جديد.`,
   callUs: (phone) => `اتصلوا على ${apart(phone)}`,
   contact: 'اتصال',
+  callBack: 'طلب معاودة الاتصال',
   opening: 'جارٍ التحميل…',
   notOfficial: 'ليست طلبًا رسميًا ولا بلاغًا',
   privacy: 'الخصوصية',
@@ -157,7 +138,6 @@ const ways: WaysTexts = {
   ready: 'تم',
   keepsPlace: 'تحتفظون بدوركم في الانتظار.',
   'call-back': {
-    open: 'طلب معاودة الاتصال',
     hint: 'نعاود الاتصال بكم في الوقت الذي يناسبكم.',
     intro: 'اتركوا رقم هاتفكم. سيتصل بكم أحد موظفينا.',
     submit: 'إرسال الطلب',
@@ -201,7 +181,43 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `هل ما زلتم هنا؟ ستنتهي هذه المحادثة تلقائيًا الساعة ${time}.`,
   stay: 'ما زلت هنا',
+  formEnds: (time) => `ينتهي الوقت المخصص لاستمارتكم في الساعة ${time}. أكملوا الاستمارة قبل ذلك أو احفظوها.`,
+  formEnded:
+    'على الأرجح انتهى الوقت المخصص لاستمارتكم. عودوا إلى الاستمارة وتحققوا مما إذا كان بإمكانكم المتابعة.',
+  understood: 'فهمت',
   tab: 'هل ما زلتم هنا؟',
+};
+
+const talk: TalkTexts = {
+  jump: 'إلى أحدث رسالة',
+  you: 'أنتم',
+  masked: 'لقد حذفنا رقم الخدمة المدنية (BSN) أو رقم الحساب البنكي الخاص بكم. لا نحتاج إليه هنا.',
+  sent: 'أُرسلت',
+  read: 'قُرئت',
+  failed: 'لم تُرسل',
+  eventAssigned: (name) => `${apart(name)} يساعدكم الآن`,
+  eventTakenOver: (name) => `يتابع ${apart(name)} المحادثة معكم. لا يلزمكم طرح سؤالكم مرة أخرى.`,
+  eventReleased: 'سيتابع موظف آخر المحادثة معكم. لا يلزمكم طرح سؤالكم مرة أخرى.',
+  eventLost: 'انقطع الاتصال بالموظف. سيكون معكم موظف آخر بعد قليل.',
+  eventClosedByYou: 'لقد أنهيتم المحادثة',
+  eventClosedByOperator: 'أنهى الموظف المحادثة',
+  eventClosed: 'أُغلقت المحادثة',
+  eventSilent: 'انتهت المحادثة تلقائيًا لأنكم لم تكتبوا شيئًا منذ مدة',
+  ended: 'انتهت المحادثة.',
+  gone: 'لم يعد من الممكن العثور على هذه المحادثة.',
+  unsent: 'لم يُرسل آخر ما كتبتموه. ستجدونه عندما تبدؤون محادثة جديدة.',
+  startNew: 'بدء محادثة جديدة',
+  end: 'إنهاء المحادثة',
+  endShort: 'إنهاء',
+  endQuestion: 'هل تريدون إنهاء المحادثة؟',
+  endYes: 'نعم، إنهاء',
+  endNo: 'لا، متابعة',
+};
+
+const introduction: IntroductionTexts = {
+  intro: 'لا يلزمكم ملء هذا. يرى الموظف ما تكتبونه هنا.',
+  name: 'اسمكم',
+  subject: 'الموضوع',
 };
 
 const queue: QueueTexts = {
@@ -262,4 +278,4 @@ function times(count = 0): string {
   return ` ${plural(count, { two: 'مرتين', few: `${count} مرات`, many: `${count} مرة`, other: `${count} مرة` })}`;
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

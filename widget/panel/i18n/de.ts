@@ -1,10 +1,13 @@
 // Everything a citizen reads, in German (Sie-form).
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
+import type { Texts } from './nl.ts';
 
 const button: CitizenWords['button'] = {
   region: 'Hilfe',
@@ -22,7 +25,7 @@ const offer: SiteWords['offer'] = {
   nudge: 'Chatten Sie mit uns, wir helfen Ihnen',
 };
 
-const panel: CitizenWords['panel'] = {
+const panel: Texts = {
   locale: 'de-DE',
   clock: (hours, minutes) => `${hours}:${minutes} Uhr`,
   dayName: (written) => written,
@@ -35,21 +38,15 @@ const panel: CitizenWords['panel'] = {
   log: 'Gespräch',
   emptyLog: 'Stellen Sie unten Ihre Frage. Jemand aus unserem Team liest sie und hilft Ihnen weiter.',
   loading: 'Ihr Gespräch wird geladen…',
-  jump: 'Zur neuesten Nachricht',
-  you: 'Sie',
   operator: 'Unser Team',
   box: 'Ihre Nachricht',
   boxHint: 'Mit Enter senden Sie Ihre Nachricht. Mit Umschalt und Enter beginnen Sie eine neue Zeile.',
   send: 'Senden',
   emptyMessage: 'Schreiben Sie zuerst Ihre Nachricht.',
   tooLong: (count) => `Ihre Nachricht ist zu lang. Kürzen Sie sie um ${count} Zeichen.`,
-  masked: 'Wir haben Ihre Bürgerservicenummer (BSN) oder Kontonummer entfernt. Wir brauchen sie hier nicht.',
   sending: 'Wird gesendet',
-  sent: 'Gesendet',
-  read: 'Gelesen',
   late: 'Noch nicht gesendet – wir versuchen es weiter',
   retry: 'Noch einmal versuchen',
-  failed: 'Nicht gesendet',
   helper: (name) => `${name} hilft Ihnen`,
   waiting: 'Gleich ist jemand für Sie da. Sie können Ihre Frage schon aufschreiben.',
   waitingBusy:
@@ -73,28 +70,11 @@ const panel: CitizenWords['panel'] = {
   continueHere: 'Hier weitermachen',
   notKept: 'Ihr Browser speichert dieses Gespräch nicht. Bleiben Sie auf dieser Seite, bis Sie fertig sind.',
   ending: 'Das Gespräch wird beendet…',
-  eventAssigned: (name) => `${name} hilft Ihnen jetzt`,
-  eventTakenOver: (name) =>
-    `${name} übernimmt das Gespräch und hilft Ihnen weiter. Sie müssen Ihre Frage nicht noch einmal stellen.`,
-  eventReleased: 'Jemand anderes übernimmt das Gespräch. Sie müssen Ihre Frage nicht noch einmal stellen.',
-  eventLost: 'Die Verbindung zu der Person, die Ihnen half, ist weg. Gleich ist jemand anderes für Sie da.',
-  eventClosedByYou: 'Sie haben das Gespräch beendet',
-  eventClosedByOperator: 'Unser Team hat das Gespräch beendet',
-  eventClosed: 'Das Gespräch wurde geschlossen',
-  eventSilent: 'Das Gespräch wurde automatisch beendet, weil Sie eine Weile nichts geschrieben haben',
-  ended: 'Das Gespräch ist zu Ende.',
-  gone: 'Dieses Gespräch ist nicht mehr zu finden.',
-  unsent: 'Ihr letzter Text wurde nicht gesendet. Er steht bereit, wenn Sie ein neues Gespräch beginnen.',
-  startNew: 'Neues Gespräch beginnen',
-  end: 'Gespräch beenden',
-  endShort: 'Beenden',
-  endQuestion: 'Möchten Sie das Gespräch beenden?',
-  endYes: 'Ja, beenden',
-  endNo: 'Nein, weitermachen',
   away: 'Gerade ist niemand erreichbar.',
   awayOpens: (day, time) => `${day} ab ${time} ist wieder jemand erreichbar.`,
   callUs: (phone) => `${phone} anrufen`,
   contact: 'Kontakt',
+  callBack: 'Rückruf anfragen',
   opening: 'Wird geladen…',
   notOfficial: 'Kein offizieller Antrag, keine Meldung',
   privacy: 'Datenschutz',
@@ -149,7 +129,6 @@ const ways: WaysTexts = {
   ready: 'Fertig',
   keepsPlace: 'Sie behalten inzwischen Ihren Platz in der Warteschlange.',
   'call-back': {
-    open: 'Rückruf anfragen',
     hint: 'Wir rufen Sie zurück, wenn es Ihnen passt.',
     intro: 'Hinterlassen Sie Ihre Telefonnummer. Jemand aus unserem Team ruft Sie zurück.',
     submit: 'Anfrage senden',
@@ -194,7 +173,45 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Sind Sie noch da? Um ${time} endet dieses Gespräch automatisch.`,
   stay: 'Ich bin noch da',
+  formEnds: (time) =>
+    `Die Zeit für Ihr Formular läuft um ${time} ab. Machen Sie vorher im Formular weiter oder speichern Sie es.`,
+  formEnded:
+    'Die Zeit für Ihr Formular ist wahrscheinlich abgelaufen. Gehen Sie zurück zum Formular und sehen Sie, ob Sie weitermachen können.',
+  understood: 'Verstanden',
   tab: 'Sind Sie noch da?',
+};
+
+const talk: TalkTexts = {
+  jump: 'Zur neuesten Nachricht',
+  you: 'Sie',
+  masked: 'Wir haben Ihre Bürgerservicenummer (BSN) oder Kontonummer entfernt. Wir brauchen sie hier nicht.',
+  sent: 'Gesendet',
+  read: 'Gelesen',
+  failed: 'Nicht gesendet',
+  eventAssigned: (name) => `${name} hilft Ihnen jetzt`,
+  eventTakenOver: (name) =>
+    `${name} übernimmt das Gespräch und hilft Ihnen weiter. Sie müssen Ihre Frage nicht noch einmal stellen.`,
+  eventReleased: 'Jemand anderes übernimmt das Gespräch. Sie müssen Ihre Frage nicht noch einmal stellen.',
+  eventLost: 'Die Verbindung zu der Person, die Ihnen half, ist weg. Gleich ist jemand anderes für Sie da.',
+  eventClosedByYou: 'Sie haben das Gespräch beendet',
+  eventClosedByOperator: 'Unser Team hat das Gespräch beendet',
+  eventClosed: 'Das Gespräch wurde geschlossen',
+  eventSilent: 'Das Gespräch wurde automatisch beendet, weil Sie eine Weile nichts geschrieben haben',
+  ended: 'Das Gespräch ist zu Ende.',
+  gone: 'Dieses Gespräch ist nicht mehr zu finden.',
+  unsent: 'Ihr letzter Text wurde nicht gesendet. Er steht bereit, wenn Sie ein neues Gespräch beginnen.',
+  startNew: 'Neues Gespräch beginnen',
+  end: 'Gespräch beenden',
+  endShort: 'Beenden',
+  endQuestion: 'Möchten Sie das Gespräch beenden?',
+  endYes: 'Ja, beenden',
+  endNo: 'Nein, weitermachen',
+};
+
+const introduction: IntroductionTexts = {
+  intro: 'Das müssen Sie nicht ausfüllen. Wer Ihnen hilft, sieht, was Sie hier schreiben.',
+  name: 'Ihr Name',
+  subject: 'Thema',
 };
 
 const queue: QueueTexts = {
@@ -258,4 +275,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count}-mal` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

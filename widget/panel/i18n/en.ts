@@ -1,10 +1,13 @@
 // Everything a citizen reads, in English.
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
+import type { Texts } from './nl.ts';
 
 const button: CitizenWords['button'] = {
   region: 'Help',
@@ -22,7 +25,7 @@ const offer: SiteWords['offer'] = {
   nudge: 'Chat with us, we can help',
 };
 
-const panel: CitizenWords['panel'] = {
+const panel: Texts = {
   locale: 'en-GB',
   clock: (hours, minutes) => `${hours}:${minutes}`,
   dayName: (written) => written,
@@ -35,21 +38,15 @@ const panel: CitizenWords['panel'] = {
   log: 'Conversation',
   emptyLog: 'Ask your question below. A member of staff will read it and help you.',
   loading: 'Getting your conversation…',
-  jump: 'Go to the newest message',
-  you: 'You',
   operator: 'Staff',
   box: 'Your message',
   boxHint: 'Enter sends your message, Shift and Enter starts a new line.',
   send: 'Send',
   emptyMessage: 'Write your message first.',
   tooLong: (count) => `Your message is too long. Make it ${count} characters shorter.`,
-  masked: 'We took out your BSN or account number. We do not need it here.',
   sending: 'Sending',
-  sent: 'Sent',
-  read: 'Read',
   late: 'Not sent yet – we keep trying',
   retry: 'Try again',
-  failed: 'Not sent',
   helper: (name) => `${name} is helping you`,
   waiting: 'Someone will be with you shortly. You can already write down your question.',
   waitingBusy:
@@ -70,28 +67,11 @@ const panel: CitizenWords['panel'] = {
   continueHere: 'Continue here',
   notKept: 'Your browser does not keep this conversation. Stay on this page until you are done.',
   ending: 'The conversation is being ended…',
-  eventAssigned: (name) => `${name} is helping you now`,
-  eventTakenOver: (name) =>
-    `${name} takes over the conversation and helps you from here. You do not have to ask your question again.`,
-  eventReleased: 'A colleague takes over the conversation. You do not have to ask your question again.',
-  eventLost: 'We lost the person who helped you. A colleague will be with you shortly.',
-  eventClosedByYou: 'You ended the conversation',
-  eventClosedByOperator: 'The person who helped you ended the conversation',
-  eventClosed: 'The conversation was closed',
-  eventSilent: 'The conversation ended by itself, because you did not write for a while',
-  ended: 'The conversation has ended.',
-  gone: 'This conversation can no longer be found.',
-  unsent: 'Your last text was not sent. It will be there when you start a new conversation.',
-  startNew: 'Start a new conversation',
-  end: 'End conversation',
-  endShort: 'End',
-  endQuestion: 'Do you want to end the conversation?',
-  endYes: 'Yes, end it',
-  endNo: 'No, continue',
   away: 'There is nobody available now.',
   awayOpens: (day, time) => `${day} from ${time} someone is available again.`,
   callUs: (phone) => `Call ${phone}`,
   contact: 'Contact',
+  callBack: 'Request a call back',
   opening: 'Loading…',
   notOfficial: 'Not an official application or report',
   privacy: 'Privacy',
@@ -146,7 +126,6 @@ const ways: WaysTexts = {
   ready: 'Done',
   keepsPlace: 'You keep your place in the queue.',
   'call-back': {
-    open: 'Request a call back',
     hint: 'We call you back when it suits you.',
     intro: 'Leave your phone number. A member of staff will call you back.',
     submit: 'Send request',
@@ -190,7 +169,43 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Are you still there? This conversation ends by itself at ${time}.`,
   stay: 'I am still here',
+  formEnds: (time) => `The time for your form ends at ${time}. Go on with the form before then, or save it.`,
+  formEnded: 'The time for your form has probably ended. Go back to the form and see if you can go on.',
+  understood: 'I understand',
   tab: 'Are you still there?',
+};
+
+const talk: TalkTexts = {
+  jump: 'Go to the newest message',
+  you: 'You',
+  masked: 'We took out your BSN or account number. We do not need it here.',
+  sent: 'Sent',
+  read: 'Read',
+  failed: 'Not sent',
+  eventAssigned: (name) => `${name} is helping you now`,
+  eventTakenOver: (name) =>
+    `${name} takes over the conversation and helps you from here. You do not have to ask your question again.`,
+  eventReleased: 'A colleague takes over the conversation. You do not have to ask your question again.',
+  eventLost: 'We lost the person who helped you. A colleague will be with you shortly.',
+  eventClosedByYou: 'You ended the conversation',
+  eventClosedByOperator: 'The person who helped you ended the conversation',
+  eventClosed: 'The conversation was closed',
+  eventSilent: 'The conversation ended by itself, because you did not write for a while',
+  ended: 'The conversation has ended.',
+  gone: 'This conversation can no longer be found.',
+  unsent: 'Your last text was not sent. It will be there when you start a new conversation.',
+  startNew: 'Start a new conversation',
+  end: 'End conversation',
+  endShort: 'End',
+  endQuestion: 'Do you want to end the conversation?',
+  endYes: 'Yes, end it',
+  endNo: 'No, continue',
+};
+
+const introduction: IntroductionTexts = {
+  intro: 'You do not have to fill this in. The employee sees what you write here.',
+  name: 'Your name',
+  subject: 'Subject',
 };
 
 const queue: QueueTexts = {
@@ -254,4 +269,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} times` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

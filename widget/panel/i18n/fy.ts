@@ -1,10 +1,13 @@
 // Everything a citizen reads, in Frisian (jo-form).
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
+import type { Texts } from './nl.ts';
 
 const button: CitizenWords['button'] = {
   region: 'Help',
@@ -45,7 +48,7 @@ const DAY_WORDS: Readonly<Record<string, string>> = {
   december: 'desimber',
 };
 
-const panel: CitizenWords['panel'] = {
+const panel: Texts = {
   locale: 'nl-NL',
   clock: (hours, minutes) => `${hours}.${minutes} oere`,
   dayName: (written) => written.replace(/\p{L}+/gu, (word) => DAY_WORDS[word] ?? word),
@@ -58,21 +61,15 @@ const panel: CitizenWords['panel'] = {
   log: 'Petear',
   emptyLog: 'Stel hjirûnder jo fraach. In meiwurker lêst mei en helpt jo fierder.',
   loading: 'Jo petear wurdt ophelle…',
-  jump: 'Nei it nijste berjocht',
-  you: 'Jo',
   operator: 'Meiwurker',
   box: 'Jo berjocht',
   boxHint: 'Mei Enter ferstjoere jo jo berjocht, mei Shift en Enter begjinne jo in nije rigel.',
   send: 'Ferstjoere',
   emptyMessage: 'Skriuw earst jo berjocht.',
   tooLong: (count) => `Jo berjocht is te lang. Meitsje it ${count} tekens koarter.`,
-  masked: 'Wy hawwe jo boargerservicenûmer (BSN) of rekkennûmer weihelle. Dat hawwe wy hjir net nedich.',
   sending: 'Wurdt ferstjoerd',
-  sent: 'Ferstjoerd',
-  read: 'Lêzen',
   late: 'Noch net ferstjoerd – wy bliuwe it besykjen',
   retry: 'Opnij besykje',
-  failed: 'Net ferstjoerd',
   helper: (name) => `${name} helpt jo`,
   waiting: 'In meiwurker komt sa by jo. Jo kinne alfêst jo fraach opskriuwe.',
   waitingBusy:
@@ -95,28 +92,11 @@ const panel: CitizenWords['panel'] = {
   continueHere: 'Hjir fierdergean',
   notKept: 'Jo browser bewarret dit petear net. Bliuw op dizze side oant jo klear binne.',
   ending: 'It petear wurdt beëinige…',
-  eventAssigned: (name) => `${name} helpt jo no`,
-  eventTakenOver: (name) =>
-    `${name} nimt it petear oer en helpt jo fierder. Jo hoege jo fraach net opnij te stellen.`,
-  eventReleased: 'In oare meiwurker nimt it petear oer. Jo hoege jo fraach net opnij te stellen.',
-  eventLost: 'De meiwurker is weifallen. In kollega komt sa by jo.',
-  eventClosedByYou: 'Jo hawwe it petear beëinige',
-  eventClosedByOperator: 'De meiwurker hat it petear ôfrûne',
-  eventClosed: 'It petear is ôfsluten',
-  eventSilent: 'It petear is fansels stoppe, omdat jo in skoft neat skreaunen',
-  ended: 'It petear is ôfrûn.',
-  gone: 'Dit petear is net mear te finen.',
-  unsent: 'Jo lêste tekst is net ferstjoerd. Dy stiet klear as jo in nij petear begjinne.',
-  startNew: 'Nij petear begjinne',
-  end: 'Petear beëinigje',
-  endShort: 'Beëinigje',
-  endQuestion: 'Wolle jo it petear beëinigje?',
-  endYes: 'Ja, beëinigje',
-  endNo: 'Nee, trochgean',
   away: 'Der is no gjin meiwurker te berikken.',
   awayOpens: (day, time) => `${day} fan ${time} ôf is der wer in meiwurker.`,
   callUs: (phone) => `Belje ${phone}`,
   contact: 'Kontakt',
+  callBack: 'Werombelfersyk',
   opening: 'Wurdt ophelle…',
   notOfficial: 'Gjin offisjele oanfraach of melding',
   privacy: 'Privacy',
@@ -171,7 +151,6 @@ const ways: WaysTexts = {
   ready: 'Klear',
   keepsPlace: 'Jo hâlde ûnderwilens jo plak yn de wachtrige.',
   'call-back': {
-    open: 'Werombelfersyk',
     hint: 'Wy belje jo werom as it jo útkomt.',
     intro: 'Lit jo telefoannûmer efter. In meiwurker bellet jo werom.',
     submit: 'Fersyk ferstjoere',
@@ -213,7 +192,45 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Binne jo der noch? Om ${time} stoppet dit petear fansels.`,
   stay: 'Ik bin der noch',
+  formEnds: (time) =>
+    `De tiid foar jo formulier rint om ${time} ôf. Gean foar dy tiid fierder yn it formulier, of bewarje it.`,
+  formEnded:
+    'De tiid foar jo formulier is wierskynlik om. Gean werom nei it formulier en sjoch oft jo fierder kinne.',
+  understood: 'Begrepen',
   tab: 'Binne jo der noch?',
+};
+
+const talk: TalkTexts = {
+  jump: 'Nei it nijste berjocht',
+  you: 'Jo',
+  masked: 'Wy hawwe jo boargerservicenûmer (BSN) of rekkennûmer weihelle. Dat hawwe wy hjir net nedich.',
+  sent: 'Ferstjoerd',
+  read: 'Lêzen',
+  failed: 'Net ferstjoerd',
+  eventAssigned: (name) => `${name} helpt jo no`,
+  eventTakenOver: (name) =>
+    `${name} nimt it petear oer en helpt jo fierder. Jo hoege jo fraach net opnij te stellen.`,
+  eventReleased: 'In oare meiwurker nimt it petear oer. Jo hoege jo fraach net opnij te stellen.',
+  eventLost: 'De meiwurker is weifallen. In kollega komt sa by jo.',
+  eventClosedByYou: 'Jo hawwe it petear beëinige',
+  eventClosedByOperator: 'De meiwurker hat it petear ôfrûne',
+  eventClosed: 'It petear is ôfsluten',
+  eventSilent: 'It petear is fansels stoppe, omdat jo in skoft neat skreaunen',
+  ended: 'It petear is ôfrûn.',
+  gone: 'Dit petear is net mear te finen.',
+  unsent: 'Jo lêste tekst is net ferstjoerd. Dy stiet klear as jo in nij petear begjinne.',
+  startNew: 'Nij petear begjinne',
+  end: 'Petear beëinigje',
+  endShort: 'Beëinigje',
+  endQuestion: 'Wolle jo it petear beëinigje?',
+  endYes: 'Ja, beëinigje',
+  endNo: 'Nee, trochgean',
+};
+
+const introduction: IntroductionTexts = {
+  intro: 'Dit hoege jo net yn te foljen. De meiwurker sjocht wat jo hjir skriuwe.',
+  name: 'Jo namme',
+  subject: 'Underwerp',
 };
 
 const queue: QueueTexts = {
@@ -276,4 +293,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} kear` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

@@ -1,6 +1,7 @@
 // Dutch in the je-form: what differs from the u-form. A key that Dutch does not have does not compile.
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
 import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
@@ -38,20 +39,6 @@ const panelChanges: Partial<Texts> = {
   contextNone: 'De medewerker ziet alleen wat je hier schrijft.',
 };
 
-const talkChanges: Partial<TalkTexts> = {
-  you: 'Jij',
-  masked: 'Wij hebben je burgerservicenummer of rekeningnummer weggehaald. Dat hebben wij hier niet nodig.',
-  eventAssigned: (name) => `${name} helpt je nu`,
-  eventTakenOver: (name) =>
-    `${name} neemt het gesprek over en helpt je verder. Je hoeft je vraag niet opnieuw te stellen.`,
-  eventReleased: 'Een andere medewerker neemt het gesprek over. Je hoeft je vraag niet opnieuw te stellen.',
-  eventLost: 'De medewerker is weggevallen. Een collega komt zo bij je.',
-  eventClosedByYou: 'Je hebt het gesprek beëindigd',
-  eventSilent: 'Het gesprek is vanzelf gestopt, omdat je een tijd niets schreef',
-  unsent: 'Je laatste tekst is niet verstuurd. Die staat klaar als je een nieuw gesprek begint.',
-  endQuestion: 'Wil je het gesprek beëindigen?',
-};
-
 const reasonChanges: Partial<Texts['reasons']> = {
   dwell: () => 'Je bent al een tijdje bezig met dezelfde vraag.',
   rework: () => 'Je schreef een antwoord opnieuw.',
@@ -66,8 +53,6 @@ const reasonChanges: Partial<Texts['reasons']> = {
   wavering: () => 'Je koos een ander antwoord.',
   wandering: () => 'Je keek rond op de pagina.',
 };
-
-export const talk = (u: TalkTexts): TalkTexts => ({ ...u, ...talkChanges });
 
 export const panel = (u: Texts): Texts => ({
   ...u,
@@ -119,7 +104,33 @@ export const ways = (u: WaysTexts): WaysTexts => ({
 export const notices = (u: NoticeTexts): NoticeTexts => ({
   ...u,
   stillThere: (time) => `Ben je er nog? Om ${time} stopt dit gesprek vanzelf.`,
+  formEnds: (time) =>
+    `De tijd voor je formulier loopt om ${time} af. Ga voor die tijd verder in het formulier, of sla het op.`,
+  formEnded:
+    'De tijd voor je formulier is waarschijnlijk om. Ga terug naar het formulier en kijk of je verder kunt.',
   tab: 'Ben je er nog?',
+});
+
+const talkChanges: Partial<TalkTexts> = {
+  you: 'Jij',
+  masked: 'Wij hebben je burgerservicenummer of rekeningnummer weggehaald. Dat hebben wij hier niet nodig.',
+  eventAssigned: (name) => `${name} helpt je nu`,
+  eventTakenOver: (name) =>
+    `${name} neemt het gesprek over en helpt je verder. Je hoeft je vraag niet opnieuw te stellen.`,
+  eventReleased: 'Een andere medewerker neemt het gesprek over. Je hoeft je vraag niet opnieuw te stellen.',
+  eventLost: 'De medewerker is weggevallen. Een collega komt zo bij je.',
+  eventClosedByYou: 'Je hebt het gesprek beëindigd',
+  eventSilent: 'Het gesprek is vanzelf gestopt, omdat je een tijd niets schreef',
+  unsent: 'Je laatste tekst is niet verstuurd. Die staat klaar als je een nieuw gesprek begint.',
+  endQuestion: 'Wil je het gesprek beëindigen?',
+};
+
+export const talk = (u: TalkTexts): TalkTexts => ({ ...u, ...talkChanges });
+
+export const introduction = (u: IntroductionTexts): IntroductionTexts => ({
+  ...u,
+  intro: 'Dit hoef je niet in te vullen. De medewerker ziet wat je hier schrijft.',
+  name: 'Je naam',
 });
 
 export const queue = (u: QueueTexts): QueueTexts => ({

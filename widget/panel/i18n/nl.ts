@@ -52,6 +52,7 @@ export const nl = {
   awayOpens: (day: string, time: string) => `${day} vanaf ${time} is er weer een medewerker.`,
   callUs: (phone: string) => `Bel ${phone}`,
   contact: 'Contact',
+  callBack: 'Terugbelverzoek',
   opening: 'Wordt opgehaald…',
   notOfficial: 'Geen officiële aanvraag of melding',
   privacy: 'Privacy',

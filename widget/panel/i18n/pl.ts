@@ -1,10 +1,13 @@
 // Everything a citizen reads, in Polish; without Pan and Pani, and without verbs that tell whether a citizen is a man or a woman.
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
+import type { Texts } from './nl.ts';
 
 const button: CitizenWords['button'] = {
   region: 'Pomoc',
@@ -22,7 +25,7 @@ const offer: SiteWords['offer'] = {
   nudge: 'Czat z nami – chętnie pomożemy',
 };
 
-const panel: CitizenWords['panel'] = {
+const panel: Texts = {
   locale: 'pl-PL',
   clock: (hours, minutes) => `${hours}:${minutes}`,
   dayName: (written) => written,
@@ -35,21 +38,15 @@ const panel: CitizenWords['panel'] = {
   log: 'Rozmowa',
   emptyLog: 'Proszę wpisać pytanie poniżej. Pracownik przeczyta je i pomoże.',
   loading: 'Wczytujemy rozmowę…',
-  jump: 'Do najnowszej wiadomości',
-  you: 'Państwo',
   operator: 'Pracownik',
   box: 'Wiadomość',
   boxHint: 'Enter wysyła wiadomość. Shift i Enter zaczynają nowy wiersz.',
   send: 'Wyślij',
   emptyMessage: 'Proszę najpierw wpisać wiadomość.',
   tooLong: (count) => `Wiadomość jest za długa. Proszę ją skrócić. Liczba znaków za dużo: ${count}.`,
-  masked: 'Usunęliśmy numer BSN lub numer konta. Tutaj nie jest nam potrzebny.',
   sending: 'Wysyłanie',
-  sent: 'Wysłano',
-  read: 'Przeczytano',
   late: 'Jeszcze nie wysłano – próbujemy dalej',
   retry: 'Spróbuj ponownie',
-  failed: 'Nie wysłano',
   helper: (name) => `Pomaga: ${name}`,
   waiting: 'Pracownik zaraz się odezwie. Pytanie można wpisać już teraz.',
   waitingBusy:
@@ -71,28 +68,11 @@ const panel: CitizenWords['panel'] = {
   continueHere: 'Kontynuuj tutaj',
   notKept: 'Przeglądarka nie zapamiętuje tej rozmowy. Proszę zostać na tej stronie do końca rozmowy.',
   ending: 'Kończymy rozmowę…',
-  eventAssigned: (name) => `Teraz pomaga: ${name}`,
-  eventTakenOver: (name) =>
-    `Rozmowę przejmuje i pomaga dalej: ${name}. Nie trzeba zadawać pytania jeszcze raz.`,
-  eventReleased: 'Rozmowę przejmuje inny pracownik. Nie trzeba zadawać pytania jeszcze raz.',
-  eventLost: 'Pracownik utracił połączenie. Zaraz odezwie się ktoś inny.',
-  eventClosedByYou: 'Rozmowa zakończona z Państwa strony',
-  eventClosedByOperator: 'Pracownik zakończył rozmowę',
-  eventClosed: 'Rozmowa została zamknięta',
-  eventSilent: 'Rozmowa zakończyła się automatycznie, bo przez dłuższy czas nie było wiadomości',
-  ended: 'Rozmowa się zakończyła.',
-  gone: 'Tej rozmowy nie można już znaleźć.',
-  unsent: 'Ostatni tekst nie został wysłany. Będzie gotowy po rozpoczęciu nowej rozmowy.',
-  startNew: 'Rozpocznij nową rozmowę',
-  end: 'Zakończ rozmowę',
-  endShort: 'Zakończ',
-  endQuestion: 'Czy zakończyć rozmowę?',
-  endYes: 'Tak, zakończ',
-  endNo: 'Nie, kontynuuj',
   away: 'Teraz żaden pracownik nie jest dostępny.',
   awayOpens: (day, time) => `${day} od ${time} znów ktoś będzie dostępny.`,
   callUs: (phone) => `Zadzwoń: ${phone}`,
   contact: 'Kontakt',
+  callBack: 'Poproś o telefon',
   opening: 'Wczytujemy…',
   notOfficial: 'To nie jest oficjalny wniosek ani zgłoszenie',
   privacy: 'Prywatność',
@@ -147,7 +127,6 @@ const ways: WaysTexts = {
   ready: 'Gotowe',
   keepsPlace: 'Miejsce w kolejce zostaje zachowane.',
   'call-back': {
-    open: 'Poproś o telefon',
     hint: 'Oddzwonimy w dogodnym czasie.',
     intro: 'Proszę zostawić numer telefonu. Pracownik oddzwoni.',
     submit: 'Wyślij prośbę',
@@ -191,7 +170,45 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Czy są Państwo jeszcze na czacie? O ${time} ta rozmowa zakończy się automatycznie.`,
   stay: 'Nadal tu jestem',
+  formEnds: (time) =>
+    `Czas na wypełnienie formularza kończy się o ${time}. Proszę wcześniej wrócić do formularza albo go zapisać.`,
+  formEnded:
+    'Czas na wypełnienie formularza prawdopodobnie minął. Proszę wrócić do formularza i sprawdzić, czy można kontynuować.',
+  understood: 'Rozumiem',
   tab: 'Czy są Państwo jeszcze na czacie?',
+};
+
+const talk: TalkTexts = {
+  jump: 'Do najnowszej wiadomości',
+  you: 'Państwo',
+  masked: 'Usunęliśmy numer BSN lub numer konta. Tutaj nie jest nam potrzebny.',
+  sent: 'Wysłano',
+  read: 'Przeczytano',
+  failed: 'Nie wysłano',
+  eventAssigned: (name) => `Teraz pomaga: ${name}`,
+  eventTakenOver: (name) =>
+    `Rozmowę przejmuje i pomaga dalej: ${name}. Nie trzeba zadawać pytania jeszcze raz.`,
+  eventReleased: 'Rozmowę przejmuje inny pracownik. Nie trzeba zadawać pytania jeszcze raz.',
+  eventLost: 'Pracownik utracił połączenie. Zaraz odezwie się ktoś inny.',
+  eventClosedByYou: 'Rozmowa zakończona z Państwa strony',
+  eventClosedByOperator: 'Pracownik zakończył rozmowę',
+  eventClosed: 'Rozmowa została zamknięta',
+  eventSilent: 'Rozmowa zakończyła się automatycznie, bo przez dłuższy czas nie było wiadomości',
+  ended: 'Rozmowa się zakończyła.',
+  gone: 'Tej rozmowy nie można już znaleźć.',
+  unsent: 'Ostatni tekst nie został wysłany. Będzie gotowy po rozpoczęciu nowej rozmowy.',
+  startNew: 'Rozpocznij nową rozmowę',
+  end: 'Zakończ rozmowę',
+  endShort: 'Zakończ',
+  endQuestion: 'Czy zakończyć rozmowę?',
+  endYes: 'Tak, zakończ',
+  endNo: 'Nie, kontynuuj',
+};
+
+const introduction: IntroductionTexts = {
+  intro: 'Nie trzeba tego wypełniać. Pracownik widzi, co tu Państwo napiszą.',
+  name: 'Imię i nazwisko',
+  subject: 'Temat',
 };
 
 const queue: QueueTexts = {
@@ -253,4 +270,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} razy` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

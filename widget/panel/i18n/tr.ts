@@ -1,10 +1,13 @@
 // Everything a citizen reads, in Turkish (siz-form).
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
+import type { Texts } from './nl.ts';
 
 const button: CitizenWords['button'] = {
   region: 'Yardım',
@@ -22,7 +25,7 @@ const offer: SiteWords['offer'] = {
   nudge: 'Bize yazın, size yardım edelim',
 };
 
-const panel: CitizenWords['panel'] = {
+const panel: Texts = {
   locale: 'tr-TR',
   clock: (hours, minutes) => `${hours}:${minutes}`,
   dayName: (written) => written,
@@ -35,21 +38,15 @@ const panel: CitizenWords['panel'] = {
   log: 'Sohbet',
   emptyLog: 'Sorunuzu aşağıya yazın. Bir görevli sorunuzu okuyacak ve size yardım edecek.',
   loading: 'Sohbetiniz getiriliyor…',
-  jump: 'En yeni mesaja git',
-  you: 'Siz',
   operator: 'Görevli',
   box: 'Mesajınız',
   boxHint: 'Enter tuşu mesajınızı gönderir. Shift ve Enter ile yeni satıra geçersiniz.',
   send: 'Gönder',
   emptyMessage: 'Önce mesajınızı yazın.',
   tooLong: (count) => `Mesajınız çok uzun. ${count} karakter kısaltın.`,
-  masked: 'Vatandaş numaranızı (BSN) veya hesap numaranızı sildik. Burada buna ihtiyacımız yok.',
   sending: 'Gönderiliyor',
-  sent: 'Gönderildi',
-  read: 'Okundu',
   late: 'Henüz gönderilmedi – denemeye devam ediyoruz',
   retry: 'Tekrar dene',
-  failed: 'Gönderilmedi',
   helper: (name) => `${name} size yardım ediyor`,
   waiting: 'Bir görevli birazdan sizinle olacak. Sorunuzu şimdiden yazabilirsiniz.',
   waitingBusy: 'Bütün görevliler şu an meşgul. Biraz daha uzun sürebilir. Sorunuzu şimdiden yazabilirsiniz.',
@@ -69,28 +66,11 @@ const panel: CitizenWords['panel'] = {
   continueHere: 'Burada devam et',
   notKept: 'Tarayıcınız bu sohbeti saklamıyor. İşiniz bitene kadar bu sayfada kalın.',
   ending: 'Sohbet bitiriliyor…',
-  eventAssigned: (name) => `${name} şimdi size yardım ediyor`,
-  eventTakenOver: (name) =>
-    `${name} sohbeti devraldı ve size yardım edecek. Sorunuzu tekrar sormanıza gerek yok.`,
-  eventReleased: 'Sohbeti başka bir görevli devralıyor. Sorunuzu tekrar sormanıza gerek yok.',
-  eventLost: 'Görevliyle bağlantı koptu. Birazdan başka bir görevli sizinle olacak.',
-  eventClosedByYou: 'Sohbeti siz bitirdiniz',
-  eventClosedByOperator: 'Görevli sohbeti bitirdi',
-  eventClosed: 'Sohbet kapatıldı',
-  eventSilent: 'Bir süre yazmadığınız için sohbet kendiliğinden bitti',
-  ended: 'Sohbet bitti.',
-  gone: 'Bu sohbet artık bulunamıyor.',
-  unsent: 'Son yazdığınız metin gönderilmedi. Yeni bir sohbet başlattığınızda hazır olacak.',
-  startNew: 'Yeni sohbet başlat',
-  end: 'Sohbeti bitir',
-  endShort: 'Bitir',
-  endQuestion: 'Sohbeti bitirmek istiyor musunuz?',
-  endYes: 'Evet, bitir',
-  endNo: 'Hayır, devam et',
   away: 'Şu an ulaşılabilecek bir görevli yok.',
   awayOpens: (day, time) => `Yeniden ulaşabileceğiniz zaman: ${lowerFirst(day)}, saat ${time}.`,
   callUs: (phone) => `Arayın: ${phone}`,
   contact: 'İletişim',
+  callBack: 'Sizi arayalım',
   opening: 'Yükleniyor…',
   notOfficial: 'Resmî başvuru veya bildirim değildir',
   privacy: 'Gizlilik',
@@ -144,7 +124,6 @@ const ways: WaysTexts = {
   ready: 'Tamam',
   keepsPlace: 'Bu sırada sıradaki yerinizi kaybetmezsiniz.',
   'call-back': {
-    open: 'Sizi arayalım',
     hint: 'Size uygun olan zamanda sizi ararız.',
     intro: 'Telefon numaranızı bırakın. Bir görevli sizi arayacak.',
     submit: 'İsteği gönder',
@@ -188,7 +167,44 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Hâlâ orada mısınız? Bu sohbetin kendiliğinden biteceği saat: ${time}.`,
   stay: 'Hâlâ buradayım',
+  formEnds: (time) =>
+    `Formunuzun süresi saat ${time} itibarıyla doluyor. Bundan önce forma devam edin veya formu kaydedin.`,
+  formEnded: 'Formunuzun süresi büyük olasılıkla doldu. Forma dönün ve devam edip edemediğinize bakın.',
+  understood: 'Anladım',
   tab: 'Hâlâ orada mısınız?',
+};
+
+const talk: TalkTexts = {
+  jump: 'En yeni mesaja git',
+  you: 'Siz',
+  masked: 'Vatandaş numaranızı (BSN) veya hesap numaranızı sildik. Burada buna ihtiyacımız yok.',
+  sent: 'Gönderildi',
+  read: 'Okundu',
+  failed: 'Gönderilmedi',
+  eventAssigned: (name) => `${name} şimdi size yardım ediyor`,
+  eventTakenOver: (name) =>
+    `${name} sohbeti devraldı ve size yardım edecek. Sorunuzu tekrar sormanıza gerek yok.`,
+  eventReleased: 'Sohbeti başka bir görevli devralıyor. Sorunuzu tekrar sormanıza gerek yok.',
+  eventLost: 'Görevliyle bağlantı koptu. Birazdan başka bir görevli sizinle olacak.',
+  eventClosedByYou: 'Sohbeti siz bitirdiniz',
+  eventClosedByOperator: 'Görevli sohbeti bitirdi',
+  eventClosed: 'Sohbet kapatıldı',
+  eventSilent: 'Bir süre yazmadığınız için sohbet kendiliğinden bitti',
+  ended: 'Sohbet bitti.',
+  gone: 'Bu sohbet artık bulunamıyor.',
+  unsent: 'Son yazdığınız metin gönderilmedi. Yeni bir sohbet başlattığınızda hazır olacak.',
+  startNew: 'Yeni sohbet başlat',
+  end: 'Sohbeti bitir',
+  endShort: 'Bitir',
+  endQuestion: 'Sohbeti bitirmek istiyor musunuz?',
+  endYes: 'Evet, bitir',
+  endNo: 'Hayır, devam et',
+};
+
+const introduction: IntroductionTexts = {
+  intro: 'Bunu doldurmak zorunda değilsiniz. Görevli burada yazdıklarınızı görür.',
+  name: 'Adınız',
+  subject: 'Konu',
 };
 
 const queue: QueueTexts = {
@@ -254,4 +270,4 @@ function lowerFirst(day: string): string {
   return day.charAt(0).toLocaleLowerCase('tr') + day.slice(1);
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

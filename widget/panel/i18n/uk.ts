@@ -1,10 +1,13 @@
 // Everything a citizen reads, in Ukrainian (Ви).
 import type { SiteWords } from '#protocol';
 import type { AfterTexts } from '../after/i18n/nl.ts';
+import type { IntroductionTexts } from '../introduction/i18n/nl.ts';
+import type { TalkTexts } from '../log/i18n/nl.ts';
 import type { NoticeTexts } from '../notices/i18n/nl.ts';
 import type { QueueTexts } from '../queue/i18n/nl.ts';
 import type { WaysTexts } from '../ways/i18n/nl.ts';
 import type { CitizenWords } from './citizen-words.ts';
+import type { Texts } from './nl.ts';
 import { createPlural } from './plural.ts';
 
 const plural = createPlural('uk');
@@ -25,7 +28,7 @@ const offer: SiteWords['offer'] = {
   nudge: 'Чат із нами: ми Вам допоможемо',
 };
 
-const panel: CitizenWords['panel'] = {
+const panel: Texts = {
   locale: 'uk-UA',
   clock: (hours, minutes) => `${hours}:${minutes}`,
   dayName: (written) => written,
@@ -38,8 +41,6 @@ const panel: CitizenWords['panel'] = {
   log: 'Розмова',
   emptyLog: 'Напишіть своє запитання нижче. Працівник прочитає його й допоможе Вам.',
   loading: 'Завантажуємо Вашу розмову…',
-  jump: 'До найновішого повідомлення',
-  you: 'Ви',
   operator: 'Працівник',
   box: 'Ваше повідомлення',
   boxHint: 'Клавіша Enter надсилає повідомлення. Shift і Enter починають новий рядок.',
@@ -47,13 +48,9 @@ const panel: CitizenWords['panel'] = {
   emptyMessage: 'Спершу напишіть повідомлення.',
   tooLong: (count) =>
     `Ваше повідомлення задовге. Скоротіть його на ${count} ${plural(count, { one: 'символ', few: 'символи', other: 'символів' })}.`,
-  masked: 'Ми прибрали Ваш номер BSN або номер рахунку. Тут він нам не потрібен.',
   sending: 'Надсилається',
-  sent: 'Надіслано',
-  read: 'Прочитано',
   late: 'Ще не надіслано – ми продовжуємо спроби',
   retry: 'Спробувати ще раз',
-  failed: 'Не надіслано',
   helper: (name) => `Вам допомагає ${name}`,
   waiting: 'Працівник скоро відповість Вам. Ви вже можете написати своє запитання.',
   waitingBusy:
@@ -76,27 +73,11 @@ const panel: CitizenWords['panel'] = {
   continueHere: 'Продовжити тут',
   notKept: 'Ваш браузер не зберігає цю розмову. Залишайтеся на цій сторінці до кінця розмови.',
   ending: 'Завершуємо розмову…',
-  eventAssigned: (name) => `Зараз Вам допомагає ${name}`,
-  eventTakenOver: (name) => `Розмову продовжує ${name}. Вам не потрібно ставити запитання ще раз.`,
-  eventReleased: 'Розмову продовжить інший працівник. Вам не потрібно ставити запитання ще раз.',
-  eventLost: 'Зв’язок із працівником перервався. Інший працівник скоро відповість Вам.',
-  eventClosedByYou: 'Ви завершили розмову',
-  eventClosedByOperator: 'Працівник завершив розмову',
-  eventClosed: 'Розмову закрито',
-  eventSilent: 'Розмова завершилася сама, бо Ви якийсь час нічого не писали',
-  ended: 'Розмову завершено.',
-  gone: 'Цю розмову вже не знайти.',
-  unsent: 'Ваш останній текст не надіслано. Він чекатиме на Вас, коли Ви почнете нову розмову.',
-  startNew: 'Почати нову розмову',
-  end: 'Завершити розмову',
-  endShort: 'Завершити',
-  endQuestion: 'Завершити розмову?',
-  endYes: 'Так, завершити',
-  endNo: 'Ні, продовжити',
   away: 'Зараз немає вільних працівників.',
   awayOpens: (day, time) => `${day} з ${time} Вам знову зможуть відповісти.`,
   callUs: (phone) => `Подзвонити: ${phone}`,
   contact: 'Контакти',
+  callBack: 'Попросити подзвонити',
   opening: 'Завантажуємо…',
   notOfficial: 'Не є офіційною заявою чи повідомленням',
   privacy: 'Приватність',
@@ -151,7 +132,6 @@ const ways: WaysTexts = {
   ready: 'Готово',
   keepsPlace: 'Ваше місце в черзі зберігається.',
   'call-back': {
-    open: 'Попросити подзвонити',
     hint: 'Ми передзвонимо, коли Вам зручно.',
     intro: 'Залиште свій номер телефону. Працівник подзвонить Вам.',
     submit: 'Надіслати прохання',
@@ -195,7 +175,44 @@ const ways: WaysTexts = {
 const notices: NoticeTexts = {
   stillThere: (time) => `Ви ще тут? О ${time} ця розмова завершиться сама.`,
   stay: 'Я ще тут',
+  formEnds: (time) =>
+    `Час на заповнення форми закінчується о ${time}. Продовжте заповнювати форму до цього часу або збережіть її.`,
+  formEnded:
+    'Час на заповнення форми, ймовірно, закінчився. Поверніться до форми й перевірте, чи можна продовжити.',
+  understood: 'Зрозуміло',
   tab: 'Ви ще тут?',
+};
+
+const talk: TalkTexts = {
+  jump: 'До найновішого повідомлення',
+  you: 'Ви',
+  masked: 'Ми прибрали Ваш номер BSN або номер рахунку. Тут він нам не потрібен.',
+  sent: 'Надіслано',
+  read: 'Прочитано',
+  failed: 'Не надіслано',
+  eventAssigned: (name) => `Зараз Вам допомагає ${name}`,
+  eventTakenOver: (name) => `Розмову продовжує ${name}. Вам не потрібно ставити запитання ще раз.`,
+  eventReleased: 'Розмову продовжить інший працівник. Вам не потрібно ставити запитання ще раз.',
+  eventLost: 'Зв’язок із працівником перервався. Інший працівник скоро відповість Вам.',
+  eventClosedByYou: 'Ви завершили розмову',
+  eventClosedByOperator: 'Працівник завершив розмову',
+  eventClosed: 'Розмову закрито',
+  eventSilent: 'Розмова завершилася сама, бо Ви якийсь час нічого не писали',
+  ended: 'Розмову завершено.',
+  gone: 'Цю розмову вже не знайти.',
+  unsent: 'Ваш останній текст не надіслано. Він чекатиме на Вас, коли Ви почнете нову розмову.',
+  startNew: 'Почати нову розмову',
+  end: 'Завершити розмову',
+  endShort: 'Завершити',
+  endQuestion: 'Завершити розмову?',
+  endYes: 'Так, завершити',
+  endNo: 'Ні, продовжити',
+};
+
+const introduction: IntroductionTexts = {
+  intro: 'Це заповнювати не обов’язково. Працівник бачить, що Ви тут напишете.',
+  name: 'Ваше ім’я',
+  subject: 'Тема',
 };
 
 const queue: QueueTexts = {
@@ -256,4 +273,4 @@ function times(count = 0): string {
   return count > 1 ? ` ${count} ${plural(count, { one: 'раз', few: 'рази', other: 'разів' })}` : '';
 }
 
-export const words: CitizenWords = { button, offer, panel, ways, notices, queue, after };
+export const words: CitizenWords = { button, offer, panel, talk, introduction, ways, notices, queue, after };

@@ -27,8 +27,8 @@ export function Message({ item, texts, retry }: MessageProps) {
           ),
         )}
       </p>
-      {/* Other words are another line: it is set to the end, and would shift. */}
-      <p class="vp-small" key={`${delivery} ${time}`}>
+      {/* Other words are another line: it is set to the end, and would shift. Aloud only while it is on its way: ticks are for the eye. */}
+      <p class="vp-small" key={`${delivery} ${time}`} aria-live={time === null ? undefined : 'off'}>
         {delivery !== null && <Delivery delivery={delivery} texts={texts} />}
         {time !== null && <span>{time}</span>}
       </p>

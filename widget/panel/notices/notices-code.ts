@@ -4,6 +4,7 @@ import type { ConversationState } from '../../conversation/conversation-state.ts
 import type { ButtonSign } from '../panel-host.ts';
 import type { TimeWriter } from '../write-time.ts';
 import { askWords } from './ask-words.ts';
+import { formWords } from './form-words.ts';
 import { type NoticeTexts, nl } from './i18n/nl.ts';
 import style from './notices.css?inline';
 import { Notices } from './notices.tsx';
@@ -27,6 +28,7 @@ export const part: NoticesCode = {
   remind(state, words, writer) {
     const asked = askWords(state, words, writer);
     markTab(asked && words.tab);
-    return asked === null ? null : { mark: '!', words: asked, aloud: asked };
+    const said = asked ?? formWords(state, words, writer);
+    return said === null ? null : { mark: '!', words: said, aloud: said };
   },
 };

@@ -31,7 +31,8 @@ export async function fetchWords(language: Language, form: DutchForm): Promise<S
     const { words } = await fetchCode<{ words: CitizenWords }>(FILES[language]);
     return {
       texts: words.panel,
-      sayTalk: () => words.panel,
+      sayTalk: () => words.talk,
+      sayIntroduction: () => words.introduction,
       sayWays: () => words.ways,
       sayAfter: () => words.after,
       sayNotices: () => words.notices,
@@ -43,6 +44,7 @@ export async function fetchWords(language: Language, form: DutchForm): Promise<S
   return {
     texts: je.panel(nl),
     sayTalk: je.talk,
+    sayIntroduction: je.introduction,
     sayWays: je.ways,
     sayAfter: je.after,
     sayNotices: je.notices,

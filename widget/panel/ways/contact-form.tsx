@@ -2,6 +2,7 @@
 import { Component } from 'preact';
 import { CONTACT_LIMITS, type ContactField, type ContactKind, type ContactMoments } from '#protocol';
 import { askMoments, sendRequest } from './ask-contact.ts';
+import { nameForm } from './describe-way.ts';
 import { Field } from './field.tsx';
 import { MomentField } from './moment-field.tsx';
 import { type Filled, findMissing, readRequest } from './read-form.ts';
@@ -44,11 +45,11 @@ export class ContactForm extends Component<ContactFormProps, ContactFormState> {
   override render(props: ContactFormProps, { status, done, noAnswer }: ContactFormState) {
     const { words, kind, state, leave } = props;
     if (done !== null) return this.#renderDone(done);
-    const { open, intro, submit } = words[kind];
+    const { intro, submit } = words[kind];
     return (
       <form class="vp-form" noValidate onSubmit={this.#submit}>
         <h3 data-vp-first tabIndex={-1}>
-          {open}
+          {nameForm(kind, props)}
         </h3>
         <p>{state.phase === 'waiting' ? `${intro} ${words.keepsPlace}` : intro}</p>
         {kind === 'message' && this.#renderField('text', CONTACT_LIMITS.textChars, 'lines')}

@@ -56,6 +56,10 @@ const outside = (title: string, href: string, now: string): Way => ({
   site: [],
 });
 
+/** As the button that opens it says. */
+export const nameForm = (kind: ContactKind, { texts, words }: Pick<Wording, 'texts' | 'words'>): string =>
+  kind === 'call-back' ? texts.callBack : words.message.open;
+
 export function describeWay(channel: Channel, wording: Wording): Way {
   const { texts, words, reach } = wording;
   switch (channel.kind) {
@@ -63,7 +67,7 @@ export function describeWay(channel: Channel, wording: Wording): Way {
       return screen(words.chat, null, reach.state === 'busy' ? words.chatBusy : words.chatOpen);
     case 'call-back':
     case 'message':
-      return screen(words[channel.kind].open, channel.kind, words[channel.kind].hint);
+      return screen(nameForm(channel.kind, wording), channel.kind, words[channel.kind].hint);
     case 'phone': {
       const opens = { href: `tel:${dialable(channel.number)}`, newTab: false };
       const now = sayPhone(channel, wording);

@@ -117,7 +117,7 @@ describe('the first message', () => {
 
 describe('[T6] a citizen who does not share the page', () => {
   it('tells nothing of it, from the first word on and after a page load', async () => {
-    conversation.hidePage(true);
+    conversation.choose({ hidesPage: true });
     expect(sessionStorage.length).toBe(0);
     conversation.write('Hallo');
     expect(JSON.parse(cranked.requests[0]?.body ?? '')).toMatchObject({ context: null });
@@ -140,9 +140,9 @@ describe('[T6] a citizen who does not share the page', () => {
     conversation.write('Hallo');
     await cranked.answer(201, { conversation: ID });
     openLine();
-    conversation.hidePage(true);
-    conversation.hidePage(true);
-    conversation.hidePage(false);
+    conversation.choose({ hidesPage: true });
+    conversation.choose({ hidesPage: true });
+    conversation.choose({ hidesPage: false });
     expect(sent().filter((frame) => frame.type === 'context')).toEqual([
       { type: 'context', context: null },
       { type: 'context', context },
@@ -150,7 +150,7 @@ describe('[T6] a citizen who does not share the page', () => {
   });
 
   it('keeps it to itself in the next conversation too', async () => {
-    conversation.hidePage(true);
+    conversation.choose({ hidesPage: true });
     conversation.write('Hallo');
     await cranked.answer(201, { conversation: ID });
     conversation.forget();

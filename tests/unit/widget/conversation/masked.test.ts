@@ -87,6 +87,7 @@ describe('[T5] a message', () => {
       seen: 0,
       hidesPage: false,
       language: 'nl' as const,
+      introduction: null,
     };
     page.conversation.resume({ ...session, draft: RAW }, Promise.resolve(''));
     expect(page.conversation.state.outbox.entries[0]?.text).toBe(MASKED);

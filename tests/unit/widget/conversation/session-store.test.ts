@@ -18,6 +18,7 @@ const session = {
   draft: 'hoe',
   hidesPage: true,
   language: 'nl' as const,
+  introduction: null,
 };
 const NOW = Date.now();
 
@@ -81,6 +82,7 @@ describe('parseSession', () => {
       draft: text,
       hidesPage: fc.boolean(),
       language: fc.option(fc.constantFrom(...LANGUAGES)),
+      introduction: fc.option(fc.record({ name: text, subject: text })),
     });
     fc.assert(
       fc.property(kept, (value) => {
@@ -103,6 +105,7 @@ describe('parseSession', () => {
       outbox: [null, 1, { id: 1 }],
       owed: [1, {}],
       seen: 'all',
+      introduction: { name: 1 },
     };
     expect(parseSession(JSON.stringify(odd), NOW)).toEqual({
       ...session,

@@ -4,8 +4,14 @@ import { LANGUAGES, type Language, type SiteWords } from '#protocol';
 import { SITE_WORDS } from '../../../../scripts/write-words.ts';
 import { type AfterTexts, nl as afterNl } from '../../../../widget/panel/after/i18n/nl.ts';
 import { nl } from '../../../../widget/panel/i18n/nl.ts';
-import { type AllTexts, nl as talkNl } from '../../../../widget/panel/log/i18n/nl.ts';
+import type { Said as Spoken } from '../../../../widget/panel/i18n/said.ts';
+import {
+  type IntroductionTexts,
+  nl as introductionNl,
+} from '../../../../widget/panel/introduction/i18n/nl.ts';
+import { type TalkTexts, nl as talkNl } from '../../../../widget/panel/log/i18n/nl.ts';
 import { type NoticeTexts, nl as noticesNl } from '../../../../widget/panel/notices/i18n/nl.ts';
+import { type QueueTexts, nl as queueNl } from '../../../../widget/panel/queue/i18n/nl.ts';
 import { fetchWords } from '../../../../widget/panel/tongues/tongues-code.ts';
 import { type WaysTexts, nl as waysNl } from '../../../../widget/panel/ways/i18n/nl.ts';
 import { createTimeWriter } from '../../../../widget/panel/write-time.ts';
@@ -34,10 +40,13 @@ function say(write: Parameters<typeof Reflect.apply>[0], key: string, count: num
 
 interface All {
   site: SiteWords;
-  panel: AllTexts;
+  panel: Spoken['texts'];
   ways: WaysTexts;
   after: AfterTexts;
   notices: NoticeTexts;
+  talk: TalkTexts;
+  introduction: IntroductionTexts;
+  queue: QueueTexts;
 }
 
 async function loadWords(language: Language, form: 'u' | 'je') {
@@ -49,27 +58,31 @@ async function speak(name: Language | 'nl-je'): Promise<All> {
   const words = await loadWords(name === 'nl-je' ? 'nl' : name, name === 'nl-je' ? 'je' : 'u');
   return {
     site: SITE_WORDS[name],
-    panel: { ...words.texts, ...words.sayTalk(talkNl) },
+    panel: words.texts,
     ways: words.sayWays(waysNl),
     after: words.sayAfter(afterNl),
     notices: words.sayNotices(noticesNl),
+    talk: words.sayTalk(talkNl),
+    introduction: words.sayIntroduction(introductionNl),
+    queue: words.sayQueue(queueNl),
   };
 }
 
-const DUTCH = {
+const DUTCH: All = {
   site: SITE_WORDS.nl,
-  panel: { ...nl, ...talkNl },
+  panel: nl,
   ways: waysNl,
   after: afterNl,
   notices: noticesNl,
+  talk: talkNl,
+  introduction: introductionNl,
+  queue: queueNl,
 };
-
-const keysOf = (all: readonly Said[]) => all.map(({ key }) => key).toSorted();
 
 describe.each([...LANGUAGES, 'nl-je'] as const)('[G1] %s', (name) => {
   it('says everything, with what it is given, and leaves nothing open', async () => {
     const all = list(await speak(name));
-    expect(keysOf(all)).toEqual(keysOf(list(DUTCH)));
+    expect(all.map(({ key }) => key)).toEqual(list(DUTCH).map(({ key }) => key));
     for (const { key, words } of all) {
       expect(words.trim(), key).not.toBe('');
       expect(words, key).not.toMatch(/undefined|null|NaN|\[object|\s{2}|^\s/);
@@ -81,13 +94,13 @@ describe.each([...LANGUAGES, 'nl-je'] as const)('[G1] %s', (name) => {
   });
 
   it('names who helps, and where one can be reached', async () => {
-    const { panel, ways } = await speak(name);
+    const { panel, ways, talk } = await speak(name);
     for (const write of [
       panel.helper,
       panel.operatorAway,
       panel.typing,
-      panel.eventAssigned,
-      panel.eventTakenOver,
+      talk.eventAssigned,
+      talk.eventTakenOver,
     ])
       expect(write(NAME)).toContain(NAME);
     for (const kind of ['call-back', 'message'] as const) {

@@ -16,6 +16,7 @@ const session: StoredSession = {
   draft: 'Van de vorige pagina',
   hidesPage: false,
   language: 'nl',
+  introduction: null,
 };
 const code = () => import('../../../../widget/panel/conversation-code.ts');
 const store = createSessionStore('proef');

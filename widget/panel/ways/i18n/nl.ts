@@ -24,7 +24,6 @@ export const nl = {
   ready: 'Klaar',
   keepsPlace: 'U houdt ondertussen uw plaats in de wachtrij.',
   'call-back': {
-    open: 'Terugbelverzoek',
     hint: 'Wij bellen u terug als het u uitkomt.',
     intro: 'Laat uw telefoonnummer achter. Een medewerker belt u terug.',
     submit: 'Verzoek versturen',
