@@ -74,6 +74,17 @@ export const BEFORE: readonly State[] = [
     },
   },
   {
+    name: 'new, asked who and about what',
+    prepare(relay) {
+      relay.site.asks = ['name', 'subject'];
+      relay.told = { introduction: { name: '', subject: '' } };
+    },
+    async reach(stage) {
+      await openPanel(stage);
+      await stage.page.getByRole('textbox', { name: 'Onderwerp' }).fill('Bijzondere bijstand');
+    },
+  },
+  {
     name: 'new, everyone busy',
     prepare(relay) {
       relay.site.reach = { state: 'busy', opensAt: null };

@@ -108,6 +108,27 @@ export const TALKING: readonly State[] = [
     },
   },
   {
+    name: 'waiting, place and call-back',
+    async reach(stage) {
+      await wait(stage);
+      stage.relay.send({ type: 'queue', place: 7, waitFrom: 5, waitTo: 10, lateIn: 0 });
+      await stage.text('U bent nu de zevende in de rij.').last().waitFor();
+    },
+  },
+  {
+    name: "the form's own time, and still there",
+    prepare(relay) {
+      const lasts = 15 * 60_000;
+      relay.told = { formSession: { lasts, warns: lasts - 1, origins: [] } };
+    },
+    async reach(stage) {
+      await talk(stage);
+      stage.relay.send({ type: 'silence', endsAt: stage.clock.now + 120_000 });
+      await stage.button('Ik ben er nog').waitFor();
+      await stage.button('Begrepen').waitFor();
+    },
+  },
+  {
     name: 'operator types',
     async reach(stage) {
       await talk(stage);
