@@ -42,8 +42,10 @@ export default defineConfig({
               name: 'shared',
               test: /preload-helper|protocol[\\/](names|close-codes|link-backoff)|offer[\\/]relay|panel[\\/]fetch-code|i18n[\\/]plural|sensors[\\/](heading|label|text|tree)/,
             },
-            // One file less to wait for when the panel opens: what comes later finds it there.
-            { name: 'panel', test: /preact[\\/]|widget[\\/]panel[\\/](panel\.tsx|post-json)/ },
+            // For what comes after a conversation or instead of one.
+            { name: 'post', test: /panel[\\/]post-json/ },
+            // One file less to wait for when the panel opens.
+            { name: 'panel', test: /preact[\\/]|widget[\\/]panel[\\/]panel\.tsx/ },
           ],
         },
       },

@@ -5,6 +5,14 @@ const FIRST = '[data-vp-first]';
 
 export class PanelFocus {
   readonly #container: HTMLElement;
+  /** Called once the browser has laid out what was drawn, in the same frame: focus sooner makes it do so at once, and again after. */
+  readonly #laidOut = new ResizeObserver((_, laidOut) => {
+    laidOut.disconnect();
+    const target = this.#container.querySelector<HTMLElement>(this.#wanted ?? FIRST) ?? this.#container;
+    this.#wanted = null;
+    this.#held = null;
+    target.focus({ preventScroll: true });
+  });
   #held: Node | null = null;
   #wanted: string | null = null;
 
@@ -29,11 +37,7 @@ export class PanelFocus {
   /** After each render. */
   settle(): void {
     if (this.#held !== null && !this.#held.isConnected && !this.#isInside()) this.#wanted ??= FIRST;
-    if (this.#wanted === null) return;
-    const target = this.#container.querySelector<HTMLElement>(this.#wanted) ?? this.#container;
-    this.#wanted = null;
-    this.#held = null;
-    target.focus({ preventScroll: true });
+    if (this.#wanted !== null) this.#laidOut.observe(this.#container);
   }
 
   #isInside(): boolean {

@@ -18,9 +18,9 @@ export interface TimeWriter {
   dayInside(at: number, now: number): string;
 }
 
-interface Moment {
-  /** Without the year: nothing here is a year away. */
-  readonly day: string;
+interface Moment<Day = string | number> {
+  /** Another one for each day. */
+  readonly day: Day;
   readonly hour: string | number;
   readonly minute: string | number;
 }
@@ -30,11 +30,11 @@ function readDevice(at: number): Moment | null {
   const date = new Date(at);
   const year = date.getFullYear();
   if (OFFSETS.some((offset, half) => new Date(year, half * 6).getTimezoneOffset() !== offset)) return null;
-  return { day: date.toDateString(), hour: date.getHours(), minute: date.getMinutes() };
+  return { hour: date.getHours(), minute: date.getMinutes(), day: date.setHours(0, 0, 0, 0) };
 }
 
-/** The day in the order of the language: up to the last of its words. */
-function readParts(parts: readonly Intl.DateTimeFormatPart[]): Moment {
+/** The day in the order of the language: up to the last of its words, without the year, as nothing here is a year away. */
+function readParts(parts: readonly Intl.DateTimeFormatPart[]): Moment<string> {
   const find = (wanted: Intl.DateTimeFormatPartTypes) =>
     parts.find(({ type }) => type === wanted)?.value ?? '';
   const last = parts.findLastIndex(({ type }) => type === 'weekday' || type === 'day' || type === 'month');
@@ -44,8 +44,8 @@ function readParts(parts: readonly Intl.DateTimeFormatPart[]): Moment {
 
 export function createTimeWriter(texts: Texts): TimeWriter {
   let format: Intl.DateTimeFormat | undefined;
-  const spelled = new Map<number, Moment>();
-  function spell(at: number): Moment {
+  const spelled = new Map<number, Moment<string>>();
+  function spell(at: number): Moment<string> {
     const known = spelled.get(at);
     if (known !== undefined) return known;
     if (spelled.size >= MOST_KEPT) spelled.clear();
@@ -63,7 +63,7 @@ export function createTimeWriter(texts: Texts): TimeWriter {
     spelled.set(at, moment);
     return moment;
   }
-  const read = (at: number) => readDevice(at) ?? spell(at);
+  const read = (at: number): Moment => readDevice(at) ?? spell(at);
   function findNear(at: number, now: number): string | undefined {
     const { day } = read(at);
     const near = [texts.yesterday, texts.today, texts.tomorrow];

@@ -26,7 +26,9 @@ export function watchTyping({ listen, later }: Door, page: Page, see: See): void
   listen('focusin', (event) => moveTo(originOf(event)));
   // Focus that moves inside a field, or a window that loses focus, is no leave: ask when the dust has settled.
   // Nor does a move inside one shadow root reach us, but the click or key that made it does.
-  listen(['focusout', 'click', 'keyup'], () => later(0, () => moveTo(findFocus())));
+  const settle = () => later(0, () => moveTo(findFocus()));
+  listen(['focusout', 'click'], settle);
+  listen('keyup', () => document.activeElement?.shadowRoot && settle());
   listen('keydown', (event) => {
     keyAt = event.timeStamp;
   });

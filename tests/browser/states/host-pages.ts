@@ -39,25 +39,37 @@ export function isLook(word: string): word is LookName {
   return Object.hasOwn(LOOKS, word);
 }
 
-/** Runs in the page: another look around the same state, without a page load. `clothes`: what the widget took over there. */
-export function changeLook({
-  style,
-  theme,
-  clothes,
-}: {
+interface WornLook {
+  name: LookName;
   style: string;
   theme: string;
+  /** What the widget took over on a page that looks so. */
   clothes: string;
-}): void {
-  const look = document.querySelector('#look');
-  if (look) look.textContent = style;
-  document.documentElement.className = theme;
-  document.querySelector('vangnet-widget')?.setAttribute('style', clothes);
 }
 
-export function readLook(name: LookName): { style: string; theme: string } {
+export function readLook(name: LookName, clothes: string): WornLook {
   const { style, theme = '' }: Look = LOOKS[name];
-  return { style, theme };
+  return { name, style, theme, clothes };
+}
+
+/** Runs in the page, once: the styles of all looks, to be put on and off. A theme is 200 kB, and costs more to read than to use. */
+export function hangLooks(looks: readonly WornLook[]): void {
+  document.querySelector('#look')?.remove();
+  for (const { name, style } of looks) {
+    const sheet = document.createElement('style');
+    sheet.dataset['look'] = name;
+    sheet.textContent = style;
+    document.head.append(sheet);
+    sheet.disabled = true;
+  }
+}
+
+/** Runs in the page: another look around the same state, without a page load. */
+export function wearLook({ name, theme, clothes }: Omit<WornLook, 'style'>): void {
+  for (const sheet of document.querySelectorAll<HTMLStyleElement>('style[data-look]'))
+    sheet.disabled = sheet.dataset['look'] !== name;
+  document.documentElement.className = theme;
+  document.querySelector('vangnet-widget')?.setAttribute('style', clothes);
 }
 
 /** `attributes`: of the tag. */

@@ -50,23 +50,30 @@ export function measure(): Measured {
     return ownTexts(it).map((node) => ({ name: nameOf(it), box: toEdges(boxOf(node)), edge, lost }));
   }
 
-  function findHidden(it: HTMLElement): Measured['hidden'] {
-    const [node] = ownTexts(it);
-    if (node === undefined || it.localName === 'option') return [];
-    it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  function findCover(it: HTMLElement, node: Node, block: ScrollLogicalPosition): Element | null {
+    it.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
     const { left, top, width, height } = boxOf(node);
     const middle = top + height / 2;
     const edge = findClipper(it)?.getBoundingClientRect();
     // A text that is higher than what it scrolls in is read bit by bit.
-    if (edge && (height > edge.height / 2 || middle < edge.top || middle > edge.bottom)) return [];
-    const cover = root?.elementFromPoint(left + width / 2, middle);
-    // Between two lines of a text is what they stand on.
-    if (!cover || cover.contains(it) || it.contains(cover)) return [];
-    // A name in a list has its whole row for a target.
-    if (cover.closest('li')?.contains(it)) return [];
+    if (edge && (height > edge.height / 2 || middle < edge.top || middle > edge.bottom)) return null;
+    const cover = root?.elementFromPoint(left + width / 2, middle) ?? null;
+    // Between two lines of a text is what they stand on; a name in a list has its whole row for a target.
+    if (cover?.contains(it) || it.contains(cover) || cover?.closest('li')?.contains(it)) return null;
     // What the operator sees opens over the log, and closes again.
-    if (cover.closest('.vp-context[open]') && it.closest('.vp-scroll')) return [];
-    return [{ name: nameOf(it), coveredBy: nameOf(cover) }];
+    return cover?.closest('.vp-context[open]') && it.closest('.vp-scroll') ? null : cover;
+  }
+
+  function findHidden(it: HTMLElement): Measured['hidden'] {
+    const [node] = ownTexts(it);
+    if (node === undefined || it.localName === 'option') return [];
+    const places: ScrollLogicalPosition[] = ['center', 'start', 'end'];
+    let cover: Element | null = null;
+    for (const place of places) {
+      cover = findCover(it, node, place);
+      if (cover === null) return [];
+    }
+    return cover ? [{ name: nameOf(it), coveredBy: nameOf(cover) }] : [];
   }
 
   function measureTarget(it: HTMLElement): Measured['targets'][number] {

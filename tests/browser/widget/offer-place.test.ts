@@ -5,6 +5,7 @@ import { useBrowser } from '../../support/browser/launch.ts';
 import type { RunningPage } from '../../support/forms/loopback-server.ts';
 import { startHostPage } from '../../support/forms/plain-page.ts';
 import { type LoaderRelay, startLoaderRelay } from './loader-relay.ts';
+import { expectClear, frames, readCovered } from './offer-clear.ts';
 import { OFFER_PAGES } from './offer-pages.ts';
 
 const WIDTHS = [320, 360, 390, 768, 1024, 1280, 1920];
@@ -19,44 +20,6 @@ const SIZES = WIDTHS.flatMap((width) =>
 /** The other side needs only the narrowest, a phone and a desk. */
 const sizesFor = (position: string) =>
   position === 'end' ? SIZES : SIZES.filter(({ width }) => [320, 390, 1280].includes(width));
-
-/** Runs in the page. What the offer covers of what is in use now; null when it is not on the screen. */
-function readCovered(): { covered: string[]; isCut: boolean } | null {
-  const card = document.querySelector('vangnet-widget')?.shadowRoot?.querySelector('.card.placed');
-  if (!card) return null;
-  const box = card.getBoundingClientRect();
-  const inUse = [
-    document.activeElement === document.body ? null : document.activeElement,
-    ...document.querySelectorAll('form button:not([type]), [role=alert]'),
-  ];
-  const covered = inUse.flatMap((it) => {
-    const other = it?.getBoundingClientRect();
-    const isClear =
-      !other ||
-      box.right <= other.left ||
-      other.right <= box.left ||
-      box.bottom <= other.top ||
-      other.bottom <= box.top;
-    return isClear ? [] : [it?.outerHTML.slice(0, 60) ?? ''];
-  });
-  const seen = visualViewport?.height ?? 0;
-  return { covered, isCut: box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > seen };
-}
-
-const frames = (page: Page) =>
-  page.evaluate(
-    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))',
-  );
-
-/** Once it stands still: the widget looks again after a burst of changes. */
-async function expectClear(page: Page, what: string): Promise<boolean> {
-  const now = await page.evaluate(readCovered);
-  if (now === null || (now.covered.length === 0 && !now.isCut)) return now !== null;
-  await expect
-    .poll(async () => (await page.evaluate(readCovered)) ?? { covered: [], isCut: false }, { message: what })
-    .toEqual({ covered: [], isCut: false });
-  return (await page.evaluate(readCovered)) !== null;
-}
 
 /** The first field, one in the middle, the last one. Says for each whether the offer is on the screen. */
 async function walkFields(page: Page, where: string): Promise<boolean[]> {
