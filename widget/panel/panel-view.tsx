@@ -77,7 +77,8 @@ const canEnd = ({ phase, ending }: ConversationState): boolean =>
 function Talk({ model, act }: PanelViewProps) {
   const { texts, site, state } = model;
   const { phase, operator, operatorTyping, obstacle } = state;
-  const line = chooseStateLine(state, site.reach.state, texts);
+  const all = model.talk?.sayAll(model) ?? null;
+  const line = chooseStateLine(state, site.reach.state, texts, all);
   return (
     <>
       <div class="vp-middle">

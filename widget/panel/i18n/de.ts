@@ -52,8 +52,6 @@ const panel: Texts = {
   waitingBusy:
     'Alle sind gerade im Gespräch. Es kann etwas länger dauern. Sie können Ihre Frage schon aufschreiben.',
   busy: 'Alle sind gerade im Gespräch. Sie können Ihre Frage stellen, aber die Antwort kann etwas länger dauern.',
-  notStoring:
-    'Ihre Nachricht kann gerade nicht gespeichert werden. Wir versuchen es immer wieder. Sie müssen nichts tun.',
   offline:
     'Keine Verbindung. Ihre Nachricht bleibt hier stehen. Wir senden sie, sobald es wieder eine Verbindung gibt.',
   lost: (count) =>
@@ -62,12 +60,7 @@ const panel: Texts = {
       : 'Eine Nachricht von Ihnen wurde nicht gesendet und steht nicht mehr hier. Schreiben Sie sie noch einmal, wenn Sie noch eine Antwort möchten.',
   unread: (count) => (count > 1 ? `${count} neue Antworten` : '1 neue Antwort'),
   answered: 'Im Chat ist eine neue Antwort.',
-  operatorAway: (name) => `${name} ist kurz weg. Ihre Nachricht kommt trotzdem an.`,
   typing: (name) => `${name} schreibt…`,
-  refused:
-    'Der Chat geht auf dieser Seite gerade nicht. Versuchen Sie es noch einmal oder nehmen Sie auf einem anderen Weg Kontakt auf.',
-  elsewhere: 'Dieses Gespräch ist in zu vielen Tabs geöffnet. Hier sehen Sie keine neuen Nachrichten.',
-  continueHere: 'Hier weitermachen',
   notKept: 'Ihr Browser speichert dieses Gespräch nicht. Bleiben Sie auf dieser Seite, bis Sie fertig sind.',
   ending: 'Das Gespräch wird beendet…',
   away: 'Gerade ist niemand erreichbar.',
@@ -182,6 +175,13 @@ const notices: NoticeTexts = {
 };
 
 const talk: TalkTexts = {
+  notStoring:
+    'Ihre Nachricht kann gerade nicht gespeichert werden. Wir versuchen es immer wieder. Sie müssen nichts tun.',
+  operatorAway: (name) => `${name} ist kurz weg. Ihre Nachricht kommt trotzdem an.`,
+  refused:
+    'Der Chat geht auf dieser Seite gerade nicht. Versuchen Sie es noch einmal oder nehmen Sie auf einem anderen Weg Kontakt auf.',
+  elsewhere: 'Dieses Gespräch ist in zu vielen Tabs geöffnet. Hier sehen Sie keine neuen Nachrichten.',
+  continueHere: 'Hier weitermachen',
   jump: 'Zur neuesten Nachricht',
   you: 'Sie',
   masked: 'Wir haben Ihre Bürgerservicenummer (BSN) oder Kontonummer entfernt. Wir brauchen sie hier nicht.',

@@ -52,7 +52,6 @@ const panel: Texts = {
   waitingBusy:
     'Everyone is helping someone else. It may take longer. You can already write down your question.',
   busy: 'Everyone is helping someone else. You can ask your question, but the answer may take longer.',
-  notStoring: 'Your message cannot be stored right now. We keep trying; you do not have to do anything.',
   offline: 'No connection. Your message stays here and goes out as soon as there is a connection.',
   lost: (count) =>
     count > 1
@@ -60,11 +59,7 @@ const panel: Texts = {
       : 'A message of yours was not sent and is no longer here. Write it again if you still want an answer.',
   unread: (count) => (count > 1 ? `${count} new answers` : '1 new answer'),
   answered: 'There is a new answer in the chat.',
-  operatorAway: (name) => `${name} is away for a moment. Your message will arrive.`,
   typing: (name) => `${name} is writing…`,
-  refused: 'The chat does not work on this page now. Try again or contact us in another way.',
-  elsewhere: 'This conversation is open in too many tabs. You see no new messages here.',
-  continueHere: 'Continue here',
   notKept: 'Your browser does not keep this conversation. Stay on this page until you are done.',
   ending: 'The conversation is being ended…',
   away: 'There is nobody available now.',
@@ -176,6 +171,11 @@ const notices: NoticeTexts = {
 };
 
 const talk: TalkTexts = {
+  notStoring: 'Your message cannot be stored right now. We keep trying; you do not have to do anything.',
+  operatorAway: (name) => `${name} is away for a moment. Your message will arrive.`,
+  refused: 'The chat does not work on this page now. Try again or contact us in another way.',
+  elsewhere: 'This conversation is open in too many tabs. You see no new messages here.',
+  continueHere: 'Continue here',
   jump: 'Go to the newest message',
   you: 'You',
   masked: 'We took out your BSN or account number. We do not need it here.',

@@ -75,8 +75,6 @@ const panel: Texts = {
   waitingBusy:
     'Alle meiwurkers binne yn petear. It kin wat langer duorje. Jo kinne alfêst jo fraach opskriuwe.',
   busy: 'Alle meiwurkers binne yn petear. Jo kinne jo fraach stelle, mar it antwurd kin wat langer duorje.',
-  notStoring:
-    'Jo berjocht kin no efkes net bewarre wurde. Wy besykje it hieltyd opnij, jo hoege neat te dwaan.',
   offline: 'Gjin ferbining. Jo berjocht bliuwt hjir stean en giet fuort sadree’t der wer ferbining is.',
   lost: (count) =>
     count > 1
@@ -84,12 +82,7 @@ const panel: Texts = {
       : 'In berjocht fan jo is net ferstjoerd en stiet hjir net mear. Skriuw it opnij as jo noch antwurd wolle.',
   unread: (count) => (count > 1 ? `${count} nije antwurden` : '1 nij antwurd'),
   answered: 'Der is in nij antwurd yn de chat.',
-  operatorAway: (name) => `${name} is efkes fuort. Jo berjocht komt wol oan.`,
   typing: (name) => `${name} skriuwt…`,
-  refused:
-    'De chat wurket no net op dizze side. Besykje it opnij of nim op in oare manier kontakt mei ús op.',
-  elsewhere: 'Dit petear stiet yn te folle ljepblêden iepen. Hjir sjogge jo gjin nije berjochten.',
-  continueHere: 'Hjir fierdergean',
   notKept: 'Jo browser bewarret dit petear net. Bliuw op dizze side oant jo klear binne.',
   ending: 'It petear wurdt beëinige…',
   away: 'Der is no gjin meiwurker te berikken.',
@@ -201,6 +194,13 @@ const notices: NoticeTexts = {
 };
 
 const talk: TalkTexts = {
+  notStoring:
+    'Jo berjocht kin no efkes net bewarre wurde. Wy besykje it hieltyd opnij, jo hoege neat te dwaan.',
+  operatorAway: (name) => `${name} is efkes fuort. Jo berjocht komt wol oan.`,
+  refused:
+    'De chat wurket no net op dizze side. Besykje it opnij of nim op in oare manier kontakt mei ús op.',
+  elsewhere: 'Dit petear stiet yn te folle ljepblêden iepen. Hjir sjogge jo gjin nije berjochten.',
+  continueHere: 'Hjir fierdergean',
   jump: 'Nei it nijste berjocht',
   you: 'Jo',
   masked: 'Wy hawwe jo boargerservicenûmer (BSN) of rekkennûmer weihelle. Dat hawwe wy hjir net nedich.',

@@ -25,15 +25,11 @@ const panelChanges: Partial<Texts> = {
   waitingBusy:
     'Alle medewerkers zijn in gesprek. Het kan wat langer duren. Je kunt alvast je vraag opschrijven.',
   busy: 'Alle medewerkers zijn in gesprek. Je kunt je vraag stellen, maar het antwoord kan wat langer duren.',
-  notStoring:
-    'Je bericht kan nu even niet worden opgeslagen. Wij proberen het steeds opnieuw, je hoeft niets te doen.',
   offline: 'Geen verbinding. Je bericht blijft hier staan en gaat weg zodra er weer verbinding is.',
   lost: (count) =>
     count > 1
       ? `${count} berichten van je zijn niet verstuurd en staan hier niet meer. Schrijf ze opnieuw als je nog antwoord wilt.`
       : 'Een bericht van je is niet verstuurd en staat hier niet meer. Schrijf het opnieuw als je nog antwoord wilt.',
-  operatorAway: (name) => `${name} is even weg. Je bericht komt wel aan.`,
-  elsewhere: 'Dit gesprek staat in te veel tabbladen open. Hier zie je geen nieuwe berichten.',
   notKept: 'Je browser bewaart dit gesprek niet. Blijf op deze pagina tot je klaar bent.',
   contextIntro: 'De medewerker ziet waar je bent. Niet wat je in het formulier hebt ingevuld.',
   contextNone: 'De medewerker ziet alleen wat je hier schrijft.',
@@ -112,6 +108,10 @@ export const notices = (u: NoticeTexts): NoticeTexts => ({
 });
 
 const talkChanges: Partial<TalkTexts> = {
+  notStoring:
+    'Je bericht kan nu even niet worden opgeslagen. Wij proberen het steeds opnieuw, je hoeft niets te doen.',
+  operatorAway: (name) => `${name} is even weg. Je bericht komt wel aan.`,
+  elsewhere: 'Dit gesprek staat in te veel tabbladen open. Hier zie je geen nieuwe berichten.',
   you: 'Jij',
   masked: 'Wij hebben je burgerservicenummer of rekeningnummer weggehaald. Dat hebben wij hier niet nodig.',
   eventAssigned: (name) => `${name} helpt je nu`,

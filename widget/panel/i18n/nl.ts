@@ -31,8 +31,6 @@ export const nl = {
   waitingBusy:
     'Alle medewerkers zijn in gesprek. Het kan wat langer duren. U kunt alvast uw vraag opschrijven.',
   busy: 'Alle medewerkers zijn in gesprek. U kunt uw vraag stellen, maar het antwoord kan wat langer duren.',
-  notStoring:
-    'Uw bericht kan nu even niet worden opgeslagen. Wij proberen het steeds opnieuw, u hoeft niets te doen.',
   offline: 'Geen verbinding. Uw bericht blijft hier staan en gaat weg zodra er weer verbinding is.',
   lost: (count: number) =>
     count > 1
@@ -40,12 +38,7 @@ export const nl = {
       : 'Een bericht van u is niet verstuurd en staat hier niet meer. Schrijf het opnieuw als u nog antwoord wilt.',
   unread: (count: number) => (count > 1 ? `${count} nieuwe antwoorden` : '1 nieuw antwoord'),
   answered: 'Er is een nieuw antwoord in de chat.',
-  operatorAway: (name: string) => `${name} is even weg. Uw bericht komt wel aan.`,
   typing: (name: string) => `${name} schrijft…`,
-  refused:
-    'De chat werkt nu niet op deze pagina. Probeer het opnieuw of neem op een andere manier contact op.',
-  elsewhere: 'Dit gesprek staat in te veel tabbladen open. Hier ziet u geen nieuwe berichten.',
-  continueHere: 'Hier verdergaan',
   notKept: 'Uw browser bewaart dit gesprek niet. Blijf op deze pagina tot u klaar bent.',
   ending: 'Het gesprek wordt beëindigd…',
   away: 'Er is nu geen medewerker bereikbaar.',

@@ -52,7 +52,6 @@ const panel: Texts = {
   waitingBusy:
     'Wszyscy pracownicy prowadzą teraz rozmowy. Może to potrwać trochę dłużej. Pytanie można wpisać już teraz.',
   busy: 'Wszyscy pracownicy prowadzą teraz rozmowy. Można zadać pytanie, ale odpowiedź może potrwać trochę dłużej.',
-  notStoring: 'Nie możemy teraz zapisać wiadomości. Próbujemy cały czas. Nie trzeba nic robić.',
   offline: 'Brak połączenia. Wiadomość zostanie tutaj i zostanie wysłana, gdy tylko połączenie wróci.',
   lost: (count) =>
     count > 1
@@ -60,12 +59,7 @@ const panel: Texts = {
       : 'Jedna wiadomość nie została wysłana i już jej tu nie ma. Jeśli odpowiedź jest nadal potrzebna, proszę napisać ją ponownie.',
   unread: (count) => (count > 1 ? `Nowe odpowiedzi: ${count}` : '1 nowa odpowiedź'),
   answered: 'Na czacie jest nowa odpowiedź.',
-  operatorAway: (name) => `Chwilowo nieobecny pracownik: ${name}. Wiadomość i tak dotrze.`,
   typing: (name) => `${name} pisze…`,
-  refused:
-    'Czat na tej stronie teraz nie działa. Proszę spróbować ponownie albo skontaktować się z nami inaczej.',
-  elsewhere: 'Ta rozmowa jest otwarta w zbyt wielu kartach. Nowych wiadomości tutaj nie widać.',
-  continueHere: 'Kontynuuj tutaj',
   notKept: 'Przeglądarka nie zapamiętuje tej rozmowy. Proszę zostać na tej stronie do końca rozmowy.',
   ending: 'Kończymy rozmowę…',
   away: 'Teraz żaden pracownik nie jest dostępny.',
@@ -179,6 +173,12 @@ const notices: NoticeTexts = {
 };
 
 const talk: TalkTexts = {
+  notStoring: 'Nie możemy teraz zapisać wiadomości. Próbujemy cały czas. Nie trzeba nic robić.',
+  operatorAway: (name) => `Chwilowo nieobecny pracownik: ${name}. Wiadomość i tak dotrze.`,
+  refused:
+    'Czat na tej stronie teraz nie działa. Proszę spróbować ponownie albo skontaktować się z nami inaczej.',
+  elsewhere: 'Ta rozmowa jest otwarta w zbyt wielu kartach. Nowych wiadomości tutaj nie widać.',
+  continueHere: 'Kontynuuj tutaj',
   jump: 'Do najnowszej wiadomości',
   you: 'Państwo',
   masked: 'Usunęliśmy numer BSN lub numer konta. Tutaj nie jest nam potrzebny.',

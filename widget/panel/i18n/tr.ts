@@ -51,7 +51,6 @@ const panel: Texts = {
   waiting: 'Bir görevli birazdan sizinle olacak. Sorunuzu şimdiden yazabilirsiniz.',
   waitingBusy: 'Bütün görevliler şu an meşgul. Biraz daha uzun sürebilir. Sorunuzu şimdiden yazabilirsiniz.',
   busy: 'Bütün görevliler şu an meşgul. Sorunuzu sorabilirsiniz, ama cevap biraz daha uzun sürebilir.',
-  notStoring: 'Mesajınız şu an kaydedilemiyor. Tekrar tekrar deniyoruz. Bir şey yapmanıza gerek yok.',
   offline: 'Bağlantı yok. Mesajınız burada kalıyor ve bağlantı gelince gönderilecek.',
   lost: (count) =>
     count > 1
@@ -59,11 +58,7 @@ const panel: Texts = {
       : 'Bir mesajınız gönderilmedi ve artık burada değil. Hâlâ cevap istiyorsanız onu yeniden yazın.',
   unread: (count) => `${count} yeni cevap`,
   answered: 'Sohbette yeni bir cevap var.',
-  operatorAway: (name) => `${name} kısa bir süre burada değil. Mesajınız yine de ulaşacak.`,
   typing: (name) => `${name} yazıyor…`,
-  refused: 'Sohbet şu an bu sayfada çalışmıyor. Tekrar deneyin veya bize başka bir yoldan ulaşın.',
-  elsewhere: 'Bu sohbet çok fazla sekmede açık. Burada yeni mesajları göremezsiniz.',
-  continueHere: 'Burada devam et',
   notKept: 'Tarayıcınız bu sohbeti saklamıyor. İşiniz bitene kadar bu sayfada kalın.',
   ending: 'Sohbet bitiriliyor…',
   away: 'Şu an ulaşılabilecek bir görevli yok.',
@@ -175,6 +170,11 @@ const notices: NoticeTexts = {
 };
 
 const talk: TalkTexts = {
+  notStoring: 'Mesajınız şu an kaydedilemiyor. Tekrar tekrar deniyoruz. Bir şey yapmanıza gerek yok.',
+  operatorAway: (name) => `${name} kısa bir süre burada değil. Mesajınız yine de ulaşacak.`,
+  refused: 'Sohbet şu an bu sayfada çalışmıyor. Tekrar deneyin veya bize başka bir yoldan ulaşın.',
+  elsewhere: 'Bu sohbet çok fazla sekmede açık. Burada yeni mesajları göremezsiniz.',
+  continueHere: 'Burada devam et',
   jump: 'En yeni mesaja git',
   you: 'Siz',
   masked: 'Vatandaş numaranızı (BSN) veya hesap numaranızı sildik. Burada buna ihtiyacımız yok.',

@@ -97,7 +97,7 @@ describe.each([...LANGUAGES, 'nl-je'] as const)('[G1] %s', (name) => {
     const { panel, ways, talk } = await speak(name);
     for (const write of [
       panel.helper,
-      panel.operatorAway,
+      talk.operatorAway,
       panel.typing,
       talk.eventAssigned,
       talk.eventTakenOver,

@@ -216,7 +216,7 @@ describe('the log', () => {
 
 describe('the one sentence', () => {
   const sentence = (state: ConversationState, reach: SiteInfo['reach']['state'] = 'available') =>
-    chooseStateLine(state, reach, nl);
+    chooseStateLine(state, reach, nl, talkNl);
   const late = { lastN: 0, entries: [{ id: 'a', text: 'a', at: -1, n: 1, state: 'sent' } as const] };
 
   it.each([
@@ -225,14 +225,14 @@ describe('the one sentence', () => {
     ['operator away', talk([], { operatorHere: false }), 'Anna is even weg. Uw bericht komt wel aan.'],
     ['ending', talk([], { ending: true }), nl.ending],
     ['offline', talk([], { cut: true }), nl.offline],
-    ['[T3] a server that cannot store', talk([], { storing: false }), nl.notStoring],
+    ['[T3] a server that cannot store', talk([], { storing: false }), talkNl.notStoring],
     ['offline before everything else', talk([], { cut: true, ending: true, outbox: late }), nl.offline],
     ['late', talk([], { outbox: late }), `${nl.late}.`],
     ['[M9] a message is nowhere any more', talk([], { lost: ['a'], storing: false }), nl.lost(1)],
     ['[M9] and the conversation is over', talk([], { lost: ['a', 'b'], phase: 'closed' }), nl.lost(2)],
     ['[M9] and there is no line', talk([], { lost: ['a'], cut: true }), nl.offline],
-    ['refused', talk([], { obstacle: 'refused', cut: true }), nl.refused],
-    ['elsewhere', talk([], { obstacle: 'elsewhere' }), nl.elsewhere],
+    ['refused', talk([], { obstacle: 'refused', cut: true }), talkNl.refused],
+    ['elsewhere', talk([], { obstacle: 'elsewhere' }), talkNl.elsewhere],
   ])('when %s', (_, state, text) => {
     expect(sentence(state)?.text).toBe(text);
   });

@@ -2,6 +2,13 @@
 import type { Texts } from '../../i18n/nl.ts';
 
 export const nl = {
+  notStoring:
+    'Uw bericht kan nu even niet worden opgeslagen. Wij proberen het steeds opnieuw, u hoeft niets te doen.',
+  operatorAway: (name: string) => `${name} is even weg. Uw bericht komt wel aan.`,
+  refused:
+    'De chat werkt nu niet op deze pagina. Probeer het opnieuw of neem op een andere manier contact op.',
+  elsewhere: 'Dit gesprek staat in te veel tabbladen open. Hier ziet u geen nieuwe berichten.',
+  continueHere: 'Hier verdergaan',
   jump: 'Naar het nieuwste bericht',
   you: 'U',
   masked: 'Wij hebben uw burgerservicenummer of rekeningnummer weggehaald. Dat hebben wij hier niet nodig.',
