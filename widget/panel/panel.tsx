@@ -5,6 +5,7 @@ import { askOtherTabs } from '../conversation/ask-other-tabs.ts';
 import { isNew } from '../conversation/conversation-state.ts';
 import { makeUuid } from '../conversation/random-ids.ts';
 import { createSessionStore, type StoredSession } from '../conversation/session-store.ts';
+import { Beat } from './beat.ts';
 import { checkMessage } from './composer/check-message.ts';
 import { LateParts } from './late-parts.ts';
 import { LazyConversation } from './lazy-conversation.ts';
@@ -26,6 +27,7 @@ class Panel implements PanelHandle {
   readonly #stop = new AbortController();
   readonly #talk: LazyConversation;
   readonly #late: LateParts;
+  readonly #beat = new Beat(() => this.#draw());
   readonly #focus = new PanelFocus(this.#container);
   readonly #speech: Speech;
   #box: HTMLTextAreaElement | null = null;
@@ -37,7 +39,6 @@ class Panel implements PanelHandle {
   #showsContext = true;
   #complaint: string | null = null;
   #screen: PanelModel['screen'] = null;
-  #planned = 0;
 
   constructor(host: PanelHost) {
     this.#host = host;
@@ -105,7 +106,7 @@ class Panel implements PanelHandle {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#planned);
+    this.#beat.stop();
     this.#stop.abort();
     this.#talk.destroy();
     render(null, this.#container);
@@ -159,11 +160,10 @@ class Panel implements PanelHandle {
   #plan(): void {
     // A tab that is not looked at draws nothing.
     this.#late.remind(this.#talk.state, this.#speech.words);
-    this.#planned ||= requestAnimationFrame(() => this.#draw());
+    this.#beat.plan();
   }
 
   #draw(): void {
-    this.#planned = 0;
     const container = this.#container;
     container.hidden = !this.#open;
     const [{ words }, { state }] = [this.#speech, this.#talk];

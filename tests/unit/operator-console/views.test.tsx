@@ -73,6 +73,33 @@ describe('when nothing is open', () => {
   });
 });
 
+describe('what a citizen is told, and asked for', () => {
+  const status = (words: RegExp) =>
+    screen.queryAllByRole('status').filter((one) => words.test(one.textContent ?? ''));
+
+  it('[W2] the question whether they are still there stands in the conversation, and goes with its answer', () => {
+    const { say } = showDesk(<Conversation conversation={TALK} />, mine());
+    expect(status(/stopt vanzelf/)).toEqual([]);
+    say({ type: 'summary', summary: mine({ endsAt: 60_000 }) });
+    expect(status(/stopt vanzelf om .* Schrijf iets om het gesprek open te houden\./)).toHaveLength(1);
+    say({ type: 'summary', summary: mine() });
+    expect(status(/stopt vanzelf/)).toEqual([]);
+  });
+
+  it('[W2] a colleague who looks on is not told what to do about it', () => {
+    const theirs = aSummary({ status: 'active', assignee: BRAM, assignmentEpoch: 1, endsAt: 60_000 });
+    showDesk(<Conversation conversation={TALK} />, theirs);
+    expect(status(/stopt vanzelf/)[0]?.textContent).not.toContain('Schrijf iets');
+  });
+
+  it('[Q5] a call-back that was asked as well leads to its request', () => {
+    const callBack = '00000000-0000-4000-8000-000000000001';
+    showDesk(<Conversation conversation={TALK} />, mine({ callBack }));
+    const link = screen.getByRole('link', { name: 'Bekijk het verzoek' });
+    expect(link.getAttribute('href')).toContain(callBack);
+  });
+});
+
 describe('lists', () => {
   it('has a row for everyone who waits, with form, step, reason, language and a way to take it', () => {
     const { sent } = showDesk(
