@@ -3,6 +3,7 @@ import { Component, type VNode } from 'preact';
 import type { ConversationState } from '../../conversation/conversation-state.ts';
 import { Message } from '../message/message.tsx';
 import type { TimeWriter } from '../write-time.ts';
+import { EmptyLog } from './empty-log.tsx';
 import type { AllTexts } from './i18n/nl.ts';
 import { isCurrent } from './is-current.ts';
 import { type LogItem, listItems } from './list-items.ts';
@@ -73,7 +74,7 @@ export class Log extends Component<LogProps, LogShown> {
           aria-live={speaks ? 'polite' : 'off'}
           aria-relevant="additions"
         >
-          {items.length === 0 && <p class="vp-empty">{isCurrent(state) ? texts.emptyLog : texts.loading}</p>}
+          {items.length === 0 && <EmptyLog state={state} texts={texts} />}
           {items.map((item) => this.#keep(item, props))}
         </div>
         {scrolledUp && (
