@@ -3,11 +3,11 @@ import type { ToOperatorFrame } from '#protocol';
 import { adoptEpoch, isSameHistory } from '#protocol/event-log';
 import { rewind } from '#protocol/outbox';
 import type { DeskEffect, DeskState, DeskStep, Thread } from './desk-model.ts';
-import { changeThread, hasWords, isMine, takeBack, threadOf, viewsAfterLine } from './desk-threads.ts';
+import { changeThread, hasWords, isMine, takeBack, threadOf, viewsAfterTry } from './desk-threads.ts';
 
 /** Without a line nobody types, nothing is asked and nothing is followed; what was told as read may not have arrived. */
 function endLine(thread: Thread): Thread {
-  const writtenUnder = viewsAfterLine(thread);
+  const writtenUnder = viewsAfterTry(thread);
   const askAgain = thread.asking !== null;
   return { ...thread, line: 'none', typing: false, paused: false, toldReadSeq: 0, askAgain, writtenUnder };
 }

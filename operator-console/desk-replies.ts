@@ -9,7 +9,7 @@ import {
   takeBack,
   threadOf,
   viewOf,
-  viewsAfterLine,
+  viewsAfterTry,
 } from './desk-threads.ts';
 import { didCitizenSpeakSince, hasNews, hasNewsSince, isCaughtUp, noteNews } from './desk-view.ts';
 
@@ -155,7 +155,7 @@ export function takeNack(thread: Thread, frame: Frame<'nack'>, me: string | unde
   const { reason, assignee = null } = frame;
   const { outbox, retryIn } = refuse(thread.outbox, frame);
   // A copy of what was refused for now may still arrive, and be taken: it goes again for the server to judge.
-  const views = viewsAfterLine(thread);
+  const views = viewsAfterTry(thread);
   const next = { ...thread, outbox, writtenUnder: views, paused: retryIn !== null && retryIn > 0 };
   if (reason !== 'not-assignee' && reason !== 'outdated') return { thread: next, retryIn };
   const under = thread.writtenUnder[frame.id]?.assignmentEpoch;

@@ -74,7 +74,7 @@ const UNSEEN: View = { assignmentEpoch: 0, seenSeq: 0, crosses: false, astray: t
 export const viewOf = ({ writtenUnder }: Thread, id: string): View => writtenUnder[id] ?? UNSEEN;
 
 /** What is unsent, as it stands when its line ends or refuses: it may come into the log, and it crossed with all that came in until now. */
-export function viewsAfterLine(thread: Thread): Record<string, View> {
+export function viewsAfterTry(thread: Thread): Record<string, View> {
   const { entries, row } = thread.outbox;
   return Object.fromEntries(
     entries.map(({ id, n }) => {
@@ -100,7 +100,7 @@ export function takeBack(thread: Thread, ids: readonly string[]): Thread {
 export function keepThread(thread: Thread): KeptThread {
   const failed = thread.outbox.entries.filter((entry) => entry.state === 'failed').map(({ id }) => id);
   const { draft, draftSince, outbox, log } = failed.length > 0 ? takeBack(thread, failed) : thread;
-  const views = viewsAfterLine(thread);
+  const views = viewsAfterTry(thread);
   return {
     draft,
     since: draftSince,

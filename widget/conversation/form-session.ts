@@ -45,6 +45,7 @@ export function createFormSession(options: FormSessionOptions): FormSession {
     cancel();
     unwatch();
     setting = null;
+    end = null;
   }
 
   return {

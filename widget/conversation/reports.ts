@@ -84,6 +84,7 @@ export class Reports {
   stop(): void {
     this.typing.stopped();
     this.#formSession.stop();
+    this.#formEnd = null;
   }
 
   /** Of the page, so not when the citizen does not share it (T6). */

@@ -25,7 +25,7 @@ function open() {
     watchRequests(heard, origins) {
       watched.push(origins);
       ask = heard;
-      heard(2 * MINUTE);
+      heard(now - START + 2 * MINUTE);
       return () => watched.pop();
     },
     noted: (end) => noted.push(end),
@@ -91,6 +91,18 @@ describe("[Y2] the form's own session", () => {
     page.ask(10 * MINUTE);
     page.pass(10 * MINUTE);
     expect(page.noted).toEqual([{ endsAt: START + 13 * MINUTE, isOver: false }]);
+  });
+
+  it('is said anew in the next conversation on the page', () => {
+    const page = open();
+    page.session.heard(SETTING);
+    page.pass(10 * MINUTE);
+    page.session.stop();
+    page.session.heard(SETTING);
+    expect(page.noted).toEqual([
+      { endsAt: START + 13 * MINUTE, isOver: false },
+      { endsAt: START + 13 * MINUTE, isOver: false },
+    ]);
   });
 
   it('is nothing where the site tells of none, or when the conversation is left', () => {
