@@ -5,7 +5,7 @@ import { nl } from './nl.ts';
 const ZONE = 'Europe/Amsterdam';
 const DAY = 24 * 60 * 60_000;
 
-const clock = new Intl.DateTimeFormat('nl-NL', { hour: 'numeric', minute: '2-digit', timeZone: ZONE });
+const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
 const day = new Intl.DateTimeFormat('nl-NL', {
   weekday: 'short',
   day: 'numeric',

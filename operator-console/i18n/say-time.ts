@@ -3,12 +3,12 @@ const ZONE = 'Europe/Amsterdam';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const clock = new Intl.DateTimeFormat('nl-NL', { hour: 'numeric', minute: '2-digit', timeZone: ZONE });
+const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
 const day = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', timeZone: ZONE });
 const dayKey = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: ZONE });
 const exact = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeStyle: 'medium', timeZone: ZONE });
 
-/** "14.05 uur" today, "gisteren 16.20 uur", else "3 november 9.10 uur". */
+/** "14.05 uur" today, "gisteren 16.20 uur", else "3 november 09.10 uur". */
 export function sayClock(at: number, now: number): string {
   const time = `${clock.format(at).replace(':', '.')} uur`;
   const that = dayKey.format(at);

@@ -73,7 +73,7 @@ export function createTimeWriter(texts: Texts): TimeWriter {
   return {
     time(at) {
       const { hour, minute } = read(at);
-      return texts.clock(`${Number(hour)}`, `${minute}`.padStart(2, '0'));
+      return texts.clock(`${hour}`.padStart(2, '0'), `${minute}`.padStart(2, '0'));
     },
     day: (at, now) => findNear(at, now) ?? name(at),
     dayInside(at, now) {

@@ -39,7 +39,7 @@ describe('[O1] without a free operator', () => {
     await citizen.button.click();
     const words = await citizen.panel.innerText();
     expect(words).toMatch(/geen medewerker|niemand/i);
-    // Outside opening hours "Morgen vanaf 9.00 uur …", inside them the hours themselves.
+    // Outside opening hours "Morgen vanaf 09.00 uur …", inside them the hours themselves.
     expect(words).toMatch(/\d{1,2}\.\d{2} (tot \d{1,2}\.\d{2} )?uur/);
     expect(
       await citizen.panel

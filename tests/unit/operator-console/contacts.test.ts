@@ -73,7 +73,7 @@ describe('[K4] a promise', () => {
     ['2026-12-01T17:00:00+01:00', 'vandaag voor 17.00 uur'],
     ['2026-12-02T12:00:00+01:00', 'morgen voor 12.00 uur'],
     ['2026-11-30T17:00:00+01:00', 'gisteren voor 17.00 uur'],
-    ['2026-12-03T09:05:00+01:00', 'do 3 december voor 9.05 uur'],
+    ['2026-12-03T09:05:00+01:00', 'do 3 december voor 09.05 uur'],
     ['2026-11-27T17:00:00+01:00', 'vr 27 november voor 17.00 uur'],
   ])('%s is said as "%s"', (by, said) => {
     expect(sayDeadline(Date.parse(by), NOW)).toBe(said);

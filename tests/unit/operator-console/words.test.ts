@@ -86,9 +86,9 @@ describe('times', () => {
   it('says the Dutch clock, also over midnight and over the change of summer time', () => {
     expect(sayClock(noon, noon)).toBe('12.00 uur');
     expect(sayClock(noon - 20 * 60 * MINUTE, noon)).toBe('gisteren 16.00 uur');
-    expect(sayClock(Date.UTC(2026, 6, 1, 7, 5), noon)).toBe('1 juli 9.05 uur');
+    expect(sayClock(Date.UTC(2026, 6, 1, 7, 5), noon)).toBe('1 juli 09.05 uur');
     const afterChange = Date.UTC(2026, 9, 25, 22, 30);
-    expect(sayClock(Date.UTC(2026, 9, 24, 22, 30), afterChange)).toBe('0.30 uur');
+    expect(sayClock(Date.UTC(2026, 9, 24, 22, 30), afterChange)).toBe('00.30 uur');
     expect(sayClock(Date.UTC(2026, 9, 24, 21, 30), afterChange)).toBe('gisteren 23.30 uur');
   });
 

@@ -25,7 +25,7 @@ const phone = (now: Phone['now']): Phone => ({ kind: 'phone', number: '14 0123',
 describe('[K8] the phone', () => {
   it.each([
     [{ is: 'open', until: NOW + 3 * HOUR }, 'Nu bereikbaar, tot 17.00 uur.'],
-    [{ is: 'closed', opensAt: NOW + 19.5 * HOUR }, 'Nu niet bereikbaar. Morgen vanaf 9.30 uur wel.'],
+    [{ is: 'closed', opensAt: NOW + 19.5 * HOUR }, 'Nu niet bereikbaar. Morgen vanaf 09.30 uur wel.'],
     [{ is: 'closed', opensAt: null }, 'Nu niet bereikbaar.'],
     [null, null],
     // The panel has been open for a while: what was said is over.

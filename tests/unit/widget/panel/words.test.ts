@@ -27,7 +27,7 @@ const NOW = at('2026-11-24T13:05:00Z');
 describe('times', () => {
   it('are on the clock of the office', () => {
     expect(writer.time(at('2026-11-24T13:05:30Z'))).toBe('14.05 uur');
-    expect(writer.time(at('2026-07-01T06:30:00Z'))).toBe('8.30 uur');
+    expect(writer.time(at('2026-07-01T06:30:00Z'))).toBe('08.30 uur');
     expect(createTimeWriter(en).time(NOW)).toBe('14:05');
   });
 
@@ -58,14 +58,14 @@ describe('times', () => {
     const [first, ...others] = zones.map(saidIn);
     for (const other of others) expect(other).toEqual(first);
     expect(new Date(NOW).getHours()).toBe(13);
-    expect(first?.[30]).toBe('1.00 uur,donderdag 1 januari,vandaag');
+    expect(first?.[30]).toBe('01.00 uur,donderdag 1 januari,vandaag');
   });
 
   it('say when someone is there again, and nothing when nobody knows', () => {
     const opens = (opensAt: number | null) => describeOpening({ state: 'away', opensAt }, nl, writer, NOW);
-    expect(opens(at('2026-11-25T07:30:00Z'))).toBe('Morgen vanaf 8.30 uur is er weer een medewerker.');
+    expect(opens(at('2026-11-25T07:30:00Z'))).toBe('Morgen vanaf 08.30 uur is er weer een medewerker.');
     expect(opens(at('2026-11-30T07:30:00Z'))).toBe(
-      'Maandag 30 november vanaf 8.30 uur is er weer een medewerker.',
+      'Maandag 30 november vanaf 08.30 uur is er weer een medewerker.',
     );
     expect(opens(null)).toBeNull();
     expect(opens(NOW - 1)).toBeNull();
