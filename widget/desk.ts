@@ -121,6 +121,7 @@ async function inspect({ page, floats, widget, words }: DeskHost, offer: OfferRu
 export function startDesk(host: DeskHost): Desk {
   const { page, floats, widget } = host;
   const { tag, door } = widget;
+  page.lookOnce();
   const texts = () => host.words.offer;
   const relay = createRelay(tag.server, tag.siteId);
   const here = () => nameStep(page, ears.heard().announced);

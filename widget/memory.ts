@@ -7,7 +7,6 @@ const SIGNS: Partial<Record<Happened['type'], number>> = {
   invalid: 3,
   submit: 2,
   hidden: 1,
-  'leave-top': 1,
   copy: 1,
 };
 const ENOUGH = 3;

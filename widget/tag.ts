@@ -22,7 +22,7 @@ export function readTag(script: HTMLScriptElement): Tag | undefined {
   /** The first value is the default. */
   const choose = <T extends string>(name: string, first: T, ...others: T[]): T => {
     const found = [first, ...others].find((value) => value === read(name));
-    if (!found && read(name) !== undefined) warn(name);
+    if (!found && name in script.dataset) warn(name);
     return found ?? first;
   };
   const { dir } = document.documentElement;
@@ -42,7 +42,7 @@ export function readTag(script: HTMLScriptElement): Tag | undefined {
     language: read('language'),
     form,
     atLeft: (choose('position', 'end', 'start') === 'start') !== (dir === 'rtl'),
-    inspect: read('inspect') !== undefined,
+    inspect: 'inspect' in script.dataset,
     warn,
   };
 }

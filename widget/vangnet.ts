@@ -38,7 +38,7 @@ export const createVangnet = (widget: Widget): Vangnet => ({
       gates: [],
     },
   on(name, listener) {
-    const run = (event: Event) => listener(event instanceof CustomEvent && event.detail);
+    const run = ({ detail }: CustomEventInit) => listener(detail);
     document.addEventListener(`vangnet:${name}`, run);
     return () => document.removeEventListener(`vangnet:${name}`, run);
   },

@@ -34,15 +34,13 @@ export interface Widget {
 /** Strictest first: the stricter of tag and relay wins. */
 const MODES: readonly Mode[] = ['off', 'button', 'proactive'];
 
-async function fetchSite({ server, siteId, language }: Tag): Promise<SiteInfo> {
-  const spoken = encodeURIComponent(`${[language, document.documentElement.lang]}`);
-  const answer = await fetch(`${server}/v1/sites/${encodeURIComponent(siteId)}?language=${spoken}`, {
+const fetchSite = ({ server, siteId, language }: Tag): Promise<SiteInfo> =>
+  // Words of the page's own maker, as they are: an odd one finds no site, or no such language.
+  fetch(`${server}/v1/sites/${siteId}?language=${[language, document.documentElement.lang]}`, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-  });
-  if (!answer.ok) throw answer.status;
-  return answer.json();
-}
+    // A refusal has no words in it: `show` ends there.
+  }).then((answer) => answer.json());
 
 const fetchCode = ({ server }: Tag, file: string) => import(/* @vite-ignore */ `${server}/widget/${file}`);
 
@@ -113,7 +111,7 @@ async function show(widget: Widget): Promise<void> {
   if (site.measures) {
     let counting: unknown;
     listen('focusin', () => {
-      counting ??= fetchCode(tag, __VANGNET_CROWD__).then(({ startCrowd }) => startCrowd(widget.host));
+      counting ??= fetchCode(tag, __VANGNET_CROWD__).then(({ startCrowd }) => startCrowd(host));
       return counting;
     });
   }
@@ -126,32 +124,27 @@ async function show(widget: Widget): Promise<void> {
     button,
   );
   listen(['focusin', 'scrollend'], place);
-  listen('resize', place, visualViewport ?? window);
+  listen('resize', place, visualViewport);
   announce('ready');
   later(0, () => {
     const key = `vangnet:${tag.siteId}`;
-    if (sessionStorage.getItem(`${key}:declined`)) widget.quiet = 'declined';
-    if (sessionStorage.getItem(key)) useDesk(widget, (desk) => desk.open(true));
+    if (sessionStorage[`${key}:declined`]) widget.quiet = 'declined';
+    if (sessionStorage[key]) useDesk(widget, (desk) => desk.open(true));
     if (tag.inspect) useDesk(widget, (desk) => desk.inspect());
   });
 }
 
 export function startWidget(tag: Tag): Widget {
   const door = createDoor((error) => announce('error', `${error}`));
-  const parsed = new Promise<unknown>((done) => {
-    if (tag.mode === 'off') return;
-    // The rest of the page may still be coming: that is a change like any other.
-    // In a task of its own: this file and the first look together would be a long one.
-    if (document.body) door.later(0, () => done(0));
-    else door.listen('DOMContentLoaded', done);
-  });
+  // In a task of its own: to run this file is one already. The rest of the page may still be coming: that is a change like any other.
+  const begun = new Promise<void>((begin) => tag.mode !== 'off' && door.later(0, begin));
   const widget: Widget = {
     tag,
     door,
     memory: createMemory(),
     mode: tag.mode,
-    looking: parsed.then(() => watch(widget)),
-    ready: parsed.then(() => show(widget)),
+    looking: begun.then(() => watch(widget)),
+    ready: begun.then(() => show(widget)),
   };
   // Without a relay there is nothing to do: every listener goes, and the page is as it was without the tag.
   widget.ready.catch(door.stop);

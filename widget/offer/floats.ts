@@ -2,8 +2,8 @@
 import { wearButton } from '../theme/action.ts';
 import { type Box, findPlace } from './place.ts';
 
-const STYLE = `.float{position:fixed;z-index:2147483000}
-.float:not(.placed){visibility:hidden}
+const STYLE = `.float{position:fixed;z-index:2147483000;visibility:hidden}
+.placed{visibility:visible}
 button{font:inherit;font-size:16px;font-weight:600;min-height:44px;padding:8px 16px;width:max-content;max-width:calc(100vw - 32px);cursor:pointer;border:2px solid #0000;border-radius:var(--nl-button-border-radius,var(--utrecht-button-border-radius,4px));background:var(--vn-action-bg);color:var(--vn-action-fg)}
 :focus-visible{outline:3px solid var(--vn-focus,#000);box-shadow:0 0 0 6px var(--vn-focus-inverse,#fff)}`;
 
@@ -29,16 +29,17 @@ export function createFloats(host: HTMLElement, atLeft: boolean, inUse: () => (E
   host.role = 'region';
   button.className = 'float';
   root.append(button);
-  document.body.append(host);
-  wearButton(host, button);
 
   return {
     host,
     root,
     button,
     put(box, ...others) {
-      // The page may have replaced its whole body.
-      if (!host.isConnected) document.body.append(host);
+      // The page may not have its body yet, or have another one now.
+      if (!host.isConnected) {
+        document.body?.append(host);
+        wearButton(host, button);
+      }
       const { clientWidth: width, clientHeight: height } = document.documentElement;
       const now = box.getBoundingClientRect();
       // What someone is using now does not move, as long as it is on the screen.

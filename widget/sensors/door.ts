@@ -11,7 +11,7 @@ export interface Door {
   listen<K extends keyof Events>(
     names: K | K[],
     run: (event: Events[K]) => unknown,
-    target?: EventTarget,
+    target?: EventTarget | null,
   ): void;
   later(ms: number, run: () => unknown): void;
   stop(): void;
@@ -20,11 +20,13 @@ export interface Door {
 export function createDoor(report: (error: unknown) => void): Door {
   const life = new AbortController();
   const { signal } = life;
+  // Not async: a promise for each key costs as much as what is done with the key.
   const guard: Door['guard'] =
     (run) =>
-    async (...args) => {
+    (...args) => {
       try {
-        if (!signal.aborted) await run(...args);
+        const running = signal.aborted || run(...args);
+        if (running instanceof Promise) running.catch(report);
       } catch (error) {
         report(error);
       }
@@ -35,7 +37,11 @@ export function createDoor(report: (error: unknown) => void): Door {
     listen(names, run, target = document) {
       // The platform's own types only tie a name to its event per target, not for a target in general.
       for (const name of [names].flat())
-        target.addEventListener(name, guard(run) as EventListener, { capture: true, passive: true, signal });
+        target?.addEventListener(name, guard(run) as EventListener, {
+          capture: true,
+          passive: true,
+          signal,
+        });
     },
     later: (ms, run) => setTimeout(guard(run), ms),
     stop: () => life.abort(),

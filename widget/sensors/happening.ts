@@ -31,8 +31,8 @@ type Happening =
   /** A rest of the pointer that is over; words that were selected, not which. */
   | { type: 'hover'; on: HoverTarget; field?: string; ms: number }
   | { type: 'select-text'; on: TextTarget; field?: string }
-  | { type: 'submit' | 'leave-top' | 'hidden' | 'visible' | 'resize' };
+  | { type: 'submit' | 'hidden' | 'visible' | 'resize' };
 
-/** The time is added where it is passed on. */
 export type Happened = Happening & { t: number };
-export type See = (happening: Happening) => void;
+/** Where it has no time, that is now: it is added where it is passed on. */
+export type See = (happening: Happening & { t?: number }) => void;

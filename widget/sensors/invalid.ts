@@ -8,6 +8,9 @@ const MARKED = ':is([aria-invalid=true],:user-invalid:not([novalidate] *))';
 /** A class that ends in the word (`field--error`, `is-invalid`, `has-error`); Angular's `ng-invalid` is there before anyone has typed. */
 const MARKED_CLASS = /(^|\s)(?!ng-|no-)\S*(fout|not-valid|invalid|errors?)(-input|-wrapper)?(\s|$)/i;
 const MESSAGE = '[class*=error i],[class*=invalid i],[class*=fout i],[role=alert]';
+const NAMED = `${MESSAGE},[id*=error i],[id*=invalid i],[id*=fout i]`;
+/** Without a look at the form: on a page where nothing is called so, nothing came wrong. What is called so need not be wrong. */
+export const hasTrouble = () => document.querySelector(`[aria-invalid=true],${NAMED}`);
 
 const speaks = (element: Element) => isShown(element) && /\S/.test(element.textContent);
 
@@ -16,9 +19,7 @@ const isMarked = (element: Element) =>
   MARKED_CLASS.test(element.className) ||
   ['aria-describedby', 'aria-errormessage']
     .flatMap((name) => pointedAt(element, name))
-    .some(
-      (target) => target.matches(`${MESSAGE},[id*=error i],[id*=invalid i],[id*=fout i]`) && speaks(target),
-    );
+    .some((target) => target.matches(NAMED) && speaks(target));
 
 export const isWrong = ({ controls, box }: Field): boolean =>
   controls.some((control) => {

@@ -2,7 +2,7 @@
 import type { Door } from './door.ts';
 import { type Owners, readFields } from './field.ts';
 import type { Field, See } from './happening.ts';
-import { isWrong } from './invalid.ts';
+import { hasTrouble, isWrong } from './invalid.ts';
 import { FORM, findForms } from './region.ts';
 import { closest, findFocus, pathOf, type Root, rootsOf } from './tree.ts';
 
@@ -10,6 +10,10 @@ export interface Page {
   region?: Element | undefined;
   fields: Field[];
   roots: Root[];
+  /** Looks, unless somebody did before. A look touches each control, which costs time and memory: who does nothing on a page need not pay for it. */
+  lookOnce(): void;
+  /** Looks when somebody did before, or when something may be wrong. */
+  glance(): void;
   look(): void;
   /** The page itself names the step. */
   announce(step: string): void;
@@ -25,7 +29,7 @@ export interface PageOptions {
   see: See;
   /** Something changed. */
   moved(): void;
-  looked(): void;
+  glanced(): void;
   /** A root came into view: the document first, then open shadow roots. */
   found(root: Root): void;
 }
@@ -35,7 +39,24 @@ const LOOK_AFTER = 60;
 /** Looking may take at most one twentieth of the time, on however large a page. */
 const REST_FACTOR = 20;
 
-export function watchPage({ door, selector, see, moved, looked, found }: PageOptions): Page {
+/** Every key asks again: the answer is kept until the next look. */
+function findOwner(owners: Owners, element: Element | null | undefined) {
+  if (!owners.has(element)) owners.set(element, owners.get(pathOf(element).find((at) => owners.has(at))));
+  return owners.get(element);
+}
+
+/** `wrong`: who was so at the last look. */
+function seeErrors({ fields, mark }: Page, wrong: Set<string>, see: See): void {
+  for (const one of fields) {
+    const { field } = one;
+    if (!isWrong(one)) wrong.delete(field) && see({ type: 'valid', field });
+    else if (!wrong.has(field)) mark(field);
+  }
+}
+
+export function watchPage({ door, selector, see, moved, glanced, found }: PageOptions): Page {
+  /** Nobody asked for a look since. Whoever comes to a form sees it from then on. */
+  let unasked = performance.now();
   const known = new Set<Root>();
   const wrong = new Set<string>();
   let owners: Owners = new Map();
@@ -53,17 +74,9 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
     found(root);
   };
 
-  const seeErrors = (fields: readonly Field[]) => {
-    for (const one of fields) {
-      const { field } = one;
-      if (!isWrong(one)) wrong.delete(field) && see({ type: 'valid', field });
-      else if (!wrong.has(field)) page.mark(field);
-    }
-  };
-
   const page: Page = {
     fields: [],
-    roots: [],
+    roots: [document],
     announce(step) {
       name = step;
       page.look();
@@ -73,27 +86,33 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
       see({ type: 'invalid', field });
     },
     fieldAt(element) {
-      // Every key asks again: the answer is kept until the next look.
-      if (!owners.has(element)) owners.set(element, owners.get(pathOf(element).find((at) => owners.has(at))));
-      return owners.get(element);
+      page.lookOnce();
+      return findOwner(owners, element);
+    },
+    lookOnce: () => unasked && page.look(),
+    glance() {
+      waiting = false;
+      page.roots.forEach(meet);
+      if (unasked && !hasTrouble()) glanced();
+      else page.look();
     },
     look() {
       const start = performance.now();
-      waiting = false;
+      const t = unasked || start;
+      unasked = 0;
       page.roots = rootsOf<Root>(document);
       page.roots.forEach(meet);
       const forms = findForms(page.roots, selector);
       chosen = closest(findFocus(), selector || FORM) ?? chosen;
       const [region, groups = []] = forms.find(([form]) => form === chosen) ?? forms[0] ?? [];
-      const [fields, theirs] = readFields(groups, region, owners);
       page.region = region;
-      page.fields = fields;
-      owners = theirs;
+      [page.fields, owners] = readFields(groups, region, owners);
+      const { fields } = page;
       const now = [name, ...fields.map(({ field }) => field)].join();
-      if (now !== before) see({ type: 'fields', fields, name });
+      if (now !== before) see({ t, type: 'fields', fields, name });
       before = now;
-      seeErrors(fields);
-      looked();
+      seeErrors(page, wrong, see);
+      glanced();
       rest = Math.max(LOOK_AFTER, (performance.now() - start) * REST_FACTOR);
     },
   };
@@ -101,7 +120,7 @@ export function watchPage({ door, selector, see, moved, looked, found }: PageOpt
   const mutations = new MutationObserver(
     door.guard(() => {
       moved();
-      if (!waiting) door.later(rest, page.look);
+      if (!waiting) door.later(rest, page.glance);
       waiting = true;
     }),
   );

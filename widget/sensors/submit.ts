@@ -1,5 +1,4 @@
 // An attempt to hand in or to go on, and the browser's own refusal of it. How it ended is for the interpreter.
-import type { Door } from './door.ts';
 import type { See } from './happening.ts';
 import type { Page } from './page.ts';
 import { closest, findAll, isShown, originOf, type Root } from './tree.ts';
@@ -22,12 +21,12 @@ export function submitAt(at: Element | undefined): Element | undefined {
 export const findSubmits = (roots: readonly Root[]) =>
   findAll(roots, BUTTON).filter((button) => isShown(button) && isSubmit(button));
 
-/** Gives what to call for every root that comes into view. */
-export function watchSubmit({ listen }: Door, page: () => Page, see: See): (root: Root) => void {
+/** Gives what is to hear of submits, refusals and clicks in every root. */
+export function watchSubmit(page: Page, see: See): (event: Event) => void {
   let triedAt = -ONE_ATTEMPT;
 
-  const onEvent = (event: Event) => {
-    const { region, fieldAt, mark } = page();
+  return (event) => {
+    const { region, fieldAt, mark } = page;
     const origin = originOf(event);
     const again = event.timeStamp - triedAt < ONE_ATTEMPT;
     if (!region || !event.composedPath().includes(region)) return;
@@ -40,6 +39,4 @@ export function watchSubmit({ listen }: Door, page: () => Page, see: See): (root
       see({ type: 'submit' });
     }
   };
-
-  return (root) => listen(['submit', 'invalid', 'click'], onEvent, root);
 }

@@ -8,7 +8,8 @@ import { closest, findFocus, OWN_TAG, originOf } from './tree.ts';
 /** An edit this soon after a key comes from that key (detection rules, section 4). */
 const KEYED_WITHIN = 100;
 
-export function watchTyping({ listen, later }: Door, page: Page, see: See): void {
+/** Gives what is to hear of the focus, in every root: it may move inside one, and then only that one is told. */
+export function watchTyping({ listen, later }: Door, page: Page, see: See): (event: Event) => void {
   let focused: string | undefined;
   let keyAt = 0;
 
@@ -23,12 +24,6 @@ export function watchTyping({ listen, later }: Door, page: Page, see: See): void
     focused = field;
   };
 
-  listen('focusin', (event) => moveTo(originOf(event)));
-  // Focus that moves inside a field, or a window that loses focus, is no leave: ask when the dust has settled.
-  // Nor does a move inside one shadow root reach us, but the click or key that made it does.
-  const settle = () => later(0, () => moveTo(findFocus()));
-  listen(['focusout', 'click'], settle);
-  listen('keyup', () => document.activeElement?.shadowRoot && settle());
   listen('keydown', (event) => {
     keyAt = event.timeStamp;
   });
@@ -44,4 +39,8 @@ export function watchTyping({ listen, later }: Door, page: Page, see: See): void
         keyed: event.timeStamp - keyAt < KEYED_WITHIN,
       });
   });
+  // Focus that moves inside a field, or a window that loses focus, is no leave: ask when the dust has settled.
+  // A field that had the focus before we came tells nothing, but a click may be in it.
+  listen(['focusout', 'click'], () => later(0, () => moveTo(findFocus())));
+  return (event) => moveTo(originOf(event));
 }

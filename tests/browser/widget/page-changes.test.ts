@@ -189,6 +189,6 @@ describe('the page around it', () => {
     await page.keyboard.type('Jan', { delay: 10 });
     const seen = await frame?.evaluate(() => window.probe.observations.map(({ type }) => type));
     expect(seen?.filter((type) => type !== 'resize')).toEqual(['step', 'focus', 'input', 'input', 'input']);
-    expect(await page.evaluate(() => window.probe.observations.map(({ type }) => type))).toEqual(['step']);
+    expect(await page.evaluate(() => window.probe.observations)).toEqual([]);
   });
 });

@@ -4,6 +4,8 @@ import { type LongFrame, READ_WATCH, WATCH_PAGE } from './watch-page.ts';
 
 const KEY_MS = 30;
 const LOOK_MS = 100;
+/** What a focus sets off is over by then, the first look at a form too. */
+const SETTLE_MS = 500;
 /** What is not there by then will not come any more, throttled or not. */
 const PATIENCE_MS = 20_000;
 
@@ -38,8 +40,9 @@ export interface Visit {
   press(name: string): Promise<void>;
   /** Puts text where the focus is, as one input. */
   insert(text: string): Promise<void>;
-  /** Real key presses into a field of the form, one by one. */
-  type(field: string, keys: number): Promise<void>;
+  focus(field: string): Promise<void>;
+  /** Real key presses where the focus is, one by one. */
+  type(keys: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -115,8 +118,11 @@ function createVisit(page: Page, session: CDPSession, lists: Pick<Visit, 'reques
     async watched() {
       return JSON.parse(String(await look(READ_WATCH)));
     },
-    async type(field, keys) {
+    async focus(field) {
       await look(`document.getElementById(${JSON.stringify(field)}).focus()`);
+      await pause(SETTLE_MS);
+    },
+    async type(keys) {
       for (let number = 0; number < keys; number += 1) {
         const key = 'vangnet '[number % 8] ?? 'v';
         const code = key === ' ' ? 'Space' : `Key${key.toUpperCase()}`;
