@@ -115,7 +115,7 @@ describe('privacy', () => {
       '/v1/sites/voorbeeldstad/form-profile',
     ]);
     expect(asks.map(({ search }) => search)).toEqual([
-      '?language=%2Cnl',
+      '?language=,nl',
       '?form=Bijzondere%20bijstand%20aanvragen',
     ]);
     for (const { text } of relay) expect(text).not.toMatch(/"(cookie|authorization)"|"referer":"[^"]/i);
