@@ -118,13 +118,7 @@ async function inspect({ page, floats, widget, words }: DeskHost, offer: OfferRu
   });
 }
 
-/** The desk describes the page, and opens on it: once the page is whole. */
-const waitForPage = () =>
-  document.readyState === 'loading' &&
-  new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
-
-export async function startDesk(host: DeskHost): Promise<Desk> {
-  await waitForPage();
+export function startDesk(host: DeskHost): Desk {
   const { page, floats, widget } = host;
   const { tag, door } = widget;
   page.lookOnce();
@@ -144,7 +138,8 @@ export async function startDesk(host: DeskHost): Promise<Desk> {
     dismiss: () => offer.say('suppress'),
     prepare: door.guard(chat.prepare),
   });
-  const nudge = createNudge({ ...door, floats, setButton: host.setButton, text: () => texts().nudge });
+  const { later, listen } = door;
+  const nudge = createNudge({ floats, later, listen, setButton: host.setButton, text: () => texts().nudge });
   const offer = runOffer({
     guard: door.guard,
     hasDialog: () => findAll(page.roots, MODAL).some(isShown),

@@ -20,12 +20,13 @@ export interface Door {
 export function createDoor(report: (error: unknown) => void): Door {
   const life = new AbortController();
   const { signal } = life;
-  // Not async, which costs each key more. Not `instanceof`: a page may put its own kind in the place of `Promise`.
+  // Not async: a promise for each key costs as much as what is done with the key.
   const guard: Door['guard'] =
     (run) =>
     (...args) => {
       try {
-        Promise.resolve(signal.aborted || run(...args)).catch(report);
+        const running = signal.aborted || run(...args);
+        if (running instanceof Promise) running.catch(report);
       } catch (error) {
         report(error);
       }

@@ -93,10 +93,8 @@ export function watchPage({ door, selector, see, moved, glanced, found }: PageOp
     glance() {
       waiting = false;
       page.roots.forEach(meet);
-      if (unasked && !hasTrouble()) return glanced();
-      // What is wrong before anybody did something came with the page, however long the page took.
-      unasked = 0;
-      page.look();
+      if (unasked && !hasTrouble()) glanced();
+      else page.look();
     },
     look() {
       const start = performance.now();
