@@ -118,7 +118,17 @@ async function inspect({ page, floats, widget, words }: DeskHost, offer: OfferRu
   });
 }
 
-export function startDesk(host: DeskHost): Desk {
+/** The desk names the form and opens on the page: once the page is there, to its end. */
+const waitForPage = () =>
+  document.readyState === 'loading' &&
+  new Promise((there) => document.addEventListener('readystatechange', there, { once: true }));
+
+export async function startDesk(host: DeskHost): Promise<Desk> {
+  await waitForPage();
+  return setUp(host);
+}
+
+function setUp(host: DeskHost): Desk {
   const { page, floats, widget } = host;
   const { tag, door } = widget;
   page.lookOnce();

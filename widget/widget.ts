@@ -48,7 +48,7 @@ function fetchDesk(widget: Widget): Promise<Desk> {
   const { tag, ready } = widget;
   widget.coming ??= ready.then(async () => {
     const { startDesk } = await fetchCode(tag, __VANGNET_DESK__);
-    const desk: Desk = startDesk(widget.host);
+    const desk: Desk = await startDesk(widget.host);
     widget.desk = desk;
     return desk;
   });

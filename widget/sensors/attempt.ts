@@ -6,13 +6,15 @@ const NO_ANSWER_AFTER = 3_000;
 /** Between two steps a single-page form may be empty for a moment while it loads. */
 const GONE_AFTER = 2_000;
 
-/** Marks this soon after the first look came with the page: the server refused what was sent to it. */
+/** Marks this soon after the first look came with the page, whoever did something: the server refused what was sent to it. */
 const WITH_THE_PAGE = 300;
 
 export interface Attempt {
   /** There is no answer to the last one yet. */
   isOpen(): boolean;
   submit(t: number): void;
+  /** Somebody did something: what is wrong from here on need not have come with the page. */
+  act(t: number): void;
   mark(t: number, type: 'invalid' | 'valid', field: string): void;
   /** Fields are on screen, of the same step or of another one. */
   fields(t: number, count: number, isNewStep: boolean): void;
@@ -27,7 +29,8 @@ export function createAttempt(observe: (seen: Observation) => void, refusals: ()
   let triedAt: number | undefined;
   let markedAt: number | undefined;
   let goneAt: number | undefined;
-  let loadedAt: number | undefined;
+  let page: 'awaited' | 'fresh' | 'used' = 'awaited';
+  let loadedAt = 0;
   let single = false;
 
   const end = (t: number, type: 'submit-failed' | 'submitted') => {
@@ -65,12 +68,15 @@ export function createAttempt(observe: (seen: Observation) => void, refusals: ()
       triedAt = t;
       observe({ t, type: 'submit' });
     },
+    act(t) {
+      if (page === 'fresh' && t - loadedAt >= WITH_THE_PAGE) page = 'used';
+    },
     mark(t, type, field) {
-      // The first of them only: one attempt has one answer.
-      if (loadedAt !== undefined && markedAt === undefined && t - loadedAt < WITH_THE_PAGE) {
+      // The first of them only: one attempt has one answer. However late: the first look may wait, and a page may take its time.
+      if (page === 'fresh' && markedAt === undefined) {
         triedAt = t;
         relive(t, field);
-        loadedAt = Number.NEGATIVE_INFINITY;
+        page = 'used';
       }
       if (type === 'valid') wrong.delete(field);
       else {
@@ -83,7 +89,8 @@ export function createAttempt(observe: (seen: Observation) => void, refusals: ()
       goneAt = undefined;
       if (!isNewStep) return;
       single = count === 1;
-      loadedAt = loadedAt === undefined ? t : Number.NEGATIVE_INFINITY;
+      page = page === 'awaited' ? 'fresh' : 'used';
+      loadedAt = t;
       wrong.clear();
       triedAt = undefined;
     },

@@ -20,13 +20,13 @@ export interface Door {
 export function createDoor(report: (error: unknown) => void): Door {
   const life = new AbortController();
   const { signal } = life;
-  // Not async: a promise for each key costs as much as what is done with the key.
+  // Not async: a promise for each key costs as much as what is done with the key. Not `instanceof Promise`: a page may put one of its own in that place.
   const guard: Door['guard'] =
     (run) =>
     (...args) => {
       try {
         const running = signal.aborted || run(...args);
-        if (running instanceof Promise) running.catch(report);
+        if (running instanceof Object) Promise.resolve(running).catch(report);
       } catch (error) {
         report(error);
       }

@@ -14,6 +14,8 @@ const DEAD_AFTER = 2_500;
 /** The page goes elsewhere for a press at once; later than this it is the citizen who does (PostHog takes 100 ms, [U] with smooth scrolling). */
 const FOLLOWS_WITHIN = 250;
 const FOLLOWS = /^(focus|input|scroll)$/;
+/** Nobody did anything for these: they are what a look at the page finds. */
+const SEEN_AT_A_LOOK = /^(fields|invalid|valid)$/;
 /** A press on a label is followed by one of its control, at the same spot; no hand clicks twice this fast. */
 const SAME_PRESS = 40;
 /** Two fields changed within this time without a key: nobody types like that (detection rules, section 4). */
@@ -116,7 +118,8 @@ export function createInterpreter(
   };
 
   const sort = (happened: Happened) => {
-    const { t } = happened;
+    const { t, type } = happened;
+    if (!SEEN_AT_A_LOOK.test(type)) attempt.act(t);
     switch (happened.type) {
       case 'fields':
         return seeFields(happened);

@@ -91,14 +91,15 @@ export function watchPage({ door, selector, see, moved, glanced, found }: PageOp
     },
     lookOnce: () => unasked && page.look(),
     glance() {
+      const start = performance.now();
       waiting = false;
       page.roots.forEach(meet);
       if (unasked && !hasTrouble()) glanced();
       else page.look();
+      rest = Math.max(LOOK_AFTER, (performance.now() - start) * REST_FACTOR);
     },
     look() {
-      const start = performance.now();
-      const t = unasked || start;
+      const t = unasked || performance.now();
       unasked = 0;
       page.roots = rootsOf<Root>(document);
       page.roots.forEach(meet);
@@ -113,7 +114,6 @@ export function watchPage({ door, selector, see, moved, glanced, found }: PageOp
       before = now;
       seeErrors(page, wrong, see);
       glanced();
-      rest = Math.max(LOOK_AFTER, (performance.now() - start) * REST_FACTOR);
     },
   };
 

@@ -26,14 +26,15 @@ export function watchSubmit(page: Page, see: See): (event: Event) => void {
   let triedAt = -ONE_ATTEMPT;
 
   return (event) => {
-    const { region, fieldAt, mark } = page;
     const origin = originOf(event);
+    // First: to ask makes the first look, if nothing did.
+    const at = page.fieldAt(origin);
+    const { region, mark } = page;
     const again = event.timeStamp - triedAt < ONE_ATTEMPT;
     if (!region || !event.composedPath().includes(region)) return;
     if (again) {
       // The browser refuses. Outside an attempt a script is only asking.
-      const refused = event.type === 'invalid' && fieldAt(origin);
-      if (refused) mark(refused.field);
+      if (at && event.type === 'invalid') mark(at.field);
     } else if (event.type === 'submit' || isSubmit(closest(origin, BUTTON))) {
       triedAt = event.timeStamp;
       see({ type: 'submit' });

@@ -3,6 +3,12 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useProbe } from './probe-page.ts';
 
+declare global {
+  interface Window {
+    cost: { spent: number; times: number };
+  }
+}
+
 const probe = useProbe();
 
 const FORM =
@@ -50,7 +56,9 @@ describe('the first look', () => {
       'name="straat"',
       'name="straat" aria-describedby="straat-error"',
     );
-    expect(await seen(await probe.open(wrong))).toEqual(['step', 'invalid']);
+    const back = await probe.open(wrong);
+    await back.evaluate(() => window.probe.pass(1_000));
+    expect(await seen(back)).toEqual(['step', 'invalid', 'submit-failed']);
     const page = await probe.open(FORM);
     await page.evaluate(() => {
       const [message] = document.getElementsByTagName('span');
@@ -58,5 +66,63 @@ describe('the first look', () => {
     });
     await page.clock.runFor(1_000);
     expect(await seen(page)).toEqual(['step', 'invalid']);
+  });
+
+  it('of a page that takes seconds to come with its errors is of one that was refused; so is one that only the first focus brings', async () => {
+    const slow = await probe.open('<main><h1>Aanvraag</h1></main>');
+    await slow.clock.runFor(8_000);
+    await slow.evaluate(() => {
+      document
+        .querySelector('main')
+        ?.insertAdjacentHTML(
+          'beforeend',
+          '<form><label>Naam <input name="naam" aria-invalid="true"></label><label>Straat <input name="straat"></label></form>',
+        );
+    });
+    await slow.clock.runFor(1_000);
+    await slow.evaluate(() => window.probe.pass(1_000));
+    expect(await seen(slow)).toEqual(['step', 'invalid', 'submit-failed']);
+
+    const hidden = await probe.open('<main><h1>Aanvraag</h1><div></div></main>');
+    await hidden.evaluate(() => {
+      const root = document.querySelector('div')?.attachShadow({ mode: 'open' });
+      root?.append(
+        document
+          .createRange()
+          .createContextualFragment('<form><input name="naam" aria-invalid="true"></form>'),
+      );
+    });
+    await hidden.clock.runFor(8_000);
+    await hidden.locator('input').focus();
+    await hidden.evaluate(() => window.probe.pass(1_000));
+    expect(await seen(hidden)).toEqual(['step', 'invalid', 'focus', 'submit-failed']);
+  });
+
+  it('is there before a submit that nothing went before', async () => {
+    const page = await probe.open(FORM);
+    await page.evaluate(() => document.querySelector('form')?.requestSubmit());
+    expect(await seen(page)).toEqual(['step', 'submit']);
+  });
+
+  it('is asked for seldom on a page that never stands still: one twentieth of the time', async () => {
+    const page = await probe.open(FORM);
+    await page.evaluate(() => {
+      // Whether something is wrong takes 50 ms here, as on a page of a hundred thousand elements.
+      const now = performance.now.bind(performance);
+      const ask = document.querySelector.bind(document);
+      const cost = { spent: 0, times: 0 };
+      performance.now = () => now() + cost.spent;
+      document.querySelector = (selector: string) => {
+        cost.spent += 50;
+        cost.times += 1;
+        return ask(selector);
+      };
+      setInterval(() => document.body.append('.'), 20);
+      window.cost = cost;
+    });
+    await page.clock.runFor(10_000);
+    const times = await page.evaluate(() => window.cost.times);
+    expect(times).toBeGreaterThan(5);
+    expect(times).toBeLessThanOrEqual(11);
   });
 });

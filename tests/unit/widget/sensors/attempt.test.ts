@@ -92,9 +92,27 @@ describe('attempt', () => {
     expect(play(load(5), 1)).toEqual(['2 invalid', '2 submit-failed']);
   });
 
-  it('marks that come later are no answer of the server', () => {
+  it('however late the first look is, or the page: what it finds wrong before anybody did something came with the page', () => {
+    const slow = play((attempt) => {
+      attempt.fields(0, 5, true);
+      attempt.mark(30_000, 'invalid', 'a');
+      attempt.act(30_001);
+      attempt.pass(31_000);
+    });
+    expect(slow).toEqual(['30000 invalid', '30000 submit-failed']);
+    const quick = play((attempt) => {
+      attempt.fields(0, 5, true);
+      attempt.act(10);
+      attempt.mark(200, 'invalid', 'a');
+      attempt.pass(1_000);
+    });
+    expect(quick).toEqual(['200 invalid', '200 submit-failed']);
+  });
+
+  it('marks that come later, when somebody did something, are no answer of the server', () => {
     const seen = play((attempt) => {
       attempt.fields(0, 1, true);
+      attempt.act(4_000);
       attempt.mark(5_000, 'invalid', 'a');
       attempt.pass(9_000);
     }, 3);
