@@ -1,13 +1,8 @@
 // Days and times in words.
 import type { Texts } from './i18n/nl.ts';
 
-/** The office's clock, for the citizen abroad too: opening hours and appointments are in it. */
-const TIME_ZONE = 'Europe/Amsterdam';
-/** Minutes behind Greenwich on that clock, in January and in July: with the clocks that keep the same law, but no other. */
-const OFFSETS = [-60, -120];
-const DAY_MS = 86_400_000;
-/** Every draw asks for the same moments again, and each costs some 20 µs on a phone; "now" is another one each time. */
-const MOST_KEPT = 500;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 export interface TimeWriter {
   /** "14.05 uur" */
@@ -18,62 +13,52 @@ export interface TimeWriter {
   dayInside(at: number, now: number): string;
 }
 
-interface Moment<Day = string | number> {
-  /** Another one for each day. */
-  readonly day: Day;
-  readonly hour: string | number;
-  readonly minute: string | number;
+/** When the clocks change in that year: on the last Sunday of a month of 31 days, at 1.00 hours in Greenwich (Directive 2000/84/EC). */
+function findChange(year: number, month: number): number {
+  const last = new Date(Date.UTC(year, month, 31, 1));
+  return last.setUTCDate(31 - last.getUTCDay());
 }
 
-/** Null on a device that keeps another time than the office. The first formatter of a page takes ten times as long as the rest of a draw. */
-function readDevice(at: number): Moment | null {
-  const date = new Date(at);
-  const year = date.getFullYear();
-  if (OFFSETS.some((offset, half) => new Date(year, half * 6).getTimezoneOffset() !== offset)) return null;
-  return { hour: date.getHours(), minute: date.getMinutes(), day: date.setHours(0, 0, 0, 0) };
+/**
+ * The office's clock, Europe/Amsterdam, for the citizen abroad too: opening hours and appointments are in it. Read it as if it were Greenwich.
+ * By its law and not by a formatter: the first formatter of a page takes ten times as long as the rest of a draw.
+ */
+export function toOfficeClock(at: number): Date {
+  const year = new Date(at).getUTCFullYear();
+  const isSummer = at >= findChange(year, 2) && at < findChange(year, 9);
+  return new Date(at + (isSummer ? 2 : 1) * HOUR_MS);
 }
 
-/** The day in the order of the language: up to the last of its words, without the year, as nothing here is a year away. */
-function readParts(parts: readonly Intl.DateTimeFormatPart[]): Moment<string> {
-  const find = (wanted: Intl.DateTimeFormatPartTypes) =>
-    parts.find(({ type }) => type === wanted)?.value ?? '';
-  const last = parts.findLastIndex(({ type }) => type === 'weekday' || type === 'day' || type === 'month');
-  const day = parts.slice(0, last + 1).map(({ value }) => value);
-  return { day: day.join(''), hour: find('hour'), minute: find('minute') };
-}
+const dayOf = (at: number) => Math.floor(+toOfficeClock(at) / DAY_MS);
 
 export function createTimeWriter(texts: Texts): TimeWriter {
   let format: Intl.DateTimeFormat | undefined;
-  const spelled = new Map<number, Moment<string>>();
-  function spell(at: number): Moment<string> {
-    const known = spelled.get(at);
-    if (known !== undefined) return known;
-    if (spelled.size >= MOST_KEPT) spelled.clear();
+  /** Every draw asks for the same names again, and each costs some 20 µs on a phone. */
+  const named = new Map<number, string>();
+  /** The day in the order of the language: up to the last of its words, without the year, as nothing here is a year away. */
+  function spell(at: number): string {
     // Only when it is needed, and one for everything: making one costs more than a hundred uses of it.
     format ??= new Intl.DateTimeFormat(texts.locale, {
-      timeZone: TIME_ZONE,
+      timeZone: 'UTC',
       weekday: 'long',
       day: 'numeric',
       month: 'long',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
     });
-    const moment = readParts(format.formatToParts(at));
-    spelled.set(at, moment);
-    return moment;
+    return format.format(toOfficeClock(at));
   }
-  const read = (at: number): Moment => readDevice(at) ?? spell(at);
-  function findNear(at: number, now: number): string | undefined {
-    const { day } = read(at);
-    const near = [texts.yesterday, texts.today, texts.tomorrow];
-    return near.find((_, index) => day === read(now + (index - 1) * DAY_MS).day);
+  function name(at: number): string {
+    const day = dayOf(at);
+    const known = named.get(day) ?? texts.dayName(spell(at));
+    named.set(day, known);
+    return known;
   }
-  const name = (at: number) => texts.dayName(spell(at).day);
+  const findNear = (at: number, now: number): string | undefined =>
+    [texts.yesterday, texts.today, texts.tomorrow][dayOf(at) - dayOf(now) + 1];
   return {
     time(at) {
-      const { hour, minute } = read(at);
-      return texts.clock(`${hour}`.padStart(2, '0'), `${minute}`.padStart(2, '0'));
+      const clock = toOfficeClock(at);
+      const pad = (part: number) => `${part}`.padStart(2, '0');
+      return texts.clock(pad(clock.getUTCHours()), pad(clock.getUTCMinutes()));
     },
     day: (at, now) => findNear(at, now) ?? name(at),
     dayInside(at, now) {
