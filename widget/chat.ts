@@ -17,8 +17,8 @@ export interface ChatOptions {
 }
 
 export interface Chat {
-  /** Fetches the code without opening anything. */
-  prepare(): Promise<typeof import('./panel/panel.tsx')>;
+  /** Fetches the code for a conversation without opening anything. */
+  prepare(): Promise<unknown>;
   /** `resume`: after a page load; a panel that was closed stays closed. */
   open(offer: string | null, resume?: boolean): Promise<void>;
   panel(): PanelHandle | undefined;
@@ -33,12 +33,12 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
   // A real side: the panel may be written the other way than the page, and stays where the button is.
   if (widget.tag.atLeft) floats.host.dataset['position'] = 'left';
 
-  const prepare = () => fetchCode(() => import('./panel/panel.tsx'));
+  const fetchPanel = () => fetchCode(() => import('./panel/panel.tsx'));
   /** A conversation goes on in this tab: its answers must be heard, so its code must come. */
-  async function insist(): ReturnType<typeof prepare> {
+  async function insist(): ReturnType<typeof fetchPanel> {
     for (let tries = 0; ; tries += 1) {
       try {
-        return await prepare();
+        return await fetchPanel();
       } catch {
         await new Promise<void>((again) => widget.door.later(backoff(tries, Math.random()), again));
       }
@@ -79,12 +79,12 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
   };
 
   return {
-    prepare,
+    prepare: async () => (await fetchPanel()).fetchAhead(),
     panel: () => panel,
     async open(offer, resume = false) {
       accepted = offer ?? accepted;
-      const { openPanel } = await (resume ? insist() : prepare());
-      wearTheme(floats.host, page.region);
+      const { openPanel } = await (resume ? insist() : fetchPanel());
+      wearTheme(floats, page.region);
       const isNew = panel === undefined;
       panel ??= openPanel(panelHost);
       if (!resume && !(isNew && panel.state().open)) panel.open();

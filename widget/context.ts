@@ -14,7 +14,12 @@ export const nameStep = (page: Page, announced: string): Pick<PageContext, 'form
 /** The field that the strongest reason is about, else the one the citizen was in last. */
 export function describePage(
   page: Page,
-  { announced, last, reasons }: { announced: string; last: string | undefined; reasons: readonly Reason[] },
+  {
+    form,
+    step,
+    last,
+    reasons,
+  }: Pick<PageContext, 'form' | 'step'> & { last: string | undefined; reasons: readonly Reason[] },
 ): PageContext {
   // Reading a label is looking at the page: only of the fields in question.
   const labels = new Map<string | undefined, string>();
@@ -24,7 +29,8 @@ export function describePage(
   }
   const [[about, label] = []] = labels;
   return {
-    ...nameStep(page, announced),
+    form,
+    step,
     field: about !== undefined && label !== undefined ? { id: about, label } : null,
     // An operator knows a field by its label; only the field in question is known by its id as well.
     reasons: reasons.slice(0, REASONS).map((reason) => {

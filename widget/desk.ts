@@ -1,23 +1,27 @@
 // The offer desk: fetched when there is something to do. Thinks about what happened, makes the offer, opens the chat.
 import { announce } from './announce.ts';
 import { createChat } from './chat.ts';
-import { describePage, nameStep, placeInForm } from './context.ts';
+import { placeInForm } from './context.ts';
 import type { Desk, DeskHost } from './desk-host.ts';
 import type { Detector } from './detector/detector.ts';
 import { THRESHOLDS } from './detector/weights.ts';
-import { createCard } from './offer/card.ts';
+import { type Card, createCard } from './offer/card.ts';
 import { createNudge } from './offer/nudge.ts';
 import { BEAT, type OfferRun, runOffer } from './offer/offer-run.ts';
 import { askProfile, USUAL } from './offer/profile.ts';
 import { createRelay, type Relay } from './offer/relay.ts';
+import type { Mode, OfferReport } from './offer/report.ts';
 import type { Door } from './sensors/door.ts';
 import type { Happened } from './sensors/happening.ts';
 import { createInterpreter, type Interpreter } from './sensors/interpret.ts';
 import { labelOf } from './sensors/label.ts';
 import { watchReading } from './sensors/reading.ts';
 import { findAll, findFocus, isShown } from './sensors/tree.ts';
+import { createSnapshot, type Snapshot } from './snapshot.ts';
 import { wearTheme } from './theme/theme.ts';
 
+/** From the card on, in ms: time to come on the screen, and long before anybody has read it and says yes. */
+const READY_AFTER = 300;
 const SUMMARY = '[role=alert],[class*=error-summary],[class*=errorsummary i]';
 const MODAL = ':modal,[aria-modal=true]';
 
@@ -40,21 +44,6 @@ function everyBeat({ guard, signal }: Door, act: (t: number) => void): void {
     BEAT,
   );
   signal.addEventListener('abort', () => clearInterval(beat));
-}
-
-/** Describing the page is a walk through it, and each draw of the panel asks. Reasons change once a beat; what else changes, drops it. */
-function keepForABeat<Value>(make: () => Value) {
-  let kept: { value: Value; until: number } | undefined;
-  return {
-    read(): Value {
-      const now = performance.now();
-      if (!kept || now > kept.until) kept = { value: make(), until: now + BEAT };
-      return kept.value;
-    },
-    drop() {
-      kept = undefined;
-    },
-  };
 }
 
 /** Takes in what happens. Until it may begin to think, the memory keeps it. */
@@ -88,13 +77,17 @@ function createEars({ door, memory }: DeskHost['widget'], tick: OfferRun['tick']
   };
 }
 
+interface Thinking {
+  relay: Relay;
+  ears: ReturnType<typeof createEars>;
+  offer: OfferRun;
+  place: Snapshot['place'];
+}
+
 /** Begins to judge once it is known what the form is set to. */
-async function think(
-  { page, widget }: DeskHost,
-  { relay, ears, offer }: { relay: Relay; ears: ReturnType<typeof createEars>; offer: OfferRun },
-): Promise<void> {
+async function think({ page, widget }: DeskHost, { relay, ears, offer, place }: Thinking): Promise<void> {
   const { door, mode, quiet } = widget;
-  const { form } = nameStep(page, ears.heard().announced);
+  const { form } = place();
   const profile = mode === 'proactive' && !quiet ? await askProfile(relay, door.later, form) : USUAL;
   if (door.signal.aborted) return;
   ears.begin(offer.begin(profile));
@@ -104,7 +97,7 @@ async function think(
 async function inspect({ page, floats, widget, words }: DeskHost, offer: OfferRun, state: Desk['state']) {
   const { mountInspector } = await import('./inspector/inspector.ts');
   const { door } = widget;
-  wearTheme(floats.host, page.region);
+  wearTheme(floats, page.region);
   await mountInspector({
     root: floats.root,
     door,
@@ -115,6 +108,25 @@ async function inspect({ page, floats, widget, words }: DeskHost, offer: OfferRu
     page,
     nameOf: (id) => page.fields.filter(({ field }) => field === id).map(labelOf)[0] || id,
     focus: findFocus,
+  });
+}
+
+function reportOffer(mode: Mode, offer: OfferRun): OfferReport {
+  const { score, threshold, reasons } = offer.assessment();
+  return { mode, status: offer.status(), score, threshold, reasons, gates: offer.gates() };
+}
+
+function makeCard(host: DeskHost, say: OfferRun['say']): Card {
+  const { page, floats, widget } = host;
+  return createCard({
+    listen: widget.door.listen,
+    summaries: () => findAll(page.roots, SUMMARY).filter((at) => isShown(at) && /\S/.test(at.textContent)),
+    question: () => page.fieldAt(findFocus())?.box,
+    floats,
+    texts: () => host.words.offer,
+    accept: () => say('accept'),
+    decline: () => say('decline'),
+    dismiss: () => say('suppress'),
   });
 }
 
@@ -134,22 +146,15 @@ function setUp(host: DeskHost): Desk {
   page.lookOnce();
   const texts = () => host.words.offer;
   const relay = createRelay(tag.server, tag.siteId);
-  const here = () => nameStep(page, ears.heard().announced);
-  const context = keepForABeat(() => describePage(page, { ...ears.heard(), ...offer.assessment() }));
-  const chat = createChat({ host, relay, context: context.read, say: (word) => offer.say(word) });
-  const card = createCard({
-    listen: door.listen,
-    summaries: () => findAll(page.roots, SUMMARY).filter((at) => isShown(at) && /\S/.test(at.textContent)),
-    question: () => page.fieldAt(findFocus())?.box,
-    floats,
-    texts,
-    accept: () => offer.say('accept'),
-    decline: () => offer.say('decline'),
-    dismiss: () => offer.say('suppress'),
-    prepare: door.guard(chat.prepare),
+  const snapshot = createSnapshot({
+    page,
+    heard: () => ears.heard(),
+    reasons: () => offer.assessment().reasons,
   });
-  const { later, listen } = door;
-  const nudge = createNudge({ floats, later, listen, setButton: host.setButton, text: () => texts().nudge });
+  const { place } = snapshot;
+  const chat = createChat({ host, relay, context: snapshot.context, say: (word) => offer.say(word) });
+  const card = makeCard(host, (word) => offer.say(word));
+  const nudge = createNudge({ ...door, floats, setButton: host.setButton, text: () => texts().nudge });
   const offer = runOffer({
     guard: door.guard,
     hasDialog: () => findAll(page.roots, MODAL).some(isShown),
@@ -157,16 +162,18 @@ function setUp(host: DeskHost): Desk {
     hasForm: () => page.fields.length > 0,
     mayOffer: () => widget.mode === 'proactive',
     request() {
-      const { form, step } = here();
+      const { form, step } = place();
       return { form, step: step?.name ?? null };
     },
     show() {
-      wearTheme(floats.host, page.region);
-      return card.show(texts().stuck.replace('{place}', placeInForm(here(), texts().step)));
+      wearTheme(floats, page.region);
+      const isSeen = card.show(texts().stuck.replace('{place}', placeInForm(place(), texts().step)));
+      if (isSeen) door.later(READY_AFTER, chat.prepare);
+      return isSeen;
     },
     hide: card.hide,
     nudge() {
-      wearTheme(floats.host, page.region);
+      wearTheme(floats, page.region);
       return nudge();
     },
     rememberDeclined: () => sessionStorage.setItem(`vangnet:${tag.siteId}:declined`, '1'),
@@ -175,14 +182,11 @@ function setUp(host: DeskHost): Desk {
   });
 
   const ears = createEars(widget, offer.tick);
-  door.guard(think)(host, { relay, ears, offer });
+  door.guard(think)(host, { relay, ears, offer, place });
   door.listen('pagehide', () => offer.say('leave'), window);
   if (widget.quiet) offer.say(widget.quiet === 'declined' ? 'declined-before' : 'suppress');
 
-  const state: Desk['state'] = () => {
-    const { score, threshold, reasons } = offer.assessment();
-    return { mode: widget.mode, status: offer.status(), score, threshold, reasons, gates: offer.gates() };
-  };
+  const state = () => reportOffer(widget.mode, offer);
   return {
     take: ears.take,
     state,
@@ -191,7 +195,7 @@ function setUp(host: DeskHost): Desk {
     close: () => chat.panel()?.close(),
     inspect: () => inspect(host, offer, state),
     settle() {
-      context.drop();
+      snapshot.drop();
       card.settle();
       chat.panel()?.contextChanged();
     },

@@ -4,11 +4,7 @@ import { CARD_STYLE } from './card-style.ts';
 import type { Floats, Shape } from './floats.ts';
 
 export interface CardOptions {
-  listen(
-    name: 'click' | 'keydown' | 'focusin' | 'pointerenter',
-    run: (event: Event) => unknown,
-    target: EventTarget,
-  ): void;
+  listen(name: 'click' | 'keydown', run: (event: Event) => unknown, target: EventTarget): void;
   /** Error summaries: what went wrong must stay readable. */
   summaries(): Element[];
   /** The question that the citizen is in, with its label and message. */
@@ -20,8 +16,6 @@ export interface CardOptions {
   decline(): void;
   /** Not now: no answer, and no second question. */
   dismiss(): void;
-  /** The citizen turns to the card: get ready for a yes. */
-  prepare(): void;
 }
 
 export interface Card {
@@ -46,10 +40,7 @@ function make(tag: string, attributes: Record<string, string>, ...parts: (Node |
 }
 
 /** The card itself, not yet on the page. */
-function build(
-  sentence: string,
-  { listen, texts, accept, decline, dismiss, prepare }: CardOptions,
-): HTMLElement {
+function build(sentence: string, { listen, texts, accept, decline, dismiss }: CardOptions): HTMLElement {
   const makeButton = (name: string, look: string, act: () => void) => {
     const made = make('button', { type: 'button', class: look }, name);
     listen('click', act, made);
@@ -66,8 +57,6 @@ function build(
     make('div', { class: 'answers' }, makeButton(yes, 'yes', accept), makeButton(no, 'quiet', decline)),
     close,
   );
-  listen('pointerenter', prepare, made);
-  listen('focusin', prepare, made);
   listen('keydown', (event) => event instanceof KeyboardEvent && event.key === 'Escape' && dismiss(), made);
   return made;
 }

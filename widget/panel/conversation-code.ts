@@ -9,10 +9,11 @@ import { Leave } from './leave/leave.tsx';
 import { type AllTexts, nl } from './log/i18n/nl.ts';
 import { Log } from './log/log.tsx';
 import message from './message/message.css?inline';
+import { notices } from './notices/notices-code.ts';
 
-export { Conversation, Ended, Leave, Log };
+export { Conversation, Ended, Leave, Log, notices };
 
-export const style = `${message}\n${leave}`;
+export const style = [message, leave, notices.style].join('\n');
 
 const said = new WeakMap<Texts, AllTexts>();
 

@@ -1,5 +1,5 @@
 // The code that runs a conversation comes when there will be one: with the first letter, not with the panel. Until then this stands in for it.
-import type { Language } from '#protocol';
+import type { Introduction, Language } from '#protocol';
 import { askTail } from '../conversation/ask-tail.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationOptions } from '../conversation/conversation-options.ts';
@@ -159,6 +159,11 @@ export class LazyConversation {
     if (this.#loaded !== null) this.#loaded.choose(chosen);
     else if (this.#session !== null) this.#keep({ ...this.#session, ...chosen });
     this.#options.changed();
+  }
+
+  /** Added to what is known, not to what was drawn: a browser fills in two fields at once. */
+  introduce(answer: Partial<Introduction>): void {
+    this.choose({ introduction: { name: '', subject: '', ...this.#chosen.introduction, ...answer } });
   }
 
   /** Also before its code is here: it goes last, behind what was written. */

@@ -64,6 +64,7 @@ export interface PanelActions
   toggled(open: boolean): void;
   speak(language: Language): void;
   prefer(chosen: Partial<Chosen>): void;
+  introduce(answer: Partial<Introduction>): void;
 }
 
 interface PanelViewProps {

@@ -13,10 +13,11 @@ import { mountFrame } from './mount-frame.ts';
 import { PanelFocus } from './panel-focus.ts';
 import type { PanelHandle, PanelHost } from './panel-host.ts';
 import { type PanelActions, type PanelModel, PanelView, showsWays } from './panel-view.tsx';
-import { chooseSign } from './sign/choose-sign.ts';
+import { signNow } from './sign/choose-sign.ts';
 import { Speech, type Words } from './speech.ts';
 import { adopt, PANEL_STYLE } from './styles.ts';
 
+export { fetchAhead } from './fetch-ahead.ts';
 export type { PanelHandle, PanelHost } from './panel-host.ts';
 
 const TITLE_ID = 'vp-title';
@@ -70,6 +71,8 @@ class Panel implements PanelHandle {
     });
     this.#speech = new Speech(host.root.host, host.site.dutchForm, () => this.#plan());
     this.#mount();
+    // Asked for now, it is here for the first drawing where its file is.
+    void this.#late.tongues.loaded;
     const session = store.read();
     void this.#speech.speak(session?.language ?? language);
     if (session !== null) this.#pickUp(session);
@@ -159,16 +162,16 @@ class Panel implements PanelHandle {
   /** In a task of its own: running this file and drawing it together would be one long task right after a click. */
   #plan(): void {
     // A tab that is not looked at draws nothing.
-    this.#late.remind(this.#talk.state, this.#speech.words);
+    signNow(this.#talk, this.#speech);
     this.#beat.plan();
   }
 
   #draw(): void {
     const container = this.#container;
     container.hidden = !this.#open;
-    const [{ words }, { state }] = [this.#speech, this.#talk];
+    const { words } = this.#speech;
     if (words === null) return;
-    const sign = this.#late.remind(state, words) ?? chooseSign(state, words.texts);
+    const sign = signNow(this.#talk, this.#speech);
     this.#host.sign(this.#open ? null : sign);
     if (!this.#open) return;
     render(<PanelView model={this.#describe(words)} act={this.#act} />, container);
@@ -186,7 +189,7 @@ class Panel implements PanelHandle {
       ways: showsWays(shown) ? this.#late.ways.loaded : null,
       tongues: this.#late.tongues.loaded,
       after: state.phase === 'closed' ? this.#late.after.loaded : null,
-      notices: this.#late.noticesIn(state),
+      notices: this.#talk.code?.notices ?? null,
       queue: state.queue ? this.#late.queue.loaded : null,
       siteUrl: `${this.#host.server}/v1/sites/${this.#host.siteId}`,
       token: this.#talk.loaded?.token ?? null,
@@ -215,6 +218,7 @@ class Panel implements PanelHandle {
     },
     speak: (language) => void this.#speak(language),
     prefer: (chosen) => this.#talk.choose(chosen),
+    introduce: (answer) => this.#talk.introduce(answer),
     note: () => {
       this.#setDraft(this.#box?.value ?? '');
       if (this.#complaint !== null) this.#complain(null);
@@ -286,10 +290,9 @@ class Panel implements PanelHandle {
   }
 
   #tell(events: readonly ConversationEvent[]): void {
-    for (const event of events) {
-      // Who wrote, never what: the page is not a party to the conversation.
+    // Who wrote, never what: the page is not a party to the conversation.
+    for (const event of events)
       if (event.kind === 'message') this.#host.emit('message', { from: event.from });
-    }
   }
 }
 

@@ -46,10 +46,15 @@ export class Speech {
     return found !== null;
   }
 
+  /** Not what it says already: a change of the page is looked at. */
+  #mark(name: 'lang' | 'dir', value: string): void {
+    if (this.#element.getAttribute(name) !== value) this.#element.setAttribute(name, value);
+  }
+
   #begin(language: Language, said: Said): void {
     this.#words = { ...said, language, writer: createTimeWriter(said.texts) };
-    this.#element.setAttribute('lang', language);
-    this.#element.setAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+    this.#mark('lang', language);
+    this.#mark('dir', language === 'ar' ? 'rtl' : 'ltr');
     this.#changed();
   }
 }

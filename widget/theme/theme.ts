@@ -61,24 +61,29 @@ function readGround(): string {
   return grounds.find((colour) => !Number.isNaN(luminance(colour))) ?? LIGHT[0];
 }
 
-export function wearTheme(host: HTMLElement, near: Element | undefined): void {
+/** What is worn already is not written again, and colours are tried on inside: to change our element is a change of the page, which is looked at for it. */
+export function wearTheme(
+  { host, root }: { host: HTMLElement; root: ShadowRoot },
+  near: Element | undefined,
+): void {
   const { style } = host;
   const theme = findThemeClass(near);
-  if (theme) host.classList.add(theme);
+  if (theme && !host.classList.contains(theme)) host.classList.add(theme);
   const computed = getComputedStyle(host);
   const read = (token: string) => computed.getPropertyValue(`--${token}`).trim();
+  const fitting = root.appendChild(document.createElement('i'));
+  const fitted = getComputedStyle(fitting);
   /** The browser resolves a colour when it stands in a real property. */
   const resolve = (colour: string): string => {
-    style.color = '';
-    style.color = colour;
-    const resolved = style.color ? computed.color : '';
-    style.color = '';
-    return resolved;
+    fitting.style.color = '';
+    fitting.style.color = colour;
+    return fitting.style.color ? fitted.color : '';
   };
   const suits = (one: string, other: string, least: number) =>
     contrast(resolve(one), resolve(other)) >= least;
   const readPair = ([ground, text]: Pair): Pair => [read(ground), read(text)];
-  const set = (name: string, value: string) => style.setProperty(`--vn-${name}`, value);
+  const set = (name: string, value: string) =>
+    style.getPropertyValue(name) === value || style.setProperty(name, value);
 
   const ground = readGround();
   const isDark = luminance(ground) < DARK_BELOW;
@@ -99,16 +104,17 @@ export function wearTheme(host: HTMLElement, near: Element | undefined): void {
   const focus = pick(ORDER.focus, SHAPE_CONTRAST, text);
 
   // What the browser draws itself: boxes to tick, arrows, scroll bars.
-  style.colorScheme = shade;
-  set('action-bg', action[0]);
-  set('action-fg', action[1]);
-  set('surface', surface);
-  set('text', text);
-  set('link', pick(ORDER.link, TEXT_CONTRAST, text));
-  set('danger', pick(ORDER.danger, TEXT_CONTRAST, DANGER[shade]));
-  set('border', pick(ORDER.border, SHAPE_CONTRAST, text));
-  set('focus', focus);
-  set('focus-inverse', pick(ORDER.inverse, SHAPE_CONTRAST, surface, focus));
-  set('radius', ORDER.radius.map(read).find(Boolean) ?? '4px');
-  set('font', ORDER.font.map(read).find(Boolean) ?? bodyStyle.fontFamily);
+  set('color-scheme', shade);
+  set('--vn-action-bg', action[0]);
+  set('--vn-action-fg', action[1]);
+  set('--vn-surface', surface);
+  set('--vn-text', text);
+  set('--vn-link', pick(ORDER.link, TEXT_CONTRAST, text));
+  set('--vn-danger', pick(ORDER.danger, TEXT_CONTRAST, DANGER[shade]));
+  set('--vn-border', pick(ORDER.border, SHAPE_CONTRAST, text));
+  set('--vn-focus', focus);
+  set('--vn-focus-inverse', pick(ORDER.inverse, SHAPE_CONTRAST, surface, focus));
+  set('--vn-radius', ORDER.radius.map(read).find(Boolean) ?? '4px');
+  set('--vn-font', ORDER.font.map(read).find(Boolean) ?? bodyStyle.fontFamily);
+  fitting.remove();
 }

@@ -49,6 +49,21 @@ describe('what may be told before the first word', () => {
     expect(await page.getByLabel('Uw naam').count()).toBe(0);
   });
 
+  it('[N2] goes along whole when the browser fills in both at once', async () => {
+    ask();
+    const page = await at.openPanel();
+    await page.getByLabel('Uw naam').waitFor();
+    await page.evaluate(() => {
+      const inputs = document.querySelector('vangnet-widget')?.shadowRoot?.querySelectorAll('input') ?? [];
+      for (const input of inputs) {
+        input.value = 'Anna';
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+    });
+    await say(page, 'Goedemiddag');
+    await expect.poll(introductions, PATIENCE).toEqual([{ name: 'Anna', subject: 'Anna' }]);
+  });
+
   it('[N1] nothing has to be told', async () => {
     ask();
     const page = await at.openPanel();

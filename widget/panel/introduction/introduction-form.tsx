@@ -1,20 +1,19 @@
 // Who asks, and about what: nobody has to say, and it goes along with the first word.
 import type { Introduction, IntroductionQuestion, SiteInfo } from '#protocol';
 import { LIMITS } from '#protocol';
-import type { Chosen } from '../../conversation/session-store.ts';
 import { type IntroductionTexts, nl } from './i18n/nl.ts';
 
 export interface IntroductionFormProps {
   readonly site: Pick<SiteInfo, 'asks'>;
   readonly introduction: Introduction | null;
   sayIntroduction(dutch: IntroductionTexts): IntroductionTexts;
-  prefer(chosen: Partial<Chosen>): void;
+  introduce(answer: Partial<Introduction>): void;
 }
 
 const NOTHING: Introduction = { name: '', subject: '' };
 const AUTOCOMPLETE: Record<IntroductionQuestion, string> = { name: 'name', subject: 'off' };
 
-export function IntroductionForm({ site, introduction, sayIntroduction, prefer }: IntroductionFormProps) {
+export function IntroductionForm({ site, introduction, sayIntroduction, introduce }: IntroductionFormProps) {
   const words = sayIntroduction(nl);
   const told = introduction ?? NOTHING;
   return (
@@ -30,7 +29,7 @@ export function IntroductionForm({ site, introduction, sayIntroduction, prefer }
             maxLength={LIMITS.nameChars}
             autocomplete={AUTOCOMPLETE[question]}
             value={told[question]}
-            onInput={(event) => prefer({ introduction: { ...told, [question]: event.currentTarget.value } })}
+            onInput={(event) => introduce({ [question]: event.currentTarget.value })}
           />
         </div>
       ))}

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-// What comes by itself during a conversation, as one file that is fetched when there is one: long before it has something to say.
+// What comes by itself during a conversation: its code comes with that of the conversation, long before it has something to say.
 import type { ConversationState } from '../../conversation/conversation-state.ts';
 import type { ButtonSign } from '../panel-host.ts';
 import type { TimeWriter } from '../write-time.ts';
@@ -21,7 +21,7 @@ export interface NoticesCode {
 
 const markTab = createTabMark();
 
-export const part: NoticesCode = {
+export const notices: NoticesCode = {
   View: Notices,
   words: nl,
   style,

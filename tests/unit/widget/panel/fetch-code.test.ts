@@ -6,12 +6,15 @@ let asked: string[];
 let answer: () => Promise<Response>;
 let loads: number;
 
-/** Says what the build makes of an import. */
-function load(): Promise<string> {
-  loads += 1;
-  return Promise.resolve('the code');
+/** Says what the build makes of an import; each test has a file of its own, as what came is remembered. */
+function makeLoad(file: string): () => Promise<string> {
+  const load = () => {
+    loads += 1;
+    return Promise.resolve('the code');
+  };
+  load.toString = () => `()=>y(()=>import(\`./${file}\`),[])`;
+  return load;
 }
-load.toString = () => '()=>y(()=>import(`./panel-Bx1T.js`),[])';
 
 beforeEach(() => {
   [asked, loads] = [[], 0];
@@ -25,16 +28,24 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('fetchCode', () => {
   it('fetches the file beside it, then loads', async () => {
-    expect(await fetchCode(load)).toBe('the code');
+    expect(await fetchCode(makeLoad('panel-Bx1T.js'))).toBe('the code');
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatch(/\/panel-Bx1T\.js$/);
     expect(loads).toBe(1);
   });
 
+  it('asks for a file once', async () => {
+    const load = makeLoad('twice.js');
+    await fetchCode(load);
+    expect(await fetchCode(load)).toBe('the code');
+    expect(asked).toHaveLength(1);
+  });
+
   it.each([
     ['the network fails', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['the relay does not have it', () => Promise.resolve(new Response('', { status: 503 }))],
-  ])('does not load when %s, and can be asked again', async (_, fails) => {
+  ])('does not load when %s, and can be asked again', async (reason, fails) => {
+    const load = makeLoad(`${reason}.js`);
     answer = fails;
     await expect(fetchCode(load)).rejects.toThrow();
     expect(loads).toBe(0);
