@@ -1,9 +1,7 @@
-// Before a yes: with this here, an answer to it is drawn at once.
-import { fetchCode } from './fetch-code.ts';
+// What no conversation begins without: with it here before a yes, the answer to that is drawn at once.
+import { fetchOnce } from './fetch-code.ts';
 
-/** What nobody opens without. */
-export const fetchAhead = (): Promise<unknown> =>
-  Promise.all([
-    fetchCode(() => import('./conversation-code.ts')),
-    fetchCode(() => import('./tongues/tongues-code.ts')),
-  ]);
+export const fetchConversation = fetchOnce(() => import('./conversation-code.ts'));
+export const fetchTongues = fetchOnce(() => import('./tongues/tongues-code.ts'));
+
+export const fetchAhead = (): Promise<unknown> => Promise.all([fetchConversation(), fetchTongues()]);

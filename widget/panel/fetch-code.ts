@@ -6,9 +6,6 @@ const ADDRESS = /\bimport\(\s*["'`](\.[^"'`]+)/;
 /** Some networks swallow what is asked: no answer and no error. The slowest phone has these bytes sooner. */
 const PATIENCE_MS = 30_000;
 
-/** What came: it is not asked for again. */
-const here = new Set<string>();
-
 /**
  * Many browsers remember for as long as the page lives that a module could not be fetched, and never ask again
  * (https://github.com/whatwg/html/issues/6768). A file that could not be fetched is not remembered; once it came, the module
@@ -16,13 +13,24 @@ const here = new Set<string>();
  */
 export async function fetchCode<Code>(load: () => Promise<Code>): Promise<Code> {
   const address = ADDRESS.exec(String(load))?.[1];
-  if (address !== undefined && !here.has(address)) {
+  if (address !== undefined) {
     const answer = await fetch(new URL(address, import.meta.url), {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (!answer.ok) throw new Error(`The relay answered ${answer.status}.`);
     await answer.arrayBuffer();
-    here.add(address);
   }
   return load();
+}
+
+/** Who asks again for what came has it in the same task: an `import()` of what is there already takes a task of its own. */
+export function fetchOnce<Code>(load: () => Promise<Code>): () => Promise<Code> {
+  let coming: Promise<Code> | undefined;
+  return () => {
+    coming ??= fetchCode(load).catch((cause) => {
+      coming = undefined;
+      throw cause;
+    });
+    return coming;
+  };
 }

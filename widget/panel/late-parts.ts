@@ -1,5 +1,6 @@
 // The parts of the panel that come later, each with who fetches it.
 import type { AfterCode } from './after/after-code.ts';
+import { fetchTongues } from './fetch-ahead.ts';
 import type { IntroductionCode } from './introduction/introduction-code.ts';
 import { LatePart, type LatePartOptions } from './late-part.ts';
 import type { QueueCode } from './queue/queue-code.ts';
@@ -21,6 +22,6 @@ export class LateParts {
     this.ways = new LatePart({ ...options, fetch: () => import('./ways/ways-code.ts') });
     this.after = new LatePart({ ...options, fetch: () => import('./after/after-code.ts') });
     this.queue = new LatePart({ ...options, fetch: () => import('./queue/queue-code.ts') });
-    this.tongues = new LatePart({ ...options, fetch: () => import('./tongues/tongues-code.ts') });
+    this.tongues = new LatePart({ ...options, fetch: fetchTongues });
   }
 }

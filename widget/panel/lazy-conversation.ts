@@ -6,6 +6,7 @@ import type { ConversationOptions } from '../conversation/conversation-options.t
 import { type ConversationState, NO_CONVERSATION } from '../conversation/conversation-state.ts';
 import { makeToken, makeUuid } from '../conversation/random-ids.ts';
 import type { Chosen, StoredSession } from '../conversation/session-store.ts';
+import { fetchConversation } from './fetch-ahead.ts';
 import { LateCode } from './late-code.ts';
 
 type Code = typeof import('./conversation-code.ts');
@@ -47,14 +48,14 @@ export class LazyConversation {
     options: ConversationOptions,
     isOpen: () => boolean,
     wear: (style: string) => void,
-    fetchCode: () => Promise<Code> = () => import('./conversation-code.ts'),
+    fetch: () => Promise<Code> = fetchConversation,
   ) {
     this.#options = options;
     this.#chosen = { hidesPage: false, language: options.language, introduction: null };
     this.#isOpen = isOpen;
     this.#code = new LateCode({
       surroundings: options.surroundings,
-      load: fetchCode,
+      load: fetch,
       isNeeded: () => isOpen() || this.#expected.phase !== 'none',
       came: (code) => {
         this.#here = code;

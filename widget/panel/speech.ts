@@ -1,6 +1,6 @@
 // In which language the panel speaks. It changes at once, when the words of the other one are here; without them it stays as it is.
 import type { DutchForm, Language } from '#protocol';
-import { fetchCode } from './fetch-code.ts';
+import { fetchTongues } from './fetch-ahead.ts';
 import { SAID_IN_DUTCH, type Said } from './i18n/said.ts';
 import { createTimeWriter, type TimeWriter } from './write-time.ts';
 
@@ -11,7 +11,7 @@ export interface Words extends Said {
 
 async function find(language: Language, form: DutchForm): Promise<Said> {
   if (language === 'nl' && form === 'u') return SAID_IN_DUTCH;
-  const { fetchWords } = await fetchCode(() => import('./tongues/tongues-code.ts'));
+  const { fetchWords } = await fetchTongues();
   return fetchWords(language, form);
 }
 

@@ -1,6 +1,6 @@
 /** Code that comes later: a browser that failed once to fetch a module may never ask again, so the file is fetched before. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fetchCode } from '../../../../widget/panel/fetch-code.ts';
+import { fetchCode, fetchOnce } from '../../../../widget/panel/fetch-code.ts';
 
 let asked: string[];
 let answer: () => Promise<Response>;
@@ -34,13 +34,6 @@ describe('fetchCode', () => {
     expect(loads).toBe(1);
   });
 
-  it('asks for a file once', async () => {
-    const load = makeLoad('twice.js');
-    await fetchCode(load);
-    expect(await fetchCode(load)).toBe('the code');
-    expect(asked).toHaveLength(1);
-  });
-
   it.each([
     ['the network fails', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['the relay does not have it', () => Promise.resolve(new Response('', { status: 503 }))],
@@ -57,5 +50,16 @@ describe('fetchCode', () => {
   it('just loads where no address can be read', async () => {
     expect(await fetchCode(() => Promise.resolve('other code'))).toBe('other code');
     expect(asked).toEqual([]);
+  });
+});
+
+describe('fetchOnce', () => {
+  it('asks once for what came, and again for what did not', async () => {
+    const fetch = fetchOnce(makeLoad('once.js'));
+    answer = () => Promise.reject(new TypeError('Failed to fetch'));
+    await expect(fetch()).rejects.toThrow();
+    answer = () => Promise.resolve(new Response('code'));
+    expect(await Promise.all([fetch(), fetch()])).toEqual(['the code', 'the code']);
+    expect([asked.length, loads]).toEqual([2, 1]);
   });
 });
