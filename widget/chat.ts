@@ -4,7 +4,7 @@ import { announce } from './announce.ts';
 import type { DeskHost } from './desk-host.ts';
 import type { Word } from './offer/offer-run.ts';
 import type { Relay } from './offer/relay.ts';
-import { fetchCode } from './panel/fetch-code.ts';
+import { fetchOnce } from './panel/fetch-code.ts';
 import type { PanelHandle, PanelHost } from './panel/panel-host.ts';
 import { createSign } from './panel/sign/sign.ts';
 import { wearTheme } from './theme/theme.ts';
@@ -24,6 +24,8 @@ export interface Chat {
   panel(): PanelHandle | undefined;
 }
 
+const fetchPanel = fetchOnce(() => import('./panel/panel.tsx'));
+
 export function createChat({ host, relay, context, say }: ChatOptions): Chat {
   const { widget, floats, page, site, setButton } = host;
   const { server, siteId } = widget.tag;
@@ -33,7 +35,6 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
   // A real side: the panel may be written the other way than the page, and stays where the button is.
   if (widget.tag.atLeft) floats.host.dataset['position'] = 'left';
 
-  const fetchPanel = () => fetchCode(() => import('./panel/panel.tsx'));
   /** A conversation goes on in this tab: its answers must be heard, so its code must come. */
   async function insist(): ReturnType<typeof fetchPanel> {
     for (let tries = 0; ; tries += 1) {

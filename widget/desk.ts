@@ -153,6 +153,11 @@ function setUp(host: DeskHost): Desk {
   });
   const { place } = snapshot;
   const chat = createChat({ host, relay, context: snapshot.context, say: (word) => offer.say(word) });
+  const prepare = () => {
+    // Now that nothing is being drawn.
+    place();
+    return chat.prepare();
+  };
   const card = makeCard(host, (word) => offer.say(word));
   const nudge = createNudge({ ...door, floats, setButton: host.setButton, text: () => texts().nudge });
   const offer = runOffer({
@@ -168,7 +173,7 @@ function setUp(host: DeskHost): Desk {
     show() {
       wearTheme(floats, page.region);
       const isSeen = card.show(texts().stuck.replace('{place}', placeInForm(place(), texts().step)));
-      if (isSeen) door.later(READY_AFTER, chat.prepare);
+      if (isSeen) door.later(READY_AFTER, prepare);
       return isSeen;
     },
     hide: card.hide,

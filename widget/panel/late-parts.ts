@@ -23,5 +23,7 @@ export class LateParts {
     this.after = new LatePart({ ...options, fetch: () => import('./after/after-code.ts') });
     this.queue = new LatePart({ ...options, fetch: () => import('./queue/queue-code.ts') });
     this.tongues = new LatePart({ ...options, fetch: fetchTongues });
+    // Every panel has it. Asked for now, it is here for the first drawing where its file is.
+    void this.tongues.loaded;
   }
 }

@@ -71,8 +71,6 @@ class Panel implements PanelHandle {
     });
     this.#speech = new Speech(host.root.host, host.site.dutchForm, () => this.#plan());
     this.#mount();
-    // Asked for now, it is here for the first drawing where its file is.
-    void this.#late.tongues.loaded;
     const session = store.read();
     void this.#speech.speak(session?.language ?? language);
     if (session !== null) this.#pickUp(session);
@@ -161,8 +159,8 @@ class Panel implements PanelHandle {
 
   /** In a task of its own: running this file and drawing it together would be one long task right after a click. */
   #plan(): void {
-    // A tab that is not looked at draws nothing.
-    signNow(this.#talk, this.#speech);
+    // A tab that is not looked at draws nothing, and is marked.
+    if (document.hidden) signNow(this.#talk, this.#speech);
     this.#beat.plan();
   }
 
@@ -213,8 +211,9 @@ class Panel implements PanelHandle {
       if (box !== null) box.value = this.#draft;
     },
     toggled: (open) => {
+      // To be drawn open is a toggle as well.
+      if (open !== this.#showsContext) this.#plan();
       this.#showsContext = open;
-      this.#plan();
     },
     speak: (language) => void this.#speak(language),
     prefer: (chosen) => this.#talk.choose(chosen),
