@@ -80,7 +80,12 @@ export function createChat({ host, relay, context, say }: ChatOptions): Chat {
   };
 
   return {
-    prepare: async () => (await fetchPanel()).fetchAhead(),
+    // What does not come now is asked for again by a yes.
+    prepare: () =>
+      fetchPanel().then(
+        ({ fetchAhead }) => fetchAhead(),
+        () => undefined,
+      ),
     panel: () => panel,
     async open(offer, resume = false) {
       accepted = offer ?? accepted;

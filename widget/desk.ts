@@ -87,6 +87,8 @@ interface Thinking {
 /** Begins to judge once it is known what the form is set to. */
 async function think({ page, widget }: DeskHost, { relay, ears, offer, place }: Thinking): Promise<void> {
   const { door, mode, quiet } = widget;
+  // Half a page may be named otherwise.
+  await waitForPage();
   const { form } = place();
   const profile = mode === 'proactive' && !quiet ? await askProfile(relay, door.later, form) : USUAL;
   if (door.signal.aborted) return;
@@ -130,14 +132,16 @@ function makeCard(host: DeskHost, say: OfferRun['say']): Card {
   });
 }
 
-/** The desk names the form and opens on the page: once the page is there, to its end. */
+/** Until the page is there, to its end. */
 const waitForPage = () =>
   document.readyState === 'loading' &&
   new Promise((there) => document.addEventListener('readystatechange', there, { once: true }));
 
 export async function startDesk(host: DeskHost): Promise<Desk> {
-  await waitForPage();
-  return setUp(host);
+  // There is nothing to open on.
+  if (!document.body) await waitForPage();
+  // Taken away meanwhile: nobody has a desk any more.
+  return host.widget.door.signal.aborted ? new Promise(() => undefined) : setUp(host);
 }
 
 function setUp(host: DeskHost): Desk {
@@ -153,12 +157,11 @@ function setUp(host: DeskHost): Desk {
   });
   const { place } = snapshot;
   const chat = createChat({ host, relay, context: snapshot.context, say: (word) => offer.say(word) });
-  const prepare = () => {
-    // Now that nothing is being drawn.
-    place();
-    return chat.prepare();
-  };
-  const card = makeCard(host, (word) => offer.say(word));
+  const card = makeCard(host, (word) => {
+    // Before anything is drawn for it: to name the page lays it out.
+    snapshot.context();
+    offer.say(word);
+  });
   const nudge = createNudge({ ...door, floats, setButton: host.setButton, text: () => texts().nudge });
   const offer = runOffer({
     guard: door.guard,
@@ -173,7 +176,7 @@ function setUp(host: DeskHost): Desk {
     show() {
       wearTheme(floats, page.region);
       const isSeen = card.show(texts().stuck.replace('{place}', placeInForm(place(), texts().step)));
-      if (isSeen) door.later(READY_AFTER, prepare);
+      if (isSeen) door.later(READY_AFTER, chat.prepare);
       return isSeen;
     },
     hide: card.hide,

@@ -4,10 +4,13 @@ import { describePage, nameStep } from './context.ts';
 import { BEAT } from './offer/offer-run.ts';
 import type { Page } from './sensors/page.ts';
 
+/** In ms: what moves the citizen on on the screen is over by then. */
+const PLACE_KEPT = 2 * BEAT;
+
 type Place = Pick<PageContext, 'form' | 'step'>;
 
 export interface Snapshot {
-  /** As of the last look at the page. */
+  /** Read now. */
   place(): Place;
   /** At most a beat old: reasons change no sooner. */
   context(): PageContext;
@@ -23,15 +26,17 @@ export interface SnapshotOptions {
 }
 
 export function createSnapshot({ page, heard, reasons }: SnapshotOptions): Snapshot {
-  let named: { fields: Page['fields']; announced: string; place: Place } | undefined;
+  let named: { fields: Page['fields']; announced: string; place: Place; until: number } | undefined;
   let kept: { context: PageContext; until: number } | undefined;
 
-  const place = () => {
+  const place = () => nameStep(page, heard().announced);
+
+  const keepPlace = (now: number) => {
     const { fields } = page;
     const { announced } = heard();
-    // Every look makes a new list.
-    if (named?.fields !== fields || named.announced !== announced)
-      named = { fields, announced, place: nameStep(page, announced) };
+    // Every look makes a new list. A step that fades out is gone without a change, so without a look.
+    if (named?.fields !== fields || named.announced !== announced || now > named.until)
+      named = { fields, announced, place: place(), until: now + PLACE_KEPT };
     return named.place;
   };
 
@@ -41,7 +46,7 @@ export function createSnapshot({ page, heard, reasons }: SnapshotOptions): Snaps
       const now = performance.now();
       if (!kept || now > kept.until)
         kept = {
-          context: describePage(page, { ...place(), last: heard().last, reasons: reasons() }),
+          context: describePage(page, { ...keepPlace(now), last: heard().last, reasons: reasons() }),
           until: now + BEAT,
         };
       return kept.context;

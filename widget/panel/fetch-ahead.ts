@@ -4,4 +4,5 @@ import { fetchOnce } from './fetch-code.ts';
 export const fetchConversation = fetchOnce(() => import('./conversation-code.ts'));
 export const fetchTongues = fetchOnce(() => import('./tongues/tongues-code.ts'));
 
-export const fetchAhead = (): Promise<unknown> => Promise.all([fetchConversation(), fetchTongues()]);
+/** What does not come is asked for again by who needs it. */
+export const fetchAhead = (): Promise<unknown> => Promise.allSettled([fetchConversation(), fetchTongues()]);

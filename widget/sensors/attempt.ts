@@ -6,15 +6,13 @@ const NO_ANSWER_AFTER = 3_000;
 /** Between two steps a single-page form may be empty for a moment while it loads. */
 const GONE_AFTER = 2_000;
 
-/** Marks this soon after the first look came with the page, whoever did something: the server refused what was sent to it. */
-const WITH_THE_PAGE = 300;
+/** Marks this soon after form and page were there came with them: the server refused what was sent to it. A slow phone needs most of it for a look. */
+const WITH_THE_PAGE = 1_000;
 
 export interface Attempt {
   /** There is no answer to the last one yet. */
   isOpen(): boolean;
   submit(t: number): void;
-  /** Somebody did something: what is wrong from here on need not have come with the page. */
-  act(t: number): void;
   mark(t: number, type: 'invalid' | 'valid', field: string): void;
   /** Fields are on screen, of the same step or of another one. */
   fields(t: number, count: number, isNewStep: boolean): void;
@@ -23,8 +21,15 @@ export interface Attempt {
   pass(t: number): void;
 }
 
-/** `refusals` tells how often the server refused before this page was loaded. */
-export function createAttempt(observe: (seen: Observation) => void, refusals: () => number): Attempt {
+/** What the browser tells of the way to this page. */
+export interface Arrival {
+  /** How often the server refused before it. */
+  refusals(): number;
+  /** When all of it had come, in ms of the page's clock. */
+  cameAt(): number;
+}
+
+export function createAttempt(observe: (seen: Observation) => void, { refusals, cameAt }: Arrival): Attempt {
   const wrong = new Set<string>();
   let triedAt: number | undefined;
   let markedAt: number | undefined;
@@ -32,6 +37,9 @@ export function createAttempt(observe: (seen: Observation) => void, refusals: ()
   let page: 'awaited' | 'fresh' | 'used' = 'awaited';
   let loadedAt = 0;
   let single = false;
+
+  /** The first look may wait for somebody, and tells when it could have been; a page may take its time to come. */
+  const thereAt = () => Math.max(loadedAt, cameAt());
 
   const end = (t: number, type: 'submit-failed' | 'submitted') => {
     if (triedAt !== undefined) observe({ t, type });
@@ -68,12 +76,14 @@ export function createAttempt(observe: (seen: Observation) => void, refusals: ()
       triedAt = t;
       observe({ t, type: 'submit' });
     },
-    act(t) {
-      if (page === 'fresh' && t - loadedAt >= WITH_THE_PAGE) page = 'used';
-    },
     mark(t, type, field) {
-      // The first of them only: one attempt has one answer. However late: the first look may wait, and a page may take its time.
-      if (page === 'fresh' && markedAt === undefined) {
+      // The first of them only: one attempt has one answer.
+      if (
+        page === 'fresh' &&
+        markedAt === undefined &&
+        triedAt === undefined &&
+        t - thereAt() < WITH_THE_PAGE
+      ) {
         triedAt = t;
         relive(t, field);
         page = 'used';

@@ -1,12 +1,12 @@
 // Makes observations of happenings: what an edit was, whether a press was dead, how an attempt to go on ended.
 import type { Observation, PressTarget } from '#protocol';
-import { createAttempt } from './attempt.ts';
+import { ARRIVAL } from './arrival.ts';
+import { type Arrival, createAttempt } from './attempt.ts';
 import { CORRECTED, countEdit, FILLED } from './edit-counts.ts';
 import { CONTROL } from './field.ts';
 import { guidanceAt, isControl, opensHelp } from './guidance.ts';
 import type { Happened } from './happening.ts';
 import { describeField } from './label.ts';
-import { countRefusals } from './refusals.ts';
 import { closest, OWN_TAG } from './tree.ts';
 
 /** A press that changed nothing by then was a dead one (detection rules, section 1). */
@@ -14,8 +14,6 @@ const DEAD_AFTER = 2_500;
 /** The page goes elsewhere for a press at once; later than this it is the citizen who does (PostHog takes 100 ms, [U] with smooth scrolling). */
 const FOLLOWS_WITHIN = 250;
 const FOLLOWS = /^(focus|input|scroll)$/;
-/** Nobody did anything for these: they are what a look at the page finds. */
-const SEEN_AT_A_LOOK = /^(fields|invalid|valid)$/;
 /** A press on a label is followed by one of its control, at the same spot; no hand clicks twice this fast. */
 const SAME_PRESS = 40;
 /** Two fields changed within this time without a key: nobody types like that (detection rules, section 4). */
@@ -81,9 +79,9 @@ function createEdits(observe: (seen: Observation) => void, kindOf: (field: strin
 
 export function createInterpreter(
   observe: (seen: Observation) => void,
-  refusals: () => number = countRefusals,
+  arrival: Arrival = ARRIVAL,
 ): Interpreter {
-  const attempt = createAttempt(observe, refusals);
+  const attempt = createAttempt(observe, arrival);
   const presses = createPresses(observe);
   const seeEdit = createEdits(observe, (field) => kinds.get(field));
   let kinds = new Map<string, string>();
@@ -118,8 +116,7 @@ export function createInterpreter(
   };
 
   const sort = (happened: Happened) => {
-    const { t, type } = happened;
-    if (!SEEN_AT_A_LOOK.test(type)) attempt.act(t);
+    const { t } = happened;
     switch (happened.type) {
       case 'fields':
         return seeFields(happened);

@@ -131,7 +131,9 @@ describe('what is no form to help with', () => {
     const page = await probe.open(`<main><h1>Gemeente</h1>${html}</main>`);
     expect(await ids(page)).toEqual([]);
     await page.locator('input').first().focus();
-    expect(await page.evaluate(() => window.probe.observations)).toEqual([]);
+    // A window that is just open may still take its size.
+    const seen = await page.evaluate(() => window.probe.observations.map(({ type }) => type));
+    expect(seen.filter((type) => type !== 'resize')).toEqual([]);
   });
 
   it.each(['/verzoek', '/onderzoek/start', '/bezoek', '/research'])(

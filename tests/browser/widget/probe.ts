@@ -8,6 +8,7 @@ import { isWrong } from '../../../widget/sensors/invalid.ts';
 import { describeField, labelOf } from '../../../widget/sensors/label.ts';
 import { watchReading } from '../../../widget/sensors/reading.ts';
 import { startSensors } from '../../../widget/sensors/sensors.ts';
+import { createSnapshot } from '../../../widget/snapshot.ts';
 
 export interface SeenField {
   field: string;
@@ -26,6 +27,8 @@ export interface Probe {
   errors: string[];
   observations: Observation[];
   read(): SeenPage;
+  /** What an operator would see now. */
+  context(): PageContext;
   /** Lets time pass for what only silence tells. */
   pass(ms: number): void;
 }
@@ -49,9 +52,16 @@ const page = startSensors(
 );
 watchReading(door, page, see);
 
+const snapshot = createSnapshot({
+  page,
+  heard: () => ({ announced: '', last: undefined }),
+  reasons: () => [],
+});
+
 window.probe = {
   errors,
   observations,
+  context: snapshot.context,
   pass: (ms) => interpreter.pass(performance.now() + ms),
   read() {
     page.look();

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '#protocol';
 import { type Attempt, createAttempt } from '../../../../widget/sensors/attempt.ts';
 
-function play(story: (attempt: Attempt) => void, refusals = 1): string[] {
+function play(story: (attempt: Attempt) => void, refusals = 1, cameAt = 0): string[] {
   const seen: string[] = [];
   story(
-    createAttempt(
-      (one: Observation) => seen.push(`${one.t} ${one.type}`),
-      () => refusals,
-    ),
+    createAttempt((one: Observation) => seen.push(`${one.t} ${one.type}`), {
+      refusals: () => refusals,
+      cameAt: () => cameAt,
+    }),
   );
   return seen;
 }
@@ -92,27 +92,32 @@ describe('attempt', () => {
     expect(play(load(5), 1)).toEqual(['2 invalid', '2 submit-failed']);
   });
 
-  it('however late the first look is, or the page: what it finds wrong before anybody did something came with the page', () => {
-    const slow = play((attempt) => {
-      attempt.fields(0, 5, true);
-      attempt.mark(30_000, 'invalid', 'a');
-      attempt.act(30_001);
-      attempt.pass(31_000);
-    });
-    expect(slow).toEqual(['30000 invalid', '30000 submit-failed']);
-    const quick = play((attempt) => {
-      attempt.fields(0, 5, true);
-      attempt.act(10);
-      attempt.mark(200, 'invalid', 'a');
-      attempt.pass(1_000);
-    });
-    expect(quick).toEqual(['200 invalid', '200 submit-failed']);
+  it('a page that takes its time to come was refused all the same', () => {
+    const seen = play(
+      (attempt) => {
+        attempt.fields(0, 5, true);
+        attempt.mark(8_400, 'invalid', 'a');
+        attempt.pass(9_000);
+      },
+      1,
+      8_000,
+    );
+    expect(seen).toEqual(['8400 invalid', '8400 submit-failed']);
   });
 
-  it('marks that come later, when somebody did something, are no answer of the server', () => {
+  it('a quick answer to a quick attempt is no answer of the server before it', () => {
+    const seen = play((attempt) => {
+      attempt.fields(0, 5, true);
+      attempt.submit(200);
+      attempt.mark(250, 'invalid', 'a');
+      attempt.pass(1_000);
+    }, 3);
+    expect(seen).toEqual(['200 submit', '250 invalid', '250 submit-failed']);
+  });
+
+  it('marks that come later are no answer of the server', () => {
     const seen = play((attempt) => {
       attempt.fields(0, 1, true);
-      attempt.act(4_000);
       attempt.mark(5_000, 'invalid', 'a');
       attempt.pass(9_000);
     }, 3);
