@@ -36,7 +36,7 @@ export function explain(alarm: Alarm, threshold: number): Assessment {
     reasons: tellReasons(alarm)
       .filter(({ weight }) => weight >= TELLING)
       .slice(0, TOLD),
-    gates: gatesShut.filter((gate) => gate !== false),
+    gates: gatesShut.filter((gate) => !!gate),
     offer,
     alarm,
   };

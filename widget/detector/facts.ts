@@ -65,16 +65,16 @@ export function facts(page: Page): Listener {
     blur(_, field) {
       page.inFocus = undefined;
       // Typed and wiped out again is no answer either.
-      const isEmpty = field.stage === NEW || (field.typed > 0 && field.length === 0);
+      const isEmpty = field.stage === NEW || (field.typed > 0 && !field.length);
       if (isEmpty && page.since('focus') >= SHORTEST_VISIT) field.stage = SEEN;
       if (field.stage !== CHANGED || (field.marks >= MARKED && (page.wasRefused || !(field.marks & OPEN))))
         return;
       field.stage = DONE;
       if (field.mistakes) return;
-      page.fieldsDone += 1;
+      page.fieldsDone++;
       page.faded += AFTER_FIELD;
       page.pace += Math.max(-MOST_UNUSUAL, Math.min(MOST_UNUSUAL, Math.log(ratioOf(page, field))));
-      page.learned += 1;
+      page.learned++;
     },
     input: change,
     choose: change,
@@ -88,7 +88,7 @@ export function facts(page: Page): Listener {
     },
     judged([first], again) {
       // One slip: sending too early is not five mistakes.
-      if (first && !again) page.slips += 1;
+      if (first && !again) page.slips++;
     },
     'submit-failed'() {
       // Unless the marks in the page told it already.

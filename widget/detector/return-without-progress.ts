@@ -18,7 +18,7 @@ export const returnWithoutProgress: Signal<'return-without-progress'> = (page, a
   return {
     visible(_visible, field) {
       returned = field;
-      absences += 1;
+      absences++;
     },
     input: proceed,
     choose: proceed,

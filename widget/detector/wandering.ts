@@ -16,8 +16,8 @@ export const wandering: Signal<'wandering'> = (page, add) => {
   let actedAt = Number.NEGATIVE_INFINITY;
   const act = () => {
     if (page.pageTime - actedAt >= ONE_ACT) {
-      acts += 1;
-      all += 1;
+      acts++;
+      all++;
     }
     actedAt = page.pageTime;
   };

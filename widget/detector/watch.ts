@@ -77,8 +77,7 @@ export function createWatch(byTouch: boolean, threshold: number, crowd?: Crowd):
     const { type, t } = happening;
     passTime(page, t / 1000);
     if (!ANSWERS.test(type)) judge(page, tell);
-    const field = happening.field === undefined ? page.attended : fieldOf(page, happening.field);
-    tell(type, happening, field);
+    tell(type, happening, happening.field === undefined ? page.attended : fieldOf(page, happening.field));
   };
 
   return {

@@ -295,6 +295,4 @@ class Panel implements PanelHandle {
   }
 }
 
-export function openPanel(host: PanelHost): PanelHandle {
-  return new Panel(host);
-}
+export const openPanel = (host: PanelHost): PanelHandle => new Panel(host);

@@ -21,22 +21,24 @@ it('what is asked of the desk before there is a body happens when the page is th
   const errors: string[] = [];
   await page.exposeFunction('hear', (error: string) => errors.push(error));
   await page.addInitScript("document.addEventListener('vangnet:error', ({ detail }) => hear(detail))");
-  const asked = Promise.withResolvers<void>();
-  const free = Promise.withResolvers<void>();
+  let release = (): void => undefined;
+  const free = new Promise<void>((done) => {
+    release = done;
+  });
   await page.route('**/slow.js', async (route) => {
-    asked.resolve();
-    await free.promise;
+    await free;
     await route.fulfill({ body: '' });
   });
+  const asked = page.waitForRequest('**/slow.js');
   const gone = page.goto(host.url);
-  await asked.promise;
+  await asked;
   // The code of the desk has come and has run, and there is no page yet to put it on.
   await expect.poll(() => relay.asked.join()).toContain('/widget/desk-');
   // As text: the test runner has words of its own for an import.
   await page.evaluate(`import(performance.getEntriesByType('resource').find(({ name }) => name.includes('/desk-')).name)
     .then(() => new Promise((next) => setTimeout(next)))`);
   expect(relay.asked.join()).not.toContain('/widget/inspector-');
-  free.resolve();
+  release();
   await gone;
   await page.locator('.inspector').waitFor();
   expect(errors).toEqual([]);
